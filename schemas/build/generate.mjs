@@ -1,0 +1,41 @@
+/** Writes everything in schemas/generated: the one command to run after a schema or the registry has changed. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildValidators } from './validators.mjs';
+
+const GENERATED = fileURLToPath(new URL('../generated/', import.meta.url));
+
+/** Reads a file that need not exist. */
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Writes the generated files, and only those whose content changed, so that watchers and caches stay quiet.
+ *
+ * @param {string} [folder] where to write; schemas/generated unless given
+ * @returns {string[]} the paths that were written, relative to the folder
+ */
+export function generate(folder = GENERATED) {
+  const { code, types } = buildValidators();
+  const files = { 'validators.mjs': code, 'validators.d.mts': types };
+  const written = [];
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name);
+    if (readIfThere(path) === text) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    written.push(name);
+  }
+  return written;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const written = generate();
+  console.log(written.length ? `Wrote ${written.join(', ')}.` : 'Everything is up to date.');
+}

@@ -1,0 +1,118 @@
+/** Compiles the schemas ahead of time, so that validating needs neither Ajv nor code generation at run time. */
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+
+/** The kinds of record, in the order in which they are listed everywhere. */
+export const KINDS = ['summit', 'proposal', 'organization', 'state', 'person', 'document', 'chairmanship', 'source'];
+
+/** Schemas by file name without its ending; `common` holds shared definitions only. */
+const SCHEMAS = ['common', ...KINDS, 'manifest'];
+
+/** Annotation keywords of our own, described in common.schema.json, with the type their value must have. */
+const ANNOTATIONS = {
+  reference: { type: 'string', enum: KINDS },
+  label: { const: true },
+  alias: { const: true },
+  formerId: { const: true },
+  ruleName: { const: true },
+  folder: { type: 'string' },
+  patternErrorMessage: { type: 'string' },
+  enumDescriptions: { type: 'array', items: { type: 'string' } },
+};
+
+/** Formats whose text is checked by rules, or not at all. */
+const FORMATS = ['edtf', 'edtf-date-time', 'uri', 'path'];
+
+const HEADER = '/** Generated from the schemas; `node schemas/build/generate.mjs` writes it. */\n';
+
+/** Keywords that say nothing about validity. Left in, they would make up a quarter of the code. */
+const SILENT = new Set([...Object.keys(ANNOTATIONS), '$comment', 'title', 'description', 'examples']);
+
+/** Keywords whose value is a map from names to schemas, so that a key in it is no keyword. */
+const MAPS = new Set(['properties', '$defs', 'dependentSchemas']);
+
+/** Copies a schema without its annotations. */
+function withoutAnnotations(schema) {
+  if (Array.isArray(schema)) return schema.map(withoutAnnotations);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema).filter(([keyword]) => !SILENT.has(keyword));
+  return Object.fromEntries(
+    entries.map(([keyword, value]) => [
+      keyword,
+      MAPS.has(keyword)
+        ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, withoutAnnotations(child)]))
+        : withoutAnnotations(value),
+    ]),
+  );
+}
+
+/** Reads one schema as JSON. */
+function readSchema(name) {
+  return JSON.parse(readFileSync(new URL(`../${name}.schema.json`, import.meta.url), 'utf8'));
+}
+
+/**
+ * Compiles one function for each kind and for the manifest.
+ *
+ * @returns {{code: string, types: string}} an ES module without imports, and its type declarations
+ */
+export function buildValidators() {
+  const schemas = SCHEMAS.map(readSchema);
+  checkStrictly(schemas);
+  const ajv = compiler(schemas.map(withoutAnnotations));
+  const names = [...KINDS, 'manifest'];
+  const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, `${name}.schema.json`])));
+  if (/\brequire\(|^import\b/m.test(code)) throw new Error('The validators must not import anything at run time.');
+  return { code: HEADER + code, types: HEADER + typesOf(names) };
+}
+
+/** Makes an Ajv that knows our keywords, formats and the given schemas. */
+function compiler(schemas) {
+  const ajv = new Ajv({
+    allErrors: true,
+    messages: false, // rules word their own
+    strict: true,
+    strictTypes: true,
+    strictTuples: true,
+    strictRequired: false, // the branches of `anyOf` name properties that their parent defines
+    allowUnionTypes: true,
+    inlineRefs: false, // dates stand in many places; one function for all of them is half the code
+    code: { source: true, esm: true, lines: true },
+  });
+  for (const [keyword, metaSchema] of Object.entries(ANNOTATIONS)) ajv.addKeyword({ keyword, metaSchema });
+  for (const format of FORMATS) ajv.addFormat(format, true);
+  for (const schema of schemas) ajv.addSchema(schema);
+  return ajv;
+}
+
+/** Compiles the schemas as they are, annotations included; throws where a keyword is unknown or has a wrong value. */
+function checkStrictly(schemas) {
+  const ajv = compiler(schemas);
+  for (const schema of schemas) ajv.getSchema(schema.$id);
+}
+
+/** Declares the functions that the generated module exports. */
+function typesOf(names) {
+  return `
+/** One deviation from a schema. */
+export interface SchemaError {
+  /** JSON pointer to the value at fault. */
+  readonly instancePath: string;
+  /** Where the keyword stands, beginning with \`#\` or with a schema's file name. */
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The key at fault, where a key rather than a value is. */
+  readonly propertyName?: string;
+}
+
+/** Tells whether a value fits a schema; when it does not, \`errors\` says why until the next call. */
+export interface Validator {
+  (data: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+${names.map((name) => `export declare const ${name}: Validator;`).join('\n')}
+`;
+}
