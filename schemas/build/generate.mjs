@@ -1,5 +1,5 @@
 /** Writes everything in schemas/generated: the one command to run after a schema or the registry has changed. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildValidators } from './validators.mjs';
@@ -29,7 +29,10 @@ export function generate(folder = GENERATED) {
     const path = join(folder, name);
     if (readIfThere(path) === text) continue;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    // Whole or not at all: another process may read the file at this moment.
+    const draft = `${path}.${process.pid}.tmp`;
+    writeFileSync(draft, text);
+    renameSync(draft, path);
     written.push(name);
   }
   return written;

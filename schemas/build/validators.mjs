@@ -99,7 +99,7 @@ function typesOf(names) {
 export interface SchemaError {
   /** JSON pointer to the value at fault. */
   readonly instancePath: string;
-  /** Where the keyword stands, beginning with \`#\` or with a schema's file name. */
+  /** Where the keyword stands, within the schema or shared definition that the value was checked against. */
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
