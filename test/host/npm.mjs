@@ -58,7 +58,9 @@ function outerEnvironment() {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_THE_OUTER_NPM.test(name)));
   const path = Object.keys(env).find((name) => name.toUpperCase() === 'PATH');
   if (path) {
-    const kept = env[path].split(delimiter).filter((folder) => !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder));
+    const kept = (env[path] ?? '')
+      .split(delimiter)
+      .filter((folder) => !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder));
     env[path] = kept.join(delimiter);
   }
   return env;

@@ -18,8 +18,15 @@ export const FETCHED = fromRoot('.vscode-test');
 /** Ignored: what a run leaves for a person to look at. */
 export const SCREENSHOTS = fromRoot('out/screenshots');
 
+/** Ignored: what VS Code itself said during the last test run. */
+export const LOG = fromRoot('out/vscode.log');
+
 /** Ignored: one JSON file a test runner, with how many tests passed and failed. */
 export const TEST_COUNTS = fromRoot('out/test-counts');
 
 /** The example dataset that `npm start` opens and the VS Code tests work on a copy of. */
 export const SAMPLE = fromRoot('samples/eurasia');
+
+/** The VS Code tests as one file that the extension host can load; built anew by each run. */
+export const TEST_SOURCE = fromRoot('test/vscode/index.ts');
+export const TEST_BUNDLE = fromRoot('dist/test/vscode.cjs');

@@ -1,0 +1,88 @@
+// `npm run test:vscode`: bundles the tests and runs them in a real VS Code, Desktop if there is one, else the server build.
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { main, onCleanUp } from './cleanup.mjs';
+import { installedDesktop } from './desktop.mjs';
+import { BIN, FETCHED, ROOT, SAMPLE, TEST_BUNDLE, TEST_COUNTS, TEST_SOURCE } from './paths.mjs';
+import { writeUserSettings } from './settings.mjs';
+
+await main(async () => {
+  const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+  const counts = join(TEST_COUNTS, 'vscode.json');
+  await rm(counts, { force: true });
+  await bundle();
+  const { workspace, userData, extensions } = await temporaryFolders();
+  process.env.PATH = `${BIN}${delimiter}${process.env.PATH}`; // the launcher is run by the first `node`
+
+  const run = runTests({
+    ...host(),
+    extensionDevelopmentPath: ROOT,
+    extensionTestsPath: TEST_BUNDLE,
+    launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
+    extensionTestsEnv: { TEST_COUNTS_FILE: counts, TEST_GREP: values.grep },
+  });
+  // It passes Ctrl+C on to VS Code, but no other signal; the temporary folders are removed when VS Code has ended.
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.emit('SIGINT', 'SIGINT'));
+  onCleanUp(() => run.then(ignore, ignore));
+  try {
+    return await run;
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return 1; // whoever failed has said why
+    throw error;
+  }
+});
+
+/**
+ * VSCODE_EXECUTABLE: the executable of a Desktop, or `server` for the server build. VSCODE_DOWNLOAD=1: a Desktop is
+ * downloaded. Else an installed Desktop, else the server build.
+ * @returns {import('@vscode/test-electron').TestOptions | {}}
+ */
+function host() {
+  const chosen = process.env.VSCODE_EXECUTABLE;
+  const launcher = fileURLToPath(new URL('launcher.mjs', import.meta.url));
+  if (chosen && chosen !== 'server') {
+    if (!existsSync(chosen)) throw new Error(`VSCODE_EXECUTABLE names ${chosen}, which does not exist.`);
+    return { vscodeExecutablePath: chosen };
+  }
+  if (process.env.VSCODE_DOWNLOAD === '1') return { version: 'stable', cachePath: FETCHED };
+  const desktop = chosen ? undefined : installedDesktop();
+  if (!desktop && process.platform === 'win32')
+    throw new Error('No VS Code found. Install it, name its Code.exe in VSCODE_EXECUTABLE, or set VSCODE_DOWNLOAD=1.');
+  console.log(desktop ? `Testing in ${desktop}` : "Testing in VS Code's server build");
+  return { vscodeExecutablePath: desktop ?? launcher };
+}
+
+/** CommonJS, as that is what every extension host loads; `.cjs` says so, since package.json says otherwise. */
+async function bundle() {
+  await build({
+    entryPoints: [TEST_SOURCE],
+    outfile: TEST_BUNDLE,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+}
+
+/** A copy of the example dataset, which tests write to, and an empty profile. */
+async function temporaryFolders() {
+  if (!existsSync(SAMPLE)) throw new Error(`The example dataset ${SAMPLE} is missing.`);
+  const folder = await mkdtemp(join(tmpdir(), 'vscode-tests-'));
+  onCleanUp(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const workspace = join(folder, 'eurasia');
+  await cp(SAMPLE, workspace, { recursive: true });
+  const userData = join(folder, 'user');
+  await writeUserSettings(userData);
+  return { workspace, userData, extensions: join(folder, 'extensions') };
+}
+
+function ignore() {}

@@ -1,0 +1,112 @@
+// VS Code's server build: a whole VS Code that a browser shows. Fetched on first need, started, stopped.
+import { spawn } from 'node:child_process';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fetched } from './fetched.mjs';
+import { npm } from './npm.mjs';
+import { NODE } from './paths.mjs';
+import { writeUserSettings } from './settings.mjs';
+
+const VERSION = '4.139.1'; // of code-server; it holds VS Code 1.139.1
+const LOGGER = fileURLToPath(new URL('spdlog.cjs', import.meta.url));
+const READY = /Extension host agent listening on (\d+)/;
+const START_TIMEOUT = 60_000;
+const STOP_TIMEOUT = 5_000;
+
+/**
+ * @typedef {object} VSCodeServer
+ * @property {string} origin such as `http://127.0.0.1:41234`
+ * @property {string} authority such as `127.0.0.1:41234`
+ * @property {Promise<void>} ended resolves when the process has ended, for whatever reason
+ * @property {() => string} log the last of what it printed
+ * @property {() => Promise<void>} stop ends it and removes what it stored
+ */
+
+/**
+ * Starts a VS Code with no extensions, no user settings and no account, on a loopback port.
+ * @param {{ port?: number, env?: NodeJS.ProcessEnv }} [options] port 0: any free one; env: what extensions see besides ours
+ * @returns {Promise<VSCodeServer>} resolves when it listens; rejects with its output when it doesn't
+ */
+export async function startVSCodeServer({ port = 0, env = {} } = {}) {
+  const vscode = await vscodeFolder();
+  const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
+  await writeUserSettings(join(data, 'user'));
+  const child = spawn(NODE, [join(vscode, 'out/server-main.js'), ...serverArguments(port, data)], {
+    // no gallery: nothing is looked up elsewhere; sockets beside the data, to be removed with it
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: data, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise((resolve) => {
+    child.once('close', () => resolve(undefined));
+  });
+  let log = '';
+  const stop = async () => {
+    await end(child, ended);
+    await rm(data, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    const bound = await new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`is not ready after ${START_TIMEOUT / 1000} s`)), START_TIMEOUT);
+      const read = (/** @type {Buffer} */ chunk) => {
+        log = (log + chunk).slice(-50_000);
+        const ready = READY.exec(log);
+        if (ready) {
+          clearTimeout(timer);
+          resolve(Number(ready[1]));
+        }
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.on('error', reject);
+      child.on('exit', (code, signal) => reject(new Error(`ended at once (${signal ?? `exit code ${code}`})`)));
+    });
+    const authority = `127.0.0.1:${bound}`;
+    return { origin: `http://${authority}`, authority, ended, log: () => log, stop };
+  } catch (error) {
+    await stop();
+    throw new Error(`VS Code's server build ${error.message}. It printed:\n${log.trim().slice(-4000) || '(nothing)'}`);
+  }
+}
+
+function serverArguments(port, data) {
+  return [
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    ...['--user-data-dir', join(data, 'user'), '--server-data-dir', join(data, 'server')],
+    ...['--accept-server-license-terms', '--disable-workspace-trust', '--disable-telemetry'],
+    ...['GitHub.copilot-chat', 'vscode.typescript-language-features'].flatMap((it) => ['--disable-extension', it]),
+    '--enable-smoke-test-driver', // without it the server ignores the extension and the tests named in the address
+  ];
+}
+
+/** SIGTERM lets it end its extension hosts; one that doesn't listen is ended the hard way. */
+async function end(child, ended) {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT);
+  await ended;
+  clearTimeout(timer);
+}
+
+/**
+ * `code-server` ships VS Code as built, but without the packages VS Code itself depends on. They need no building:
+ * the native ones come prebuilt (file watcher, terminal), or are not missed, or have a stand-in of ours (logger).
+ */
+async function vscodeFolder() {
+  const inside = (folder) => join(folder, 'node_modules/code-server/lib/vscode');
+  const folder = await fetched({
+    name: `code-server-${VERSION}`,
+    title: "VS Code's server build (400 MB)",
+    packages: [`code-server@${VERSION}`],
+    finish: async (partial) => {
+      for (const cwd of [inside(partial), join(inside(partial), 'extensions')])
+        await npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
+          cwd,
+          doing: "Installing what VS Code's server build depends on",
+        });
+      await copyFile(LOGGER, join(inside(partial), 'node_modules/@vscode/spdlog/index.js'));
+    },
+  });
+  return inside(folder);
+}
