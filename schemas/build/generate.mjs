@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildRegistry } from './registry.mjs';
+import { buildSources } from './sources.mjs';
 import { buildValidators } from './validators.mjs';
 
 const GENERATED = fileURLToPath(new URL('../generated/', import.meta.url));
@@ -22,8 +24,14 @@ function readIfThere(path) {
  * @returns {string[]} the paths that were written, relative to the folder
  */
 export function generate(folder = GENERATED) {
-  const { code, types } = buildValidators();
-  const files = { 'validators.mjs': code, 'validators.d.mts': types };
+  const states = readIfThere(join(folder, 'registry/states.yaml')); // TODO-STATES: replace by buildStates()
+  const modules = { validators: buildValidators(), schemas: buildSources(), registry: buildRegistry(states) };
+  const files = Object.fromEntries(
+    Object.entries(modules).flatMap(([name, { code, types }]) => [
+      [`${name}.mjs`, code],
+      [`${name}.d.mts`, types],
+    ]),
+  );
   const written = [];
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);

@@ -1,0 +1,50 @@
+/** Runs all rules over one document: settings decide what counts, the record's own exceptions what is silent. */
+import type { SourceDocument } from './document.ts';
+import type { RuleLevel } from './manifest.ts';
+import type { Problem } from './problem.ts';
+import type { Reader } from './reader.ts';
+import type { Rule } from './rule.ts';
+import type { YamlRecord } from './yaml-tree.ts';
+
+const NO_FIXES = () => [];
+
+/** The problems of a document in the order of its text. */
+export function checkDocument(
+  document: SourceDocument,
+  reader: Reader,
+  rules: readonly Rule[],
+  levelOf: (rule: Rule) => RuleLevel,
+): Problem[] {
+  if (document.role === 'foreign') return [];
+  const excepted = exceptedRules(document);
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    const level = levelOf(rule);
+    if (level === 'off' || excepted.has(rule.name)) continue;
+    for (const finding of rule.check(document, reader)) {
+      problems.push({
+        rule: rule.name,
+        // A finding milder than its rule stays milder, unless someone has set the rule's level.
+        severity: level === rule.severity ? (finding.severity ?? level) : level,
+        document,
+        span: finding.span,
+        message: finding.message,
+        related: finding.related ?? [],
+        fixes: finding.fixes ?? NO_FIXES,
+      });
+    }
+  }
+  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+/** The rules that a record silences with a reason. */
+function exceptedRules(document: SourceDocument): Set<string> {
+  const exceptions = document.record?.value.exceptions;
+  if (!Array.isArray(exceptions)) return new Set();
+  return new Set(
+    exceptions
+      .filter((entry): entry is YamlRecord => entry !== null && typeof entry === 'object' && !Array.isArray(entry))
+      .filter((entry) => typeof entry.reason === 'string' && entry.reason.trim() !== '')
+      .map((entry) => String(entry.rule)),
+  );
+}

@@ -1,0 +1,85 @@
+/** The snapshot that rules and features read: a dataset's own records over the shipped registry, found by id, name, kind and reference. */
+
+import type { SourceDocument } from './document.ts';
+import { matchRank } from './names.ts';
+import { hasRecord, idKey, type RecordDocument, RecordIndex } from './record-index.ts';
+
+/** Read-only to everyone but the workspace that keeps it. */
+export class Dataset {
+  readonly registry: RecordIndex;
+  readonly own = new RecordIndex();
+
+  constructor(registry: RecordIndex) {
+    this.registry = registry;
+  }
+
+  /** The record of a kind with exactly this id; of several the first by file and place. */
+  find(kind: string, id: string): RecordDocument | undefined {
+    return this.withId(id).find(({ record }) => record.kind === kind && record.id === id);
+  }
+
+  /** Every record whose id is this one but for case, whatever its kind. */
+  withId(id: string): RecordDocument[] {
+    return this.#merged('byId', idKey(id));
+  }
+
+  /** Every record that goes by a name; the name must be folded. */
+  named(folded: string): RecordDocument[] {
+    return this.#merged('byName', folded);
+  }
+
+  /** Every record of a kind, the dataset's own first. */
+  ofKind(kind: string): RecordDocument[] {
+    return this.#merged('byKind', kind);
+  }
+
+  /** Every record that refers to this one. */
+  referrers(kind: string, id: string): RecordDocument[] {
+    return this.#merged('byTarget', idKey(id)).filter(({ record }) =>
+      record.references.some((reference) => reference.kind === kind && reference.id === id),
+    );
+  }
+
+  /**
+   * Records of a kind that answer a folded query by id or any name, best first: whole names, then beginnings of names,
+   * then of later words; the dataset's own before the registry's. An empty query gives all.
+   */
+  search(kind: string, foldedQuery: string, limit: number): RecordDocument[] {
+    const ranked: { document: RecordDocument; rank: number }[] = [];
+    for (const document of this.ofKind(kind)) {
+      let rank = 0;
+      for (const name of document.record.foldedNames) rank = Math.max(rank, matchRank(name, foldedQuery));
+      if (rank > 0 || foldedQuery === '') ranked.push({ document, rank });
+    }
+    ranked.sort((a, b) => b.rank - a.rank);
+    return ranked.slice(0, limit).map((entry) => entry.document);
+  }
+
+  /** True for a registry record whose place one of the dataset's own records has taken. */
+  isReplaced(document: RecordDocument): boolean {
+    const { kind, id } = document.record;
+    const own = this.own.byId.get(idKey(id ?? ''));
+    return own !== undefined && [...own].some(({ record }) => record.kind === kind && record.id === id);
+  }
+
+  #merged(index: 'byId' | 'byName' | 'byKind' | 'byTarget', key: string): RecordDocument[] {
+    const own = [...(this.own[index].get(key) ?? [])].sort(inOrder);
+    const shipped = this.registry[index].get(key);
+    if (!shipped) return own;
+    for (const document of shipped) if (!this.isReplaced(document)) own.push(document);
+    return own;
+  }
+}
+
+/** By file, then by place: an order that does not depend on the history of edits. */
+export function inOrder(a: SourceDocument, b: SourceDocument): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  return a.start - b.start;
+}
+
+/** Builds an index over documents that do not change. */
+export function indexOf(documents: Iterable<SourceDocument>): RecordIndex {
+  const index = new RecordIndex();
+  for (const document of documents) if (hasRecord(document)) index.add(document);
+  return index;
+}

@@ -1,0 +1,69 @@
+/** One YAML document of the dataset: its record, and where in the text each part of it stands. */
+import { DatasetRecord } from './record.ts';
+import { isKind, MANIFEST } from './schema.ts';
+import type { Span } from './text.ts';
+import type { YamlDocument } from './yaml.ts';
+import { follow, type Path, type YamlRecord } from './yaml-tree.ts';
+
+/** What a document is taken for: a record or a manifest by its own word, a record because a manifest says so, or nothing of ours. */
+export type Role = 'record' | 'manifest' | 'claimed' | 'foreign';
+
+const KIND_LINE = /^kind:[ \t]+["']?([a-z]+)["']?[ \t]*(?:#.*)?\r?$/m;
+
+/** A YAML document in its file. Spans count from the document's beginning; add `start` for the file. */
+export class SourceDocument {
+  readonly uri: string;
+  readonly yaml: YamlDocument;
+  readonly role: Role;
+  /** The schema it must fit: a kind or `manifest`; `undefined` for what is no record (yet). */
+  readonly schema: string | undefined;
+  readonly record: DatasetRecord | undefined;
+  /** Offset of the document in its file; moves when text before it changes. */
+  start: number;
+
+  constructor(uri: string, yaml: YamlDocument, start: number, options: { manifest?: boolean; claimed?: boolean } = {}) {
+    this.uri = uri;
+    this.yaml = yaml;
+    this.start = start;
+    const value = yaml.value;
+    const map =
+      value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as YamlRecord) : undefined;
+    const kind = map && isKind(map.kind) ? map.kind : undefined;
+    this.role = options.manifest ? 'manifest' : roleOf(kind, yaml, options.claimed === true);
+    this.schema = options.manifest ? MANIFEST : kind;
+    this.record = map && kind && !options.manifest ? new DatasetRecord(kind, map) : undefined;
+  }
+
+  /** The span of the value at a path, of its key with `on: 'key'`; the nearest thing above it that exists when it does not. */
+  spanOf(path: Path, on: 'key' | 'value' = 'value'): Span {
+    const place = this.yaml.place(path);
+    if (!place) return path.length > 0 ? this.spanOf(path.slice(0, -1), on) : this.headSpan;
+    if (on === 'key' && place.key) return spanOfNode(place.key);
+    if (path.length === 0) return this.headSpan;
+    if (place.value && place.value.end > place.value.start) return spanOfNode(place.value);
+    return place.key ? spanOfNode(place.key) : this.headSpan;
+  }
+
+  /** What stands for the document as a whole: its `kind` line, else its first line with text. */
+  get headSpan(): Span {
+    const kind = this.yaml.place(['kind']);
+    if (kind?.key && kind.value) return { start: kind.key.start, end: Math.max(kind.key.end, kind.value.end) };
+    const root = follow(this.yaml.root);
+    if (root?.type === 'map' && root.pairs[0]) return spanOfNode(root.pairs[0].key);
+    const start = Math.max(0, this.yaml.text.search(/[^\s-]/));
+    const end = this.yaml.text.slice(start).search(/[\r\n]|$/);
+    return { start, end: start + end };
+  }
+}
+
+/** A node's own span, block scalars without the line end that closes them. */
+function spanOfNode(node: Span): Span {
+  return { start: node.start, end: node.end };
+}
+
+function roleOf(kind: string | undefined, yaml: YamlDocument, claimed: boolean): Role {
+  if (kind) return 'record';
+  // Where the text is broken around `kind`, the line itself still tells.
+  if (yaml.errors.length > 0 && isKind(KIND_LINE.exec(yaml.text)?.[1])) return 'record';
+  return claimed && yaml.root !== undefined ? 'claimed' : 'foreign';
+}

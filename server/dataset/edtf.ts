@@ -1,0 +1,220 @@
+/** Dates: EDTF text to intervals of days, three-valued comparison, and words. The only module that knows the EDTF library. */
+import parseWithLibrary from 'edtf';
+
+/** How finely a date is known. */
+export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year' | 'other';
+
+/** One instant known to within `[first, last]`; whole days since 1970-01-01 (proleptic Gregorian), both inclusive, infinite where open. */
+export interface Moment {
+  readonly first: number;
+  readonly last: number;
+  readonly precision: Precision;
+  readonly approximate: boolean;
+  readonly uncertain: boolean;
+  /** The EDTF text of this side, without qualifiers. */
+  readonly text: string;
+}
+
+/**
+ * A date as EDTF (ISO 8601-2) means it. A `moment` is some day within its interval; a `period` lasted from some day of
+ * `start` to some day of `end`. For a moment, start and end are the same object.
+ */
+export interface EdtfDate {
+  readonly text: string;
+  readonly shape: 'moment' | 'period';
+  readonly start: Moment;
+  readonly end: Moment;
+}
+
+/** The answers to "is it so?" when dates are coarse. */
+export type Answer = 'yes' | 'no' | 'unknown';
+
+const DAY = 86_400_000;
+const OPEN_PAST: Moment = open(-Infinity);
+const OPEN_FUTURE: Moment = open(Infinity);
+const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
+const CACHE_LIMIT = 20_000;
+const cache = new Map<string, EdtfDate | null>();
+
+/**
+ * Parses an EDTF text, or a year that YAML read as an integer. Date-times are accepted (and read to the day they name)
+ * only where `withTime` says so. Anything else, days that do not exist included, gives `undefined`.
+ */
+export function parseEdtf(value: unknown, withTime = false): EdtfDate | undefined {
+  const text = typeof value === 'number' ? yearText(value) : value;
+  if (typeof text !== 'string' || text.length > 100) return undefined;
+  const key = withTime ? `T${text}` : text;
+  let date = cache.get(key);
+  if (date === undefined) {
+    date = parse(text, withTime) ?? null;
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    cache.set(key, date);
+  }
+  return date ?? undefined;
+}
+
+/** Is `a` over before `b` begins? Periods that merely share a day are not one before the other. */
+export function isBefore(a: EdtfDate, b: EdtfDate): Answer {
+  if (a.end.last < b.start.first) return 'yes';
+  return a.end.first >= b.start.last ? 'no' : 'unknown';
+}
+
+/** Does the whole of `inner` lie within `outer`? 'no' only when some of it is certainly outside. */
+export function isWithin(inner: EdtfDate, outer: EdtfDate): Answer {
+  if (inner.start.last < outer.start.first || inner.end.first > outer.end.last) return 'no';
+  return inner.start.first >= outer.start.last && inner.end.last <= outer.end.first ? 'yes' : 'unknown';
+}
+
+/** Does a period certainly end before it starts? Moments never do. */
+export function isReversed(date: EdtfDate): boolean {
+  return date.shape === 'period' && date.end.last < date.start.first;
+}
+
+/** The date in plain English words: "7 October 2025", "some time in the second half of 2017", "since 6 November 2024". */
+export function inWords(date: EdtfDate): string {
+  if (date.shape === 'moment') {
+    const words = momentWords(date.start);
+    return date.start.precision === 'day' ? words : `some time in ${words}`;
+  }
+  const { start, end } = date;
+  if (end.last === Infinity) return start.first === -Infinity ? 'at all times' : `since ${momentWords(start)}`;
+  if (start.first === -Infinity) return `until ${momentWords(end)}`;
+  return `from ${momentWords(start)} to ${momentWords(end)}`;
+}
+
+/** Milliseconds since 1970-01-01T00:00Z of the beginning of a day. */
+export function dayToMilliseconds(day: number): number {
+  return day * DAY;
+}
+
+/** `YYYY-MM-DD` of a day. */
+export function dayToIso(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** How many days a month has; months count from 1. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function yearText(value: number): string | undefined {
+  return Number.isInteger(value) && value >= 1000 && value <= 9999 ? String(value) : undefined;
+}
+
+function parse(text: string, withTime: boolean): EdtfDate | undefined {
+  const slash = text.indexOf('/');
+  if (slash < 0) {
+    const moment = parseMoment(text, withTime);
+    return moment && { text, shape: 'moment', start: moment, end: moment };
+  }
+  const start = parseSide(text.slice(0, slash), OPEN_PAST);
+  const end = parseSide(text.slice(slash + 1), OPEN_FUTURE);
+  if (!start || !end || (start === OPEN_PAST && end === OPEN_FUTURE)) return undefined;
+  return { text, shape: 'period', start, end };
+}
+
+function parseSide(text: string, whenOpen: Moment): Moment | undefined {
+  return text === '..' || text === '' ? whenOpen : parseMoment(text, false);
+}
+
+function parseMoment(text: string, withTime: boolean): Moment | undefined {
+  const time = TIME.exec(text);
+  if (time) return withTime ? parseMoment(time[1]!, false) : undefined;
+  return parsePlain(text) ?? parseQualified(text);
+}
+
+/** The everyday forms (year, month, day) without the library's grammar, which takes a hundred times as long. */
+function parsePlain(text: string): Moment | undefined {
+  const match = PLAIN.exec(text);
+  if (!match) return undefined;
+  const year = Number(match[1]);
+  if (match[2] === undefined) return moment(text, dayNumber(year, 1, 1), dayNumber(year, 12, 31), 'year');
+  const month = Number(match[2]);
+  if (month < 1 || month > 12) return undefined;
+  const length = daysInMonth(year, month);
+  if (match[3] === undefined) return moment(text, dayNumber(year, month, 1), dayNumber(year, month, length), 'month');
+  const day = Number(match[3]);
+  return day >= 1 && day <= length
+    ? moment(text, dayNumber(year, month, day), dayNumber(year, month, day), 'day')
+    : undefined;
+}
+
+/** Everything else EDTF has for a single moment: qualifiers, quarters, halves, seasons, unspecified digits. */
+function parseQualified(text: string): Moment | undefined {
+  let parsed: LibraryDate;
+  try {
+    parsed = parseWithLibrary(text, { types: ['Date', 'Year', 'Season', 'Decade', 'Century'] }) as LibraryDate;
+  } catch {
+    // The library throws for what is not EDTF; that answer is the caller's business, not a failure.
+    return undefined;
+  }
+  const first = Math.floor(parsed.min / DAY);
+  const last = Math.floor(parsed.max / DAY);
+  if (!Number.isFinite(first) || !Number.isFinite(last)) return undefined;
+  const plain = text.replace(/[~?%]/g, '');
+  return { ...moment(plain, first, last, precisionOf(plain)), ...qualifiersOf(text) };
+}
+
+interface LibraryDate {
+  readonly min: number;
+  readonly max: number;
+}
+
+function precisionOf(plain: string): Precision {
+  const match = PLAIN.exec(plain);
+  if (!match) return 'other';
+  if (match[3] !== undefined) return 'day';
+  if (match[2] === undefined) return 'year';
+  const part = Number(match[2]);
+  if (part <= 12) return 'month';
+  if (part >= 33 && part <= 36) return 'quarter';
+  return part === 40 || part === 41 ? 'half' : 'other';
+}
+
+function qualifiersOf(text: string): { approximate: boolean; uncertain: boolean } {
+  return { approximate: /[~%]/.test(text), uncertain: /[?%]/.test(text) };
+}
+
+function moment(text: string, first: number, last: number, precision: Precision): Moment {
+  return { text, first, last, precision, approximate: false, uncertain: false };
+}
+
+function open(day: number): Moment {
+  return { text: '..', first: day, last: day, precision: 'other', approximate: false, uncertain: false };
+}
+
+function dayNumber(year: number, month: number, day: number): number {
+  const date = new Date(0);
+  // Date.UTC reads years below 100 as 19xx; setUTCFullYear does not.
+  date.setUTCFullYear(year, month - 1, day);
+  return Math.floor(date.getTime() / DAY);
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),
+);
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+
+function momentWords(moment: Moment): string {
+  const about = moment.approximate ? 'about ' : '';
+  return about + plainWords(moment) + (moment.uncertain ? ' (uncertain)' : '');
+}
+
+function plainWords({ text, precision, first }: Moment): string {
+  const [year, part] = text.split('-');
+  switch (precision) {
+    case 'day':
+      return `${Number(text.slice(8))} ${MONTHS[Number(part) - 1]} ${year}`;
+    case 'month':
+      return `${MONTHS[Number(part) - 1]} ${year}`;
+    case 'quarter':
+      return `the ${ORDINALS[Number(part) - 33]} quarter of ${year}`;
+    case 'half':
+      return `the ${ORDINALS[Number(part) - 40]} half of ${year}`;
+    case 'year':
+      return text;
+    default:
+      return Number.isFinite(first) ? text : 'an open date';
+  }
+}

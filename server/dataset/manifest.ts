@@ -1,0 +1,44 @@
+/** What `initiatives.yaml` at a dataset's root says: title, files, severities, and the day that counts as today. */
+import { type EdtfDate, parseEdtf } from './edtf.ts';
+import { type Severity, severities } from './problem.ts';
+import type { YamlRecord, YamlValue } from './yaml-tree.ts';
+
+/** The manifest's name; the folder it stands in is the root of a dataset. */
+export const MANIFEST_NAME = 'initiatives.yaml';
+
+/** Which files hold records when no manifest says otherwise. */
+export const DEFAULT_RECORDS: readonly string[] = ['**/*.{yaml,yml}'];
+
+/** A severity, or `off`. */
+export type RuleLevel = Severity | 'off';
+
+export interface Manifest {
+  readonly title: string | undefined;
+  /** Globs relative to the root; `undefined` when the manifest has none of its own. */
+  readonly records: readonly string[] | undefined;
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly today: EdtfDate | undefined;
+}
+
+/** Reads a manifest leniently: what does not fit is left out here and told by the `schema` rule. */
+export function readManifest(value: YamlValue | undefined): Manifest {
+  const map = isMap(value) ? value : {};
+  const globs = (Array.isArray(map.records) ? map.records : [map.records]).filter((glob) => typeof glob === 'string');
+  const rules: Record<string, RuleLevel> = Object.create(null);
+  for (const [name, level] of Object.entries(isMap(map.rules) ? map.rules : {}))
+    if (isLevel(level)) rules[name] = level;
+  return {
+    title: typeof map.dataset === 'string' ? map.dataset : undefined,
+    records: globs.length > 0 ? globs : undefined,
+    rules,
+    today: parseEdtf(map.today),
+  };
+}
+
+function isMap(value: YamlValue | undefined): value is YamlRecord {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isLevel(value: unknown): value is RuleLevel {
+  return value === 'off' || severities.includes(value as Severity);
+}

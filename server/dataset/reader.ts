@@ -1,0 +1,172 @@
+/** How rules read the dataset: every question is remembered, so that a change reaches just those who asked about what changed. */
+import type { Dataset } from './dataset.ts';
+import type { EdtfDate } from './edtf.ts';
+import { fold } from './names.ts';
+import { type Reference, sameValue } from './record.ts';
+import { idKey, type RecordDocument } from './record-index.ts';
+import type { YamlValue } from './yaml-tree.ts';
+
+/** Names of what can be asked about. One question, one key; a change fires the keys whose answers it changes. */
+const key = {
+  /** Which records have this id. */
+  id: (id: string) => `i:${idKey(id)}`,
+  /** Which records go by this folded name. */
+  name: (folded: string) => `n:${folded}`,
+  /** Which ids a kind has. */
+  kind: (kind: string) => `k:${kind}`,
+  /** The value of one top-level property of a record. */
+  property: (kind: string, id: string, name: string) => `p:${kind}/${id}#${name}`,
+  /** Which records of a kind refer to a record. */
+  referrers: (from: string, kind: string, id: string) => `g:${from}>${kind}/${id}`,
+  today: () => 't:',
+};
+
+/** A record as a rule sees it; each property read is remembered. */
+export class RecordView {
+  readonly kind: string;
+  readonly id: string;
+  readonly #document: RecordDocument;
+  readonly #asked: Set<string>;
+
+  constructor(document: RecordDocument, asked: Set<string>) {
+    this.kind = document.record.kind;
+    this.id = document.record.id ?? '';
+    this.#document = document;
+    this.#asked = asked;
+  }
+
+  /** The value of a top-level property. */
+  get(name: string): YamlValue | undefined {
+    this.#asked.add(key.property(this.kind, this.id, name));
+    return this.#document.record.value[name];
+  }
+
+  /** The display name. */
+  get label(): string {
+    // Labels come from properties that the schema names; any of them may be the one.
+    for (const name of Object.keys(this.#document.record.value)) this.get(name);
+    return this.#document.record.label;
+  }
+
+  /** Whether this is the record of that very document. */
+  isOf(document: unknown): boolean {
+    return this.#document === document;
+  }
+
+  /** The file it stands in. */
+  get uri(): string {
+    return this.#document.uri;
+  }
+}
+
+/** The dataset as one check of one document reads it. */
+export class Reader {
+  readonly asked = new Set<string>();
+  readonly #dataset: Dataset;
+  readonly #today: EdtfDate;
+
+  constructor(dataset: Dataset, today: EdtfDate) {
+    this.#dataset = dataset;
+    this.#today = today;
+  }
+
+  /** The day that counts as today; rules never read the clock. */
+  get today(): EdtfDate {
+    this.asked.add(key.today());
+    return this.#today;
+  }
+
+  /** The record of a kind with exactly this id. */
+  find(kind: string, id: string): RecordView | undefined {
+    return this.withId(id).find((view) => view.kind === kind && view.id === id);
+  }
+
+  /** Every record whose id is this one but for case. */
+  withId(id: string): RecordView[] {
+    this.asked.add(key.id(id));
+    return this.#views(this.#dataset.withId(id));
+  }
+
+  /** Every record of a kind that goes by this name in any spelling or script. */
+  named(kind: string, name: string): RecordView[] {
+    const folded = fold(name);
+    this.asked.add(key.name(folded));
+    return this.#views(this.#dataset.named(folded).filter(({ record }) => record.kind === kind));
+  }
+
+  /** All ids of a kind. */
+  idsOf(kind: string): string[] {
+    this.asked.add(key.kind(kind));
+    return this.#dataset.ofKind(kind).flatMap(({ record }) => record.id ?? []);
+  }
+
+  /** The records of kind `from` that refer to a record: "the chairmanships of csto". */
+  referrers(from: string, kind: string, id: string): RecordView[] {
+    this.asked.add(key.referrers(from, kind, id));
+    return this.#views(this.#dataset.referrers(kind, id).filter(({ record }) => record.kind === from));
+  }
+
+  #views(documents: readonly RecordDocument[]): RecordView[] {
+    return documents
+      .filter(({ record }) => record.id !== undefined)
+      .map((document) => new RecordView(document, this.asked));
+  }
+
+  /** Where a reference leads. */
+  resolve(reference: Reference): ResolvedReference {
+    const views = this.withId(reference.id);
+    const target = views.find((view) => view.kind === reference.kind && view.id === reference.id);
+    if (target) return { type: 'found', target };
+    const owners = this.named(reference.kind, reference.id);
+    if (owners.length > 0) return { type: 'alias', owners };
+    const others = views.filter((view) => view.id === reference.id);
+    return others.length > 0 ? { type: 'wrong-kind', others } : { type: 'unknown' };
+  }
+}
+
+/** Where a reference leads, or why it leads nowhere. */
+export type ResolvedReference =
+  | { readonly type: 'found'; readonly target: RecordView }
+  | { readonly type: 'wrong-kind'; readonly others: readonly RecordView[] }
+  | { readonly type: 'alias'; readonly owners: readonly RecordView[] }
+  | { readonly type: 'unknown' };
+
+/** The key that fires when "today" changes. */
+export const todayKey = key.today();
+
+/** Every key whose answer may differ once `before` has given way to `after`; either may be missing. */
+export function changedKeys(before: RecordDocument | undefined, after: RecordDocument | undefined): Set<string> {
+  const fired = new Set<string>();
+  const [old, now] = [before?.record, after?.record];
+  const sameIdentity = old !== undefined && now !== undefined && old.kind === now.kind && old.id === now.id;
+  for (const record of [old, now]) {
+    if (!record || sameIdentity) continue;
+    fired.add(key.kind(record.kind));
+    if (record.id !== undefined) fired.add(key.id(record.id));
+  }
+  for (const name of difference(old?.foldedNames ?? [], now?.foldedNames ?? [])) fired.add(key.name(name));
+  const targets = [old, now].map((record) =>
+    (record?.references ?? []).map(({ kind, id }) => key.referrers(record!.kind, kind, id)),
+  );
+  for (const target of difference(targets[0]!, targets[1]!)) fired.add(target);
+  if (sameIdentity && now.id !== undefined) {
+    for (const name of new Set([...Object.keys(old.value), ...Object.keys(now.value)])) {
+      if (!sameValue(old.value[name], now.value[name])) fired.add(key.property(now.kind, now.id, name));
+    }
+  } else {
+    // Who read a property also asked for the id or the name that led there; only holders of a view by another way remain.
+    for (const record of [old, now]) {
+      if (record?.id === undefined) continue;
+      for (const name of Object.keys(record.value)) fired.add(key.property(record.kind, record.id, name));
+      for (const name of record.foldedNames) fired.add(key.name(name));
+      for (const { kind, id } of record.references) fired.add(key.referrers(record.kind, kind, id));
+    }
+  }
+  return fired;
+}
+
+/** What is in one list but not in both. */
+function difference(a: readonly string[], b: readonly string[]): Set<string> {
+  const [left, right] = [new Set(a), new Set(b)];
+  return new Set([...a.filter((item) => !right.has(item)), ...b.filter((item) => !left.has(item))]);
+}

@@ -1,0 +1,88 @@
+/** What a record says of itself, gathered in one walk along its schema: its id, names, references and dates. */
+import { fold } from './names.ts';
+import { schemaOf, walk } from './schema.ts';
+import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
+
+/** A place that points at another record. */
+export interface Reference {
+  readonly path: Path;
+  /** The kind that the schema wants there. */
+  readonly kind: string;
+  /** What stands there; an id when all is well. */
+  readonly id: string;
+}
+
+/** A place where a date stands, long forms taken apart into `…value` and `…stated`. */
+export interface DateField {
+  readonly path: Path;
+  readonly value: string | number;
+  /** Whether a time of day is welcome. */
+  readonly withTime: boolean;
+}
+
+/** A record as data. Where its parts stand in the text is the document's business. */
+export class DatasetRecord {
+  readonly kind: string;
+  /** Absent while there is none, or it is no text. */
+  readonly id: string | undefined;
+  readonly value: YamlRecord;
+  /** The display name: what the schema marks as `label`, else the id. */
+  readonly label: string;
+  /** Everything it may be looked up by, as written, the id aside. */
+  readonly names: readonly string[];
+  readonly formerIds: readonly string[];
+  readonly references: readonly Reference[];
+  readonly dates: readonly DateField[];
+  #foldedNames: readonly string[] | undefined;
+
+  constructor(kind: string, value: YamlRecord) {
+    this.kind = kind;
+    this.value = value;
+    this.id = typeof value.id === 'string' && value.id !== '' ? value.id : undefined;
+    const names: string[] = [];
+    const formerIds: string[] = [];
+    const references: Reference[] = [];
+    const dates: DateField[] = [];
+    let label: string | undefined;
+    for (const { path, value: part, schema } of walk(kind, value)) {
+      const text = typeof part === 'number' || typeof part === 'boolean' ? String(part) : part;
+      if (schema.format === 'edtf' || schema.format === 'edtf-date-time') {
+        if (typeof part === 'string' || typeof part === 'number') {
+          dates.push({ path, value: part, withTime: schema.format === 'edtf-date-time' });
+        }
+      } else if (typeof text === 'string' && text !== '') {
+        if (schema.reference) references.push({ path, kind: schema.reference, id: text });
+        if (schema.label) label = text;
+        if (schema.alias) names.push(text);
+        if (schema.formerId) formerIds.push(text);
+      }
+    }
+    this.label = label ?? this.id ?? kind;
+    this.names = names;
+    this.formerIds = formerIds;
+    this.references = references;
+    this.dates = dates;
+  }
+
+  /** The names and the id, folded, each once. */
+  get foldedNames(): readonly string[] {
+    this.#foldedNames ??= [...new Set([...this.names, this.id ?? ''].map(fold))].filter((name) => name !== '');
+    return this.#foldedNames;
+  }
+}
+
+/** The name of the property that holds a kind's display name. */
+export function labelProperty(kind: string): string | undefined {
+  for (const [name, schema] of schemaOf(kind).properties) if (schema.label) return name;
+  return undefined;
+}
+
+/** Structural equality of two values; gives up (answers no) on values too large to be worth comparing. */
+export function sameValue(a: YamlValue | undefined, b: YamlValue | undefined, budget = { left: 10_000 }): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+  if (--budget.left < 0 || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => key in b && sameValue((a as YamlRecord)[key], (b as YamlRecord)[key], budget));
+}

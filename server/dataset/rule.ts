@@ -1,0 +1,32 @@
+/** What a rule is: a declaration, its documentation, examples that run as tests, and a plain function. */
+import type { SourceDocument } from './document.ts';
+import type { Finding, Severity } from './problem.ts';
+import type { Reader } from './reader.ts';
+
+/**
+ * A small dataset, by file name. Text between `⟦` and `⟧` is where the rule must speak; examples that are right have
+ * none. A file without a name of its own is given as a plain text.
+ */
+export type Example = string | Readonly<Record<string, string>>;
+
+export interface Rule {
+  /** Stable for ever; the diagnostic's code. */
+  readonly name: string;
+  readonly severity: Severity;
+  /** One line, for lists. */
+  readonly title: string;
+  readonly docs: {
+    /** What it reports. */
+    readonly what: string;
+    /** What goes wrong otherwise. */
+    readonly why: string;
+    /** What to do. */
+    readonly fix: string;
+  };
+  readonly examples: { readonly wrong: readonly Example[]; readonly right: readonly Example[] };
+  /**
+   * Finds what is wrong in one document. Whatever it wants to know of other records it asks of `reader`, which remembers:
+   * when one of the answers changes, this document is checked again, and only then.
+   */
+  readonly check: (document: SourceDocument, reader: Reader) => Iterable<Finding>;
+}

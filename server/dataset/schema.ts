@@ -1,0 +1,157 @@
+/** The model as the schemas in `schemas/` have it: typed look-up by path, and a walk over a value with the schema of each part. */
+import { schemas as sources } from '../../schemas/generated/schemas.mjs';
+import type { Path, YamlValue } from './yaml-tree.ts';
+
+/** A value of an enumeration and what it means. */
+export interface EnumValue {
+  readonly value: string;
+  readonly description: string;
+}
+
+/** One schema with its references resolved; the fields beyond JSON Schema are the keywords that `common.schema.json` explains. */
+export interface Schema {
+  readonly description: string;
+  readonly types: readonly string[];
+  readonly values: readonly EnumValue[];
+  readonly constant: string | undefined;
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly required: readonly string[];
+  /** Sets of properties of which one is needed (`anyOf` and `oneOf` over `required`). */
+  readonly choices: readonly (readonly string[])[];
+  readonly items: Schema | undefined;
+  readonly examples: readonly YamlValue[];
+  /** The kind whose ids stand here. */
+  readonly reference: string | undefined;
+  /** Set where a date stands; `edtf-date-time` also takes a time of day. */
+  readonly format: 'edtf' | 'edtf-date-time' | 'uri' | 'path' | undefined;
+  /** What to tell a person whose text does not match the schema's pattern. */
+  readonly patternMessage: string | undefined;
+  /** The record's display name. */
+  readonly label: boolean;
+  /** A name by which the record may be looked up. */
+  readonly alias: boolean;
+  /** An id that the record had before. */
+  readonly formerId: boolean;
+  /** Where records of this kind usually live. */
+  readonly folder: string | undefined;
+}
+
+/** A part of a value with its schema. */
+export interface Part {
+  readonly path: Path;
+  readonly value: YamlValue;
+  readonly schema: Schema;
+}
+
+type Json = string | number | boolean | null | Json[] | JsonObject;
+interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+const files = sources as unknown as Record<string, JsonObject>;
+const SUFFIX = '.schema.json';
+
+/** The schema that describes `initiatives.yaml`; it is no kind of record. */
+export const MANIFEST = 'manifest';
+
+const resolved = new Map<string, Schema>();
+for (const file of Object.keys(files)) {
+  if (file !== `common${SUFFIX}`) resolved.set(file.slice(0, -SUFFIX.length), resolve(files[file]!, file));
+}
+
+/** The kinds of record, in alphabetical order. */
+export const kinds: readonly string[] = [...resolved.keys()].filter((kind) => kind !== MANIFEST).sort();
+
+/** True for the name of a kind of record. */
+export function isKind(value: unknown): value is string {
+  return typeof value === 'string' && kinds.includes(value);
+}
+
+/** The schema of a kind, or of the manifest. @throws Error when there is none: the caller has not asked {@link isKind}. */
+export function schemaOf(kind: string): Schema {
+  const schema = resolved.get(kind);
+  if (!schema) throw new Error(`There is no schema for "${kind}".`);
+  return schema;
+}
+
+/** The schema at a path of a kind; `undefined` where the model has nothing. */
+export function schemaAt(kind: string, path: Path): Schema | undefined {
+  let schema: Schema | undefined = schemaOf(kind);
+  for (const step of path) schema = typeof step === 'number' ? schema?.items : schema?.properties.get(step);
+  return schema;
+}
+
+/** Every part of `value` that has a schema, parents first. Parts the model does not know are passed over. */
+export function* walk(kind: string, value: YamlValue): Generator<Part> {
+  yield* walkFrom(schemaOf(kind), value, []);
+}
+
+function* walkFrom(schema: Schema, value: YamlValue, path: Path): Generator<Part> {
+  yield { path, value, schema };
+  if (Array.isArray(value)) {
+    if (!schema.items) return;
+    for (const [index, item] of value.entries()) yield* walkFrom(schema.items, item, [...path, index]);
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) {
+      const property = schema.properties.get(key);
+      if (property) yield* walkFrom(property, inner, [...path, key]);
+    }
+  }
+}
+
+function resolve(source: JsonObject, file: string): Schema {
+  const layers = layersOf(source, file);
+  const find = (key: string): Json | undefined => layers.find(([layer]) => key in layer)?.[0][key];
+  const properties = new Map<string, Schema>();
+  for (const [layer, from] of layers) {
+    for (const [name, property] of Object.entries((layer.properties ?? {}) as JsonObject)) {
+      if (!properties.has(name)) properties.set(name, resolve(property as JsonObject, from));
+    }
+  }
+  const itemsLayer = layers.find(([layer]) => 'items' in layer);
+  const texts = (find('enumDescriptions') ?? []) as string[];
+  const constant = find('const');
+  const reference = find('reference');
+  const folder = find('folder');
+  return {
+    description: (find('description') as string | undefined) ?? '',
+    types: [find('type') ?? []].flat() as string[],
+    values: ((find('enum') ?? []) as string[]).map((value, index) => ({ value, description: texts[index] ?? '' })),
+    constant: typeof constant === 'string' ? constant : undefined,
+    properties,
+    required: layers.flatMap(([layer]) => (layer.required ?? []) as string[]),
+    choices: layers.flatMap(([layer]) => choicesOf(layer)),
+    items: itemsLayer && resolve(itemsLayer[0].items as JsonObject, itemsLayer[1]),
+    examples: (find('examples') ?? []) as YamlValue[],
+    reference: typeof reference === 'string' ? reference : undefined,
+    format: find('format') as Schema['format'],
+    patternMessage: find('patternErrorMessage') as string | undefined,
+    label: find('label') === true,
+    alias: find('alias') === true,
+    formerId: find('formerId') === true,
+    folder: typeof folder === 'string' ? folder : undefined,
+  };
+}
+
+/** A schema and everything it takes in through `$ref` and `allOf`, nearest first, each with the file it stands in. */
+function layersOf(source: JsonObject, file: string): [JsonObject, string][] {
+  const layers: [JsonObject, string][] = [[source, file]];
+  if (typeof source.$ref === 'string') layers.push(...layersOf(...target(source.$ref, file)));
+  for (const part of (source.allOf ?? []) as JsonObject[]) layers.push(...layersOf(part, file));
+  return layers;
+}
+
+function target(reference: string, file: string): [JsonObject, string] {
+  const [name, pointer = ''] = reference.split('#');
+  const from = name || file;
+  let found: Json | undefined = files[from];
+  for (const step of pointer.split('/').slice(1)) found = (found as JsonObject | undefined)?.[step];
+  if (!found) throw new Error(`The schema ${file} refers to ${reference}, which does not exist.`);
+  return [found as JsonObject, from];
+}
+
+function choicesOf(layer: JsonObject): string[][] {
+  return [layer.anyOf, layer.oneOf]
+    .filter((branches): branches is JsonObject[] => Array.isArray(branches))
+    .map((branches) => branches.flatMap((branch) => (branch.required ?? []) as string[]));
+}

@@ -1,0 +1,118 @@
+/** Does a value fit its schema? The compiled validators' answers, turned into one mistake for one mistake. */
+import * as validators from '../../schemas/generated/validators.mjs';
+import { nearest } from './names.ts';
+import { type Schema, schemaAt } from './schema.ts';
+import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
+
+/** What does not fit, and where: at the key or the value that `path` names. */
+export type ShapeError =
+  | { readonly type: 'unknown'; readonly path: Path; readonly key: string; readonly suggestion: string | undefined }
+  | { readonly type: 'missing'; readonly path: Path; readonly keys: readonly string[] }
+  | { readonly type: 'choice'; readonly path: Path; readonly keys: readonly string[] }
+  | { readonly type: 'exclusive'; readonly path: Path; readonly key: string; readonly other: string }
+  | { readonly type: 'value'; readonly path: Path; readonly allowed: readonly string[] }
+  | { readonly type: 'type'; readonly path: Path; readonly expected: readonly string[] }
+  | { readonly type: 'other'; readonly path: Path; readonly message: string };
+
+/** Everything in `value` that does not fit the schema of `kind`, each mistake once. */
+export function shapeErrors(kind: string, value: YamlValue): ShapeError[] {
+  const validate = (validators as Readonly<Record<string, validators.Validator>>)[kind];
+  if (!validate) throw new Error(`There is no validator for "${kind}".`);
+  if (validate(value)) return [];
+  const errors = validate.errors ?? [];
+  const branching = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+  const inBranch = (error: validators.SchemaError) =>
+    branching.some((branch) => error !== branch && error.schemaPath.startsWith(`${branch.schemaPath}/`));
+  const own = errors.filter((error) => error.keyword !== 'if' && !inBranch(error));
+  return [...keyErrors(kind, value, own), ...valueErrors(kind, value, own)];
+}
+
+/** Unknown and missing keys. A misspelt key explains the missing one it was meant to be. */
+function keyErrors(kind: string, value: YamlValue, errors: readonly validators.SchemaError[]): ShapeError[] {
+  const result: ShapeError[] = [];
+  const meant = new Map<string, Set<string>>();
+  for (const error of errors) {
+    const key = error.params.unevaluatedProperty ?? error.params.additionalProperty;
+    if (typeof key !== 'string') continue;
+    const path = toPath(error.instancePath, value);
+    const present = Object.keys(at(value, path) as YamlRecord);
+    const free = [...(schemaAt(kind, path)?.properties.keys() ?? [])].filter((name) => !present.includes(name));
+    const suggestion = nearest(key, free, 1)[0];
+    result.push({ type: 'unknown', path: [...path, key], key, suggestion });
+    if (suggestion) meant.set(error.instancePath, (meant.get(error.instancePath) ?? new Set()).add(suggestion));
+  }
+  const missing = new Map<string, string[]>();
+  for (const { keyword, instancePath, params } of errors) {
+    if (keyword !== 'required') continue;
+    const key = String(params.missingProperty);
+    if (meant.get(instancePath)?.has(key)) continue;
+    missing.set(instancePath, [...(missing.get(instancePath) ?? []), key]);
+  }
+  for (const [pointer, keys] of missing) result.push({ type: 'missing', path: toPath(pointer, value), keys });
+  return result;
+}
+
+/** Values that are wrong in themselves: the first error at each place is the one that counts. */
+function valueErrors(kind: string, value: YamlValue, errors: readonly validators.SchemaError[]): ShapeError[] {
+  const result = new Map<string, ShapeError>();
+  for (const error of errors) {
+    if (result.has(error.instancePath) || KEY_KEYWORDS.has(error.keyword)) continue;
+    const path = toPath(error.instancePath, value);
+    result.set(error.instancePath, toShapeError(error, path, schemaAt(kind, path)));
+  }
+  return [...result.values()];
+}
+
+const KEY_KEYWORDS = new Set(['required', 'unevaluatedProperties', 'additionalProperties']);
+
+function toShapeError(error: validators.SchemaError, path: Path, schema: Schema | undefined): ShapeError {
+  const { keyword, params } = error;
+  switch (keyword) {
+    case 'type':
+      return { type: 'type', path, expected: schema?.types ?? [String(params.type)] };
+    case 'enum':
+      return { type: 'value', path, allowed: schema?.values.map(({ value }) => value) ?? [] };
+    case 'const':
+      return { type: 'value', path, allowed: [String(params.allowedValue)] };
+    case 'anyOf':
+    case 'oneOf':
+      return { type: 'choice', path, keys: schema?.choices.flat() ?? [] };
+    case 'false schema':
+      return { type: 'exclusive', path, key: String(path.at(-1)), other: dependentKey(error.schemaPath) };
+    case 'pattern':
+      return { type: 'other', path, message: schema?.patternMessage ?? 'This text does not have the form it needs.' };
+    case 'minLength':
+      return { type: 'other', path, message: 'This must not be empty.' };
+    case 'minItems':
+      return { type: 'other', path, message: 'This needs at least one entry.' };
+    case 'minimum':
+      return { type: 'other', path, message: `This must be ${String(params.limit)} or more.` };
+    case 'uniqueItems':
+      return { type: 'other', path, message: 'This names the same thing twice.' };
+    default:
+      return { type: 'other', path, message: `This does not fit the schema's "${keyword}".` };
+  }
+}
+
+function dependentKey(schemaPath: string): string {
+  return /dependentSchemas\/([^/]+)/.exec(schemaPath)?.[1] ?? '';
+}
+
+/** A JSON Pointer as a path; steps into lists become numbers. */
+function toPath(pointer: string, root: YamlValue): Path {
+  const path: (string | number)[] = [];
+  let node: YamlValue | undefined = root;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
+    const step = Array.isArray(node) ? Number(key) : key;
+    path.push(step);
+    node = at(node ?? null, [step]);
+  }
+  return path;
+}
+
+function at(value: YamlValue, path: Path): YamlValue | undefined {
+  let current: YamlValue | undefined = value;
+  for (const step of path) current = (current as Record<string | number, YamlValue> | null | undefined)?.[step];
+  return current;
+}

@@ -1,0 +1,276 @@
+/** One dataset kept up to date: texts go in, problems come out, and only what a change concerns is done again. */
+import picomatch from 'picomatch/posix';
+import { checkDocument } from './check.ts';
+import { Dataset } from './dataset.ts';
+import { SourceDocument } from './document.ts';
+import type { EdtfDate } from './edtf.ts';
+import { DEFAULT_RECORDS, MANIFEST_NAME, type Manifest, type RuleLevel, readManifest } from './manifest.ts';
+import type { Problem } from './problem.ts';
+import { changedKeys, Reader, todayKey } from './reader.ts';
+import { hasRecord, idKey, type RecordDocument, type RecordIndex } from './record-index.ts';
+import type { Rule } from './rule.ts';
+import { type PlacedDocument, parseYaml } from './yaml.ts';
+
+/** A file's new text, or `undefined` when it is gone. */
+export interface FileChange {
+  readonly uri: string;
+  readonly text: string | undefined;
+}
+
+/** What people set outside the manifest; the manifest wins over `rules`, and over `today` unless that is forced. */
+export interface Settings {
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly today: EdtfDate;
+  /** True when `today` was asked for by name and so wins over the manifest. */
+  readonly todayForced?: boolean;
+}
+
+export interface WorkspaceOptions {
+  /** URI of the dataset's folder without a slash at its end; absent for a file on its own. */
+  readonly root?: string;
+  readonly registry: RecordIndex;
+  readonly rules: readonly Rule[];
+  readonly settings: Settings;
+}
+
+interface FileState {
+  readonly text: string;
+  readonly placed: readonly PlacedDocument[];
+  readonly documents: readonly SourceDocument[];
+}
+
+/** Incremental equals fresh: whatever the order of changes, the answers are those of a workspace built from the texts as they are. */
+export class Workspace {
+  readonly root: string | undefined;
+  readonly dataset: Dataset;
+  readonly #rules: readonly Rule[];
+  readonly #files = new Map<string, FileState>();
+  readonly #problems = new Map<SourceDocument, readonly Problem[]>();
+  readonly #asked = new Map<SourceDocument, ReadonlySet<string>>();
+  readonly #askers = new Map<string, Set<SourceDocument>>();
+  readonly #unchecked = new Set<SourceDocument>();
+  readonly #stale = new Set<string>();
+  #settings: Settings;
+  #manifest: Manifest = readManifest(undefined);
+  #isRecordFile = picomatch([...DEFAULT_RECORDS]);
+
+  constructor(options: WorkspaceOptions) {
+    this.root = options.root;
+    this.dataset = new Dataset(options.registry);
+    this.#rules = options.rules;
+    this.#settings = options.settings;
+  }
+
+  /** The URIs of all files it has been given, records or not. */
+  get uris(): Iterable<string> {
+    return this.#files.keys();
+  }
+
+  get manifest(): Manifest {
+    return this.#manifest;
+  }
+
+  /** The day that counts as today. */
+  get today(): EdtfDate {
+    return (this.#settings.todayForced ? undefined : this.#manifest.today) ?? this.#settings.today;
+  }
+
+  /** The text of a file as it was last given. */
+  textOf(uri: string): string | undefined {
+    return this.#files.get(uri)?.text;
+  }
+
+  /** The documents of a file in order; empty for a file it does not know. */
+  documentsOf(uri: string): readonly SourceDocument[] {
+    return this.#files.get(uri)?.documents ?? [];
+  }
+
+  /** Takes new texts in. Problems follow with {@link check}. */
+  apply(changes: Iterable<FileChange>): void {
+    for (const { uri, text } of changes) {
+      this.#replace(uri, text);
+      if (this.root !== undefined && uri === `${this.root}/${MANIFEST_NAME}`) this.#readManifest(uri);
+    }
+  }
+
+  /** Puts other settings in force; only what they concern is checked again. */
+  configure(settings: Settings): void {
+    const before = this.today;
+    const sameRules = JSON.stringify(this.#settings.rules) === JSON.stringify(settings.rules);
+    this.#settings = settings;
+    if (!sameRules) this.#recheckAll();
+    else if (before.text !== this.today.text) this.#recheckAskers([todayKey]);
+  }
+
+  /**
+   * Checks what needs it, files in `first` before others. `pause` is asked after each document and ends the work early.
+   * @returns true when nothing is left to check.
+   */
+  check(first: Iterable<string> = [], pause: () => boolean = () => false): boolean {
+    for (const uri of first) {
+      for (const document of this.documentsOf(uri)) {
+        if (!this.#unchecked.has(document)) continue;
+        this.#check(document);
+        if (pause()) return this.#unchecked.size === 0;
+      }
+    }
+    for (const document of this.#unchecked) {
+      this.#check(document);
+      if (pause()) break;
+    }
+    return this.#unchecked.size === 0;
+  }
+
+  /** The problems of a file as of the last check, in the order of the text. */
+  problemsOf(uri: string): Problem[] {
+    return this.documentsOf(uri).flatMap((document) => this.#problems.get(document) ?? []);
+  }
+
+  /** The URIs whose problems, or their places, may have changed since this was last asked. */
+  takeStale(): string[] {
+    const uris = [...this.#stale];
+    this.#stale.clear();
+    return uris;
+  }
+
+  #replace(uri: string, text: string | undefined): void {
+    const before = this.#files.get(uri);
+    if (before?.text === text) return;
+    const placed = text === undefined || !this.#includes(uri) ? [] : parseYaml(text, before?.placed);
+    const kept = new Map(before?.documents.map((document) => [document.yaml, document]));
+    const added: SourceDocument[] = [];
+    const documents = placed.map(({ start, document: yaml }) => {
+      const known = kept.get(yaml);
+      kept.delete(yaml);
+      if (known) known.start = start;
+      const document = known ?? this.#document(uri, yaml, start);
+      if (!known) added.push(document);
+      return document;
+    });
+    if (text === undefined) this.#files.delete(uri);
+    else this.#files.set(uri, { text, placed, documents });
+    this.#stale.add(uri);
+    this.#exchange([...kept.values()], added);
+  }
+
+  #document(uri: string, yaml: PlacedDocument['document'], start: number): SourceDocument {
+    const manifest = this.root !== undefined && uri === `${this.root}/${MANIFEST_NAME}`;
+    return new SourceDocument(uri, yaml, start, { manifest, claimed: this.#manifest.records !== undefined });
+  }
+
+  #includes(uri: string): boolean {
+    if (this.root === undefined || !uri.startsWith(`${this.root}/`)) return true;
+    const path = decodePath(uri.slice(this.root.length + 1));
+    return path === MANIFEST_NAME || this.#isRecordFile(path);
+  }
+
+  /** Takes documents out of the index and puts others in, and has everyone checked again whom it concerns. */
+  #exchange(removed: readonly SourceDocument[], added: readonly SourceDocument[]): void {
+    const gone = new Map<string, RecordDocument>();
+    const fired = new Set<string>();
+    const fire = (before: RecordDocument | undefined, after: RecordDocument | undefined) => {
+      for (const key of changedKeys(before, after)) fired.add(key);
+    };
+    for (const document of removed) {
+      this.#forget(document);
+      if (!hasRecord(document)) continue;
+      const identity = identityOf(document);
+      if (gone.has(identity)) fire(gone.get(identity), undefined);
+      gone.set(identity, document);
+    }
+    const replacedBefore = this.#replacedBy([...removed, ...added]);
+    for (const document of removed) this.dataset.own.remove(document);
+    for (const document of added) {
+      this.dataset.own.add(document);
+      this.#unchecked.add(document);
+      if (!hasRecord(document)) continue;
+      const identity = identityOf(document);
+      fire(gone.get(identity), document);
+      gone.delete(identity);
+    }
+    for (const document of gone.values()) fire(document, undefined);
+    // A registry record comes to light, or is hidden, as the dataset's own one of that id goes or comes.
+    for (const shipped of replacedBefore) fire(shipped, undefined);
+    this.#recheckAskers(fired);
+  }
+
+  #replacedBy(documents: readonly SourceDocument[]): RecordDocument[] {
+    return documents
+      .filter(hasRecord)
+      .flatMap(({ record }) =>
+        [...(this.dataset.registry.byId.get(idKey(record.id ?? '')) ?? [])].filter(
+          (shipped) => shipped.record.kind === record.kind,
+        ),
+      );
+  }
+
+  #check(document: SourceDocument): void {
+    this.#unchecked.delete(document);
+    const reader = new Reader(this.dataset, this.today);
+    const problems = checkDocument(document, reader, this.#rules, (rule) => this.#levelOf(rule));
+    this.#unsubscribe(document);
+    this.#asked.set(document, reader.asked);
+    for (const key of reader.asked) {
+      const askers = this.#askers.get(key);
+      if (askers) askers.add(document);
+      else this.#askers.set(key, new Set([document]));
+    }
+    this.#problems.set(document, problems);
+    this.#stale.add(document.uri);
+  }
+
+  #levelOf(rule: Rule): RuleLevel {
+    return this.#manifest.rules[rule.name] ?? this.#settings.rules[rule.name] ?? rule.severity;
+  }
+
+  #forget(document: SourceDocument): void {
+    this.#unsubscribe(document);
+    this.#problems.delete(document);
+    this.#unchecked.delete(document);
+  }
+
+  #unsubscribe(document: SourceDocument): void {
+    for (const key of this.#asked.get(document) ?? []) {
+      const askers = this.#askers.get(key);
+      askers?.delete(document);
+      if (askers?.size === 0) this.#askers.delete(key);
+    }
+    this.#asked.delete(document);
+  }
+
+  #recheckAskers(keys: Iterable<string>): void {
+    for (const key of keys) for (const document of this.#askers.get(key) ?? []) this.#unchecked.add(document);
+  }
+
+  #recheckAll(): void {
+    for (const { documents } of this.#files.values()) for (const document of documents) this.#unchecked.add(document);
+  }
+
+  #readManifest(uri: string): void {
+    const before = this.#manifest;
+    this.#manifest = readManifest(this.documentsOf(uri)[0]?.yaml.value);
+    if (JSON.stringify(before) === JSON.stringify(this.#manifest)) return;
+    if (JSON.stringify(before.records) !== JSON.stringify(this.#manifest.records)) {
+      this.#isRecordFile = picomatch([...(this.#manifest.records ?? DEFAULT_RECORDS)]);
+      for (const [other, { text }] of [...this.#files]) {
+        if (other === uri) continue;
+        this.#replace(other, undefined);
+        this.#replace(other, text);
+      }
+    }
+    this.#recheckAll();
+  }
+}
+
+function identityOf(document: RecordDocument): string {
+  return `${document.record.kind}/${document.record.id ?? ''}`;
+}
+
+/** A URI's path as people write it; a stray percent sign stays as it is. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,313 @@
+/**
+ * Syntax errors of one YAML document, each told once and where it was made. A slip such as an unclosed quote makes the
+ * library lose the rest of the text; here the slip is painted over with harmless characters of the same length and the
+ * text read again, so that everything else keeps its place and its meaning.
+ */
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  Scalar,
+  type YAMLError,
+} from 'yaml';
+import { lineAt, type Span } from './text.ts';
+
+export interface SyntaxError {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A document as far as it can be read, what is wrong with it, and which passages were painted over. */
+export interface ReadDocument {
+  readonly document: Document.Parsed | undefined;
+  readonly errors: readonly SyntaxError[];
+  readonly masked: readonly Span[];
+}
+
+interface Mask {
+  readonly span: Span;
+  readonly text: string;
+}
+
+interface Diagnosis {
+  readonly error: SyntaxError;
+  readonly masks: readonly Mask[];
+}
+
+const MOST_ERRORS = 20;
+
+/** Reads one document. Never throws: what the library cannot take at all is one error at the beginning. */
+export function readDocument(text: string): ReadDocument {
+  const errors: SyntaxError[] = [];
+  const masked: Span[] = [];
+  let current = text;
+  let document: Document.Parsed | undefined;
+  while (errors.length < MOST_ERRORS) {
+    try {
+      document = parseDocument(current, {
+        prettyErrors: false,
+        uniqueKeys: false,
+        keepSourceTokens: false,
+        merge: false,
+        logLevel: 'silent',
+      });
+    } catch (reason) {
+      // Nesting deeper than the stack is the one thing known to end up here.
+      const why = reason instanceof RangeError ? 'it is nested too deeply' : String(reason);
+      errors.push({ span: { start: 0, end: firstLineEnd(text) }, message: `This document cannot be read: ${why}.` });
+      return { document: undefined, errors, masked };
+    }
+    const next = nextDiagnosis(document, current, text, errors);
+    if (!next) break;
+    errors.push(next.error);
+    if (next.masks.length === 0) continue;
+    const before = current;
+    for (const mask of next.masks) {
+      current = current.slice(0, mask.span.start) + mask.text + current.slice(mask.span.end);
+      masked.push(mask.span);
+    }
+    if (current === before) break;
+  }
+  return { document, errors, masked };
+}
+
+/** The first error on a line that has none yet; further ones on the same line only follow from it. */
+function nextDiagnosis(
+  document: Document.Parsed,
+  current: string,
+  original: string,
+  known: readonly SyntaxError[],
+): Diagnosis | undefined {
+  const told = known.map((error) => lineAt(original, error.span.start).start);
+  const sorted = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  for (const error of sorted) {
+    const diagnosis = diagnose(error, document, current);
+    if (!told.includes(lineAt(original, diagnosis.error.span.start).start)) return diagnosis;
+  }
+  return undefined;
+}
+
+function diagnose(error: YAMLError, document: Document.Parsed, text: string): Diagnosis {
+  const [start, end] = error.pos;
+  switch (error.code) {
+    case 'MISSING_CHAR':
+      return unclosedQuote(document, text, start) ?? unclosedFlow(document, text, start) ?? missingColon(text, start);
+    case 'BAD_INDENT':
+      return unclosedFlow(document, text, start) ?? unevenIndent(text, start);
+    case 'MULTILINE_IMPLICIT_KEY':
+      return keyOverLines(text, start, end);
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return nestedOnOneLine(text, start);
+    case 'TAB_AS_INDENT':
+      return tabs(text, start);
+    case 'UNEXPECTED_TOKEN':
+      return unexpected(document, text, start);
+    case 'BAD_SCALAR_START':
+      return plain(text, start, `A value cannot begin with \`${text[start]}\`: put it in quotes.`);
+    case 'BAD_DQ_ESCAPE':
+      return plain(
+        text,
+        start,
+        'This escape is unknown in double quotes: write `\\\\` for a backslash, or use single quotes.',
+        2,
+      );
+    case 'TAG_RESOLVE_FAILED':
+      return plain(text, start, 'This tag is unknown: remove it, or put the value in quotes.', end - start);
+    default:
+      return plain(text, start, `This is not YAML: ${lowerFirst(error.message)}.`, end - start);
+  }
+}
+
+function unclosedQuote(document: Document.Parsed, text: string, end: number): Diagnosis | undefined {
+  const found = findNode(document.contents, (node) => {
+    if (!isScalar(node) || (node.type !== Scalar.QUOTE_DOUBLE && node.type !== Scalar.QUOTE_SINGLE)) return false;
+    return node.range?.[1] === end && !closes(text, node.range[0], end);
+  });
+  if (!found?.node.range) return undefined;
+  const start = found.node.range[0];
+  const rest = text.slice(start, lineAt(text, start).end);
+  const length = found.inFlow ? rest.search(/[,}\]]|$/) : rest.trimEnd().length;
+  const name = text[start] === '"' ? 'double' : 'single';
+  // Where a key would stand, the whole line is set aside: as text it would swallow the line below.
+  const fill = lineAt(text, start).start + indentOf(text, lineAt(text, start).start) === start ? '#' : 'x';
+  return {
+    error: {
+      span: { start, end: start + 1 },
+      message: `This ${name} quote is not closed: add \`${text[start]}\` at the end of the text it opens.`,
+    },
+    masks: [{ span: { start, end: start + length }, text: fill.repeat(length) }],
+  };
+}
+
+/** Whether the quoted text from `start` to `end` ends with its own closing quote. */
+function closes(text: string, start: number, end: number): boolean {
+  return (
+    end - start >= 2 &&
+    text[end - 1] === text[start] &&
+    (text[start] !== '"' || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(start + 1, end - 1)))
+  );
+}
+
+function unclosedFlow(document: Document.Parsed, text: string, at: number): Diagnosis | undefined {
+  const found = findNode(document.contents, (node) => {
+    if (!isCollection(node) || !node.flow || !node.range) return false;
+    const [start, end] = node.range;
+    return start < at && at <= lineAt(text, end).end + 1 && text[end - 1] !== (isMap(node) ? '}' : ']');
+  });
+  const start = found?.node.range?.[0];
+  if (start === undefined) return undefined;
+  const [bracket, closing] = text[start] === '[' ? ['[', ']'] : ['{', '}'];
+  return plain(text, start, `This \`${bracket}\` is not closed: add \`${closing}\`.`);
+}
+
+function missingColon(text: string, at: number): Diagnosis {
+  const line = lineAt(text, at);
+  const word = text
+    .slice(at, line.end)
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
+  return plain(
+    text,
+    at,
+    `\`${word}\` is neither a key nor a value here: a key needs a colon and a blank after it.`,
+    word.length,
+  );
+}
+
+function unevenIndent(text: string, at: number): Diagnosis {
+  const line = lineAt(text, at);
+  const indent = text.slice(line.start, line.end).search(/\S/);
+  const start = line.start + Math.max(0, indent);
+  return plain(
+    text,
+    start,
+    'This line begins in another column than its neighbours: indent it as they are.',
+    wordLength(text, start),
+  );
+}
+
+function keyOverLines(text: string, start: number, end: number): Diagnosis {
+  const lastLine = lineAt(text, Math.max(start, end - 1)).start;
+  const masks: Mask[] = [];
+  for (let at = start; at < lastLine; at = nextLine(text, at)) {
+    const line = lineAt(text, at);
+    const first = at + Math.max(0, text.slice(at, line.end).search(/\S/));
+    if (first < line.end) masks.push({ span: { start: first, end: first + 1 }, text: '#' });
+  }
+  return { ...missingColon(text, start), masks };
+}
+
+function nestedOnOneLine(text: string, start: number): Diagnosis {
+  const line = lineAt(text, start);
+  const value = text.slice(start, line.end);
+  const colon = value.search(/:\s/);
+  if (colon >= 0) {
+    const span = { start: start + colon, end: start + colon + 1 };
+    const diagnosis = plain(
+      text,
+      start,
+      'A value with a colon and a blank in it needs quotes around it.',
+      value.replace(/\s+#.*$/, '').trimEnd().length,
+    );
+    return { ...diagnosis, masks: [{ span, text: 'x' }] };
+  }
+  return tooDeep(text, line);
+}
+
+/** Lines under `key: value` that are indented as if the key had none: they are read as comments. */
+function tooDeep(text: string, above: Span): Diagnosis {
+  const indent = indentOf(text, above.start);
+  const masks: Mask[] = [];
+  for (let at = nextLine(text, above.start); at < text.length; at = nextLine(text, at)) {
+    const line = lineAt(text, at);
+    const depth = indentOf(text, at);
+    if (at + depth >= line.end) continue;
+    if (depth <= indent) break;
+    masks.push({ span: { start: at + depth, end: at + depth + 1 }, text: '#' });
+  }
+  const start = masks[0]?.span.start ?? above.start;
+  const message =
+    'This line is indented deeper than the one above, which already has a value: indent it as that one is.';
+  return { ...plain(text, start, message, wordLength(text, start)), masks };
+}
+
+function tabs(text: string, start: number): Diagnosis {
+  const line = lineAt(text, start);
+  const leading = /^[ \t]*/.exec(text.slice(line.start, line.end))![0];
+  const span = { start: line.start, end: line.start + leading.length };
+  const tab = line.start + Math.max(0, leading.indexOf('\t'));
+  return {
+    ...plain(text, tab, 'A tab cannot indent in YAML: use blanks.'),
+    masks: [{ span, text: ' '.repeat(leading.length) }],
+  };
+}
+
+function unexpected(document: Document.Parsed, text: string, start: number): Diagnosis {
+  const flow = unclosedFlow(document, text, start);
+  const rest = text
+    .slice(start, lineAt(text, start).end)
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
+  if (rest.length === 0) return flow ?? plain(text, start, 'Something is missing here.');
+  const span = { start, end: start + rest.length };
+  const shown = rest.length > 20 ? `${rest.slice(0, 20)}…` : rest;
+  return {
+    error: { span, message: `\`${shown}\` does not belong here: put the whole value in quotes, or remove it.` },
+    masks: [{ span, text: ' '.repeat(rest.length) }],
+  };
+}
+
+function plain(text: string, start: number, message: string, length = 1): Diagnosis {
+  const end = Math.min(text.length, start + Math.max(1, length));
+  const lineEnd = lineAt(text, Math.min(start, text.length)).end;
+  return {
+    error: { span: { start, end: Math.max(start, Math.min(end, Math.max(lineEnd, start + 1))) }, message },
+    masks: [],
+  };
+}
+
+function findNode(
+  root: Node | null,
+  wanted: (node: Node) => boolean,
+  inFlow = false,
+): { node: Node; inFlow: boolean } | undefined {
+  if (!root) return undefined;
+  const flow = inFlow || (isCollection(root) && root.flow === true);
+  const children = isMap<Node, Node | null>(root)
+    ? root.items.flatMap((pair) => [pair.key, pair.value])
+    : isSeq<Node>(root)
+      ? root.items
+      : [];
+  for (const child of children) {
+    const found = findNode(child, wanted, flow);
+    if (found) return found;
+  }
+  return wanted(root) ? { node: root, inFlow } : undefined;
+}
+
+function indentOf(text: string, lineStart: number): number {
+  let end = lineStart;
+  while (text[end] === ' ') end++;
+  return end - lineStart;
+}
+
+function nextLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+function wordLength(text: string, start: number): number {
+  return /^[^\s:]*/.exec(text.slice(start, start + 80))![0].length;
+}
+
+function firstLineEnd(text: string): number {
+  return lineAt(text, 0).end;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}
