@@ -1,5 +1,5 @@
 /** One dataset kept up to date: texts go in, problems come out, and only what a change concerns is done again. */
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 import { checkDocument } from './check.ts';
 import { Dataset } from './dataset.ts';
 import { SourceDocument } from './document.ts';

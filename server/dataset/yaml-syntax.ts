@@ -16,7 +16,7 @@ import {
 } from 'yaml';
 import { lineAt, type Span } from './text.ts';
 
-export interface SyntaxError {
+export interface YamlSyntaxError {
   readonly span: Span;
   readonly message: string;
 }
@@ -24,7 +24,7 @@ export interface SyntaxError {
 /** A document as far as it can be read, what is wrong with it, and which passages were painted over. */
 export interface ReadDocument {
   readonly document: Document.Parsed | undefined;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly YamlSyntaxError[];
   readonly masked: readonly Span[];
 }
 
@@ -34,7 +34,7 @@ interface Mask {
 }
 
 interface Diagnosis {
-  readonly error: SyntaxError;
+  readonly error: YamlSyntaxError;
   readonly masks: readonly Mask[];
 }
 
@@ -42,7 +42,7 @@ const MOST_ERRORS = 20;
 
 /** Reads one document. Never throws: what the library cannot take at all is one error at the beginning. */
 export function readDocument(text: string): ReadDocument {
-  const errors: SyntaxError[] = [];
+  const errors: YamlSyntaxError[] = [];
   const masked: Span[] = [];
   let current = text;
   let document: Document.Parsed | undefined;
@@ -80,7 +80,7 @@ function nextDiagnosis(
   document: Document.Parsed,
   current: string,
   original: string,
-  known: readonly SyntaxError[],
+  known: readonly YamlSyntaxError[],
 ): Diagnosis | undefined {
   const told = known.map((error) => lineAt(original, error.span.start).start);
   const sorted = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);

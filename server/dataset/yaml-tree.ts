@@ -147,7 +147,7 @@ export function isMerge(pair: YamlPair): boolean {
 }
 
 /** The plain value of a node, aliases and merges followed; an alias shares its anchor's value, so a bomb stays small. */
-export function valueOf(node: YamlNode | undefined, done = new Map<YamlNode, YamlValue>()): YamlValue {
+export function plainValue(node: YamlNode | undefined, done = new Map<YamlNode, YamlValue>()): YamlValue {
   const target = follow(node);
   if (!target) return null;
   if (target.type === 'scalar') return target.value;
@@ -156,13 +156,13 @@ export function valueOf(node: YamlNode | undefined, done = new Map<YamlNode, Yam
   if (target.type === 'seq') {
     const list: YamlValue[] = [];
     done.set(target, list);
-    for (const item of target.items) list.push(valueOf(item, done));
+    for (const item of target.items) list.push(plainValue(item, done));
     return list;
   }
   const record: Record<string, YamlValue> = Object.create(null);
   done.set(target, record);
   // Of a key that stands twice the last counts, as in every YAML reader.
-  for (const pair of pairsOf(target)) record[keyText(pair.key)] = valueOf(pair.value, done);
+  for (const pair of pairsOf(target)) record[keyText(pair.key)] = plainValue(pair.value, done);
   return record;
 }
 

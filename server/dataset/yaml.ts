@@ -1,20 +1,20 @@
 /** YAML files as documents with spans: one chunk of text per `---` document, re-read only when its own text changes. */
 import type { Span } from './text.ts';
-import { readDocument, type SyntaxError } from './yaml-syntax.ts';
+import { readDocument, type YamlSyntaxError } from './yaml-syntax.ts';
 import {
   nodesOf,
   type Path,
   type Place,
   placeAt,
+  plainValue,
   toTree,
-  valueOf,
   type YamlNode,
   type YamlValue,
 } from './yaml-tree.ts';
 
 interface Content {
   readonly root: YamlNode | undefined;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly YamlSyntaxError[];
 }
 
 /**
@@ -24,7 +24,7 @@ interface Content {
 export class YamlDocument {
   readonly text: string;
   readonly value: YamlValue;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly YamlSyntaxError[];
   #content: WeakRef<Content> | undefined;
 
   /** Reads the text, unless its value is known already because someone read it before and found no error. */
@@ -37,7 +37,7 @@ export class YamlDocument {
     }
     const content = read(text);
     this.#content = new WeakRef(content);
-    this.value = valueOf(content.root);
+    this.value = plainValue(content.root);
     this.errors = content.errors;
   }
 
@@ -137,8 +137,8 @@ function read(text: string): Content {
   return { root, errors: [...errors, ...unknownAliases(root)] };
 }
 
-function unknownAliases(root: YamlNode | undefined): SyntaxError[] {
-  const errors: SyntaxError[] = [];
+function unknownAliases(root: YamlNode | undefined): YamlSyntaxError[] {
+  const errors: YamlSyntaxError[] = [];
   for (const node of nodesOf(root)) {
     if (node.type !== 'alias' || node.target) continue;
     const span: Span = { start: node.start, end: node.end };
