@@ -1,7 +1,7 @@
 // Lets tests inside VS Code drive the page that shows it: a tiny JSON-over-HTTP server on the loopback interface.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import { screenshot } from './workbench.mjs';
+import { frameInWebview, screenshot } from './workbench.mjs';
 
 const ACTION_TIMEOUT = 10_000;
 
@@ -82,14 +82,9 @@ async function perform(opening, request) {
   return (await run(page, action)) ?? null;
 }
 
-/**
- * An element of the workbench, or, when `webview` is given, of a webview: VS Code puts each into an iframe whose
- * address names the extension that made it, and its content into an iframe `#active-frame` inside that one.
- */
+/** An element of the workbench or, when `webview` is given, of that webview. */
 function element(page, { selector, webview }) {
-  if (webview === undefined) return page.locator(selector);
-  const outer = page.frameLocator(`iframe.webview[src*=${JSON.stringify(webview)}]`);
-  return outer.frameLocator('#active-frame').locator(selector);
+  return (webview === undefined ? page : frameInWebview(page, webview)).locator(selector);
 }
 
 function squeeze(text) {

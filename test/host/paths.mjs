@@ -30,3 +30,6 @@ export const SAMPLE = fromRoot('samples/eurasia');
 /** The VS Code tests as one file that the extension host can load; built anew by each run. */
 export const TEST_SOURCE = fromRoot('test/vscode/index.ts');
 export const TEST_BUNDLE = fromRoot('dist/test/vscode.cjs');
+
+/** Committed: the README's pictures, made by screenshots.mjs. */
+export const PICTURES = fromRoot('test/host/pictures');

@@ -1,7 +1,6 @@
 // `npm run test:vscode`: bundles the tests and runs them in a real VS Code, Desktop if there is one, else the server build.
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,22 +8,25 @@ import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { main, onCleanUp } from './cleanup.mjs';
 import { installedDesktop } from './desktop.mjs';
-import { BIN, FETCHED, ROOT, SAMPLE, TEST_BUNDLE, TEST_COUNTS, TEST_SOURCE } from './paths.mjs';
+import { BIN, FETCHED, ROOT, TEST_BUNDLE, TEST_COUNTS, TEST_SOURCE } from './paths.mjs';
 import { writeUserSettings } from './settings.mjs';
+import { copySample } from './workspace.mjs';
 
 await main(async () => {
   const { values } = parseArgs({ options: { grep: { type: 'string' } } });
   const counts = join(TEST_COUNTS, 'vscode.json');
   await rm(counts, { force: true });
   await bundle();
-  const { workspace, userData, extensions } = await temporaryFolders();
+  const { temporary, workspace } = await copySample();
+  const userData = join(temporary, 'user');
+  await writeUserSettings(userData);
   process.env.PATH = `${BIN}${delimiter}${process.env.PATH}`; // the launcher is run by the first `node`
 
   const run = runTests({
     ...host(),
     extensionDevelopmentPath: ROOT,
     extensionTestsPath: TEST_BUNDLE,
-    launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
+    launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${join(temporary, 'extensions')}`],
     extensionTestsEnv: { TEST_COUNTS_FILE: counts, TEST_GREP: values.grep },
   });
   // It passes Ctrl+C on to VS Code, but no other signal; the temporary folders are removed when VS Code has ended.
@@ -71,18 +73,6 @@ async function bundle() {
     sourcemap: 'linked',
     logLevel: 'warning',
   });
-}
-
-/** A copy of the example dataset, which tests write to, and an empty profile. */
-async function temporaryFolders() {
-  if (!existsSync(SAMPLE)) throw new Error(`The example dataset ${SAMPLE} is missing.`);
-  const folder = await mkdtemp(join(tmpdir(), 'vscode-tests-'));
-  onCleanUp(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-  const workspace = join(folder, 'eurasia');
-  await cp(SAMPLE, workspace, { recursive: true });
-  const userData = join(folder, 'user');
-  await writeUserSettings(userData);
-  return { workspace, userData, extensions: join(folder, 'extensions') };
 }
 
 function ignore() {}

@@ -27,8 +27,12 @@ export function windowAddress(server, { folder, extension, tests, file }) {
     file && ['openFile', remote(file)],
     ['skipWelcome', 'true'],
   ].filter(Boolean);
-  const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname, payload: JSON.stringify(payload) });
-  return `${server.origin}/?${query}`;
+  return `${server.origin}/?folder=${readable(decodeURI(pathToFileURL(folder).pathname))}&payload=${readable(JSON.stringify(payload))}`;
+}
+
+/** Encoded for a query, but for what may stand there as it is: people see the address. */
+function readable(text) {
+  return encodeURIComponent(text).replace(/%(2F|3A|2C)/g, decodeURIComponent);
 }
 
 /**
@@ -76,4 +80,15 @@ export async function screenshot(page, name, folder = SCREENSHOTS) {
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path });
   return path;
+}
+
+/**
+ * The document inside a webview: VS Code puts each into an iframe whose address names the extension that made it, and
+ * its content into an iframe `#active-frame` inside that one.
+ * @param {import('playwright-core').Page} page
+ * @param {string} extension its id, or any other part of the address
+ * @returns {import('playwright-core').FrameLocator}
+ */
+export function frameInWebview(page, extension) {
+  return page.frameLocator(`iframe.webview[src*=${JSON.stringify(extension)}]`).frameLocator('#active-frame');
 }

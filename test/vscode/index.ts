@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Mocha from 'mocha';
-import { markOutput } from './support/output.ts';
+import { markOutput, withSourcePlaces } from './support/output.ts';
 
 /** Every test file, imported by name as all are bundled into one. Imported late: mocha's globals must be there first. */
 const FILES = [() => import('./activation.test.ts')];
@@ -18,6 +18,9 @@ export async function run(): Promise<void> {
 
   const stats = await new Promise<Mocha.Stats>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats as Mocha.Stats));
+    runner.on('fail', (_test, error: Error) => {
+      if (error.stack) error.stack = withSourcePlaces(error.stack);
+    });
   });
   await writeCounts(stats);
   if (stats.failures > 0) throw new Error(`${stats.failures} of the tests in VS Code failed.`);
