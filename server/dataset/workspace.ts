@@ -9,6 +9,7 @@ import type { Problem } from './problem.ts';
 import { changedKeys, Reader, todayKey } from './reader.ts';
 import { hasRecord, idKey, type RecordDocument, type RecordIndex } from './record-index.ts';
 import type { Rule } from './rule.ts';
+import { Tracked } from './tracked.ts';
 import { type PlacedDocument, parseYaml } from './yaml.ts';
 
 /** A file's new text, or `undefined` when it is gone. */
@@ -43,12 +44,9 @@ interface FileState {
 export class Workspace {
   readonly root: string | undefined;
   readonly dataset: Dataset;
-  readonly #rules: readonly Rule[];
   readonly #files = new Map<string, FileState>();
-  readonly #problems = new Map<SourceDocument, readonly Problem[]>();
-  readonly #asked = new Map<SourceDocument, ReadonlySet<string>>();
-  readonly #askers = new Map<string, Set<SourceDocument>>();
-  readonly #unchecked = new Set<SourceDocument>();
+  readonly #problems: Tracked<readonly Problem[]>;
+  readonly #views: Tracked<unknown>[];
   readonly #stale = new Set<string>();
   #settings: Settings;
   #manifest: Manifest = readManifest(undefined);
@@ -57,8 +55,11 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.root = options.root;
     this.dataset = new Dataset(options.registry);
-    this.#rules = options.rules;
     this.#settings = options.settings;
+    this.#problems = new Tracked((document, reader) =>
+      checkDocument(document, reader, options.rules, (rule) => this.#levelOf(rule)),
+    );
+    this.#views = [this.#problems];
   }
 
   /** The URIs of all files it has been given, records or not. */
@@ -99,7 +100,7 @@ export class Workspace {
     const sameRules = JSON.stringify(this.#settings.rules) === JSON.stringify(settings.rules);
     this.#settings = settings;
     if (!sameRules) this.#recheckAll();
-    else if (before.text !== this.today.text) this.#recheckAskers([todayKey]);
+    else if (before.text !== this.today.text) this.#fire([todayKey]);
   }
 
   /**
@@ -109,21 +110,37 @@ export class Workspace {
   check(first: Iterable<string> = [], pause: () => boolean = () => false): boolean {
     for (const uri of first) {
       for (const document of this.documentsOf(uri)) {
-        if (!this.#unchecked.has(document)) continue;
+        if (!this.#problems.pending.has(document)) continue;
         this.#check(document);
-        if (pause()) return this.#unchecked.size === 0;
+        if (pause()) return this.#problems.pending.size === 0;
       }
     }
-    for (const document of this.#unchecked) {
+    for (const document of this.#problems.pending) {
       this.#check(document);
       if (pause()) break;
     }
-    return this.#unchecked.size === 0;
+    return this.#problems.pending.size === 0;
   }
 
   /** The problems of a file as of the last check, in the order of the text. */
   problemsOf(uri: string): Problem[] {
     return this.documentsOf(uri).flatMap((document) => this.#problems.get(document) ?? []);
+  }
+
+  /**
+   * Something else derived from every document, kept up to date as problems are: its `pending` documents are those to
+   * run again, with {@link reader}.
+   */
+  derive<T>(derive: (document: SourceDocument, reader: Reader) => T): Tracked<T> {
+    const view = new Tracked(derive);
+    for (const { documents } of this.#files.values()) for (const document of documents) view.mark(document);
+    this.#views.push(view);
+    return view;
+  }
+
+  /** A fresh reader of the dataset as it is now. */
+  reader(): Reader {
+    return new Reader(this.dataset, this.today);
   }
 
   /** The URIs whose problems, or their places, may have changed since this was last asked. */
@@ -172,7 +189,7 @@ export class Workspace {
       for (const key of changedKeys(before, after)) fired.add(key);
     };
     for (const document of removed) {
-      this.#forget(document);
+      for (const view of this.#views) view.forget(document);
       if (!hasRecord(document)) continue;
       const identity = identityOf(document);
       if (gone.has(identity)) fire(gone.get(identity), undefined);
@@ -182,7 +199,7 @@ export class Workspace {
     for (const document of removed) this.dataset.own.remove(document);
     for (const document of added) {
       this.dataset.own.add(document);
-      this.#unchecked.add(document);
+      for (const view of this.#views) view.mark(document);
       if (!hasRecord(document)) continue;
       const identity = identityOf(document);
       fire(gone.get(identity), document);
@@ -191,7 +208,7 @@ export class Workspace {
     for (const document of gone.values()) fire(document, undefined);
     // A registry record comes to light, or is hidden, as the dataset's own one of that id goes or comes.
     for (const shipped of replacedBefore) fire(shipped, undefined);
-    this.#recheckAskers(fired);
+    this.#fire(fired);
   }
 
   #replacedBy(documents: readonly SourceDocument[]): RecordDocument[] {
@@ -205,17 +222,7 @@ export class Workspace {
   }
 
   #check(document: SourceDocument): void {
-    this.#unchecked.delete(document);
-    const reader = new Reader(this.dataset, this.today);
-    const problems = checkDocument(document, reader, this.#rules, (rule) => this.#levelOf(rule));
-    this.#unsubscribe(document);
-    this.#asked.set(document, reader.asked);
-    for (const key of reader.asked) {
-      const askers = this.#askers.get(key);
-      if (askers) askers.add(document);
-      else this.#askers.set(key, new Set([document]));
-    }
-    this.#problems.set(document, problems);
+    this.#problems.run(document, this.reader());
     this.#stale.add(document.uri);
   }
 
@@ -223,27 +230,13 @@ export class Workspace {
     return this.#manifest.rules[rule.name] ?? this.#settings.rules[rule.name] ?? rule.severity;
   }
 
-  #forget(document: SourceDocument): void {
-    this.#unsubscribe(document);
-    this.#problems.delete(document);
-    this.#unchecked.delete(document);
-  }
-
-  #unsubscribe(document: SourceDocument): void {
-    for (const key of this.#asked.get(document) ?? []) {
-      const askers = this.#askers.get(key);
-      askers?.delete(document);
-      if (askers?.size === 0) this.#askers.delete(key);
-    }
-    this.#asked.delete(document);
-  }
-
-  #recheckAskers(keys: Iterable<string>): void {
-    for (const key of keys) for (const document of this.#askers.get(key) ?? []) this.#unchecked.add(document);
+  #fire(keys: Iterable<string>): void {
+    const fired = [...keys];
+    for (const view of this.#views) view.fire(fired);
   }
 
   #recheckAll(): void {
-    for (const { documents } of this.#files.values()) for (const document of documents) this.#unchecked.add(document);
+    for (const { documents } of this.#files.values()) for (const document of documents) this.#problems.mark(document);
   }
 
   #readManifest(uri: string): void {
