@@ -1,5 +1,9 @@
 /** What client, server and timeline webview say to each other beyond LSP; the one module of the server that the other two may import. */
 
+import type { LaneDimension, TimelineEntry } from './dataset/timeline.ts';
+
+export type { LaneDimension, TimelineDate, TimelineEntry } from './dataset/timeline.ts';
+
 /** The language id of records in VS Code; other YAML extensions do not claim it. */
 export const LANGUAGE_ID = 'security-initiatives';
 
@@ -46,9 +50,6 @@ export interface TimelineParams {
   uri: string;
 }
 
-/** What a lane can be made of. */
-export type LaneDimension = 'organization' | 'state' | 'person' | 'domain' | 'kind';
-
 /** The timeline of one dataset, whole or as changes; applying every update in order gives the whole. */
 export interface TimelineUpdate {
   /** The dataset's root URI: says which panel an update is for. */
@@ -69,47 +70,17 @@ export interface TimelineUpdate {
   broken: string[];
 }
 
-/** One record with a date, or one dated facet of it. */
-export interface TimelineEvent {
-  /** Stable across edits: `<kind>/<id>`, with `#<facet>` where a record gives several (`#target`). */
-  key: string;
-  kind: string;
-  id: string;
-  title: string;
-  date: TimelineDate;
-  /** Keys of the lanes that hold the event, by dimension; the first is the main one. */
-  lanes: Partial<Record<LaneDimension, string[]>>;
-  /** A band is drawn behind its lane (chairmanships); a mark stands in it. */
-  role: 'mark' | 'band';
-  status?: string;
-  /** Other events it is tied to: the summit a proposal was made at, its target. */
-  links: { to: string; type: 'made-at' | 'target' | 'parent' | 'predecessor' }[];
-  problems: { severity: 'error' | 'warning'; message: string }[];
-  /** Where the record stands in its file; zero-based LSP range of its `id` value. */
-  location: { uri: string; range: LspRange };
+/** An entry of the timeline with what is wrong with its record and where that stands. */
+export interface TimelineEvent extends TimelineEntry {
+  readonly problems: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[];
+  /** Zero-based LSP range of the record's `id` value. */
+  readonly location: { readonly uri: string; readonly range: LspRange };
 }
 
 /** Zero-based, half-open, UTF-16, as in LSP. */
 export interface LspRange {
   start: { line: number; character: number };
   end: { line: number; character: number };
-}
-
-/** A date as it can honestly be drawn. Instants are milliseconds since 1970-01-01T00:00Z; `max` is exclusive. */
-export interface TimelineDate {
-  /** The EDTF text in the record. */
-  edtf: string;
-  /** The date in words, for tooltips and screen readers: "some time in the second half of 2017". */
-  words: string;
-  /** First instant it can mean; null when it is open to the past. */
-  min: number | null;
-  /** First instant after it; null when it is open to the future. */
-  max: number | null;
-  precision: 'day' | 'month' | 'quarter' | 'half' | 'year' | 'other';
-  /** `moment`: some moment within [min, max). `period`: lasted from min to max. */
-  shape: 'moment' | 'period';
-  approximate: boolean;
-  uncertain: boolean;
 }
 
 /** Panel → webview. */

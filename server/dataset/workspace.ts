@@ -252,6 +252,7 @@ export class Workspace {
       }
     }
     this.#recheckAll();
+    this.#fire([todayKey]);
   }
 }
 
