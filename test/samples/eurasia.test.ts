@@ -7,28 +7,21 @@ import { vagueDateCount } from './facts/dates.ts';
 import { type Fact, valuesAt } from './facts/fact.ts';
 import { quotations } from './facts/quotes.ts';
 import { relationCount } from './facts/relations.ts';
-import { documents, proposedBodies, relations, totals, vagueDates } from './facts.ts';
+import { documents, knownOrganizations, proposedBodies, relations, totals, vagueDates } from './facts.ts';
 
 interface SampleRecord extends Readonly<Record<string, unknown>> {
   readonly kind: string;
   readonly id: string;
 }
 
-const root = path.resolve(import.meta.dirname, '../../samples/eurasia');
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ya?ml$/.test(file));
-const records = new Map<string, SampleRecord>();
-const misplaced: string[] = [];
-for (const file of files) {
-  for (const document of parseAllDocuments(readFileSync(path.join(root, file), 'utf8'))) {
-    for (const error of document.errors) throw new Error(`${file}: ${error.message}`);
-    const record: unknown = document.toJS();
-    if (!isRecord(record)) continue;
-    if (path.basename(file, '.yaml') !== record.id) misplaced.push(`${file} holds ${record.id}`);
-    records.set(`${record.kind}/${record.id}`, record);
-  }
-}
+const top = path.resolve(import.meta.dirname, '../..');
+const root = path.join(top, 'samples/eurasia');
+const files = read(root);
+const records = byName(files);
+const registry = byName(read(path.join(top, 'schemas/registry/organizations')));
 
 for (const [title, facts] of Object.entries(documents)) describe(title, () => holds(facts));
+describe('organizations of the registry', () => holds(knownOrganizations, registry));
 describe('vague and relative dates', () => {
   holds(vagueDates);
   it(`are ${vagueDateCount}`, () => expect(numbers(vagueDates)).toEqual(upTo(vagueDateCount)));
@@ -67,7 +60,13 @@ describe('the dataset', () => {
     expect(count).toEqual(totals);
   });
 
-  it('keeps one record a file, under its id', () => expect(misplaced).toEqual([]));
+  it('keeps one record a file, under its id', () => {
+    expect(files.map(([file]) => path.basename(file, '.yaml'))).toEqual(files.map(([, record]) => record.id));
+  });
+
+  it('takes no organization from the registry', () => {
+    expect([...records.keys()].filter((name) => registry.has(name))).toEqual([]);
+  });
 
   it('cites a source of its own in every record but the sources', () => {
     for (const [name, record] of records) {
@@ -99,10 +98,26 @@ describe('the dataset', () => {
   });
 });
 
+/** The records under a folder, with the files that hold them. */
+function read(folder: string): [file: string, record: SampleRecord][] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
+  return names.flatMap((file) =>
+    parseAllDocuments(readFileSync(path.join(folder, file), 'utf8')).flatMap((document) => {
+      for (const error of document.errors) throw new Error(`${file}: ${error.message}`);
+      const record: unknown = document.toJS();
+      return isRecord(record) ? [[file, record] as [string, SampleRecord]] : [];
+    }),
+  );
+}
+
+function byName(list: ReturnType<typeof read>): ReadonlyMap<string, SampleRecord> {
+  return new Map(list.map(([, record]) => [`${record.kind}/${record.id}`, record]));
+}
+
 /** One test a fact, named by what the document says. */
-function holds(facts: readonly Fact[]): void {
+function holds(facts: readonly Fact[], among = records): void {
   it.each(facts)('$says ($record $path)', ({ says, record: name, path: field, expected }) => {
-    const record = records.get(name);
+    const record = among.get(name);
     if (!record) throw new Error(`No record ${name}, which should hold: ${says}`);
     const values = valuesAt(record, field);
     if (!fits(values, expected)) {

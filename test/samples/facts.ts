@@ -1,6 +1,7 @@
 /** Every fact that the Eurasia sample must hold, document by document; the tests read it from here. */
 import { astanaTimesOctober2025 } from './facts/astana-times-2025-10-07.ts';
 import { vagueDates } from './facts/dates.ts';
+import { knownOrganizations } from './facts/known-organizations.ts';
 import { kazakhMinistryJuly2017 } from './facts/mfa-kazakhstan-2017-07-17.ts';
 import { relations } from './facts/relations.ts';
 import { tassJanuary2025 } from './facts/tass-2025-01-01.ts';
@@ -15,7 +16,7 @@ export const documents = {
   'Ministry of Foreign Affairs of Kazakhstan, 17 July 2017': kazakhMinistryJuly2017,
 };
 
-export { relations, vagueDates };
+export { knownOrganizations, relations, vagueDates };
 
 /** How many records of each kind there are. */
 export const totals = {
