@@ -57,6 +57,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
     ['signed at the summit', 'adopted_at', 'ots-summit-2025-gabala'],
     ['signed that day', 'signed', '2025-10-07'],
     ['by the leaders', 'note', /"the leaders"/],
+    ['the Council of Heads of State', 'body', 'ots-chs'],
     ['of the OTS', 'organization', 'ots'],
   ],
   'summit/ots-informal-summit-2026': [
@@ -90,6 +91,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-plus-format-2025': proposed(
     'ots',
     'fifth paragraph',
+    ['on 7 October', 'date', '2025-10-07'],
     ['OTS+', 'title', 'OTS+ format'],
     ['a new format', 'type', 'new-format'],
     ['Kazakhstan supports it', 'parties[state=KAZ].role', 'supporter'],
@@ -107,6 +109,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-digital-innovation-center-2025': proposed(
     'ots',
     digital,
+    ['on 7 October', 'date', '2025-10-07'],
     ['Digital Innovation Center', 'title', 'Turkic States Digital Innovation Center'],
     ['a centre', 'type', 'establish-centre'],
     ['proposed', 'parties[state=KAZ].role', 'proposer'],
@@ -121,6 +124,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-informal-summit-theme-2025': proposed(
     'ots',
     digital,
+    ['on 7 October', 'date', '2025-10-07'],
     ['theme', 'title', /^Artificial Intelligence and Digital Development as the theme/],
     ['a theme of an event', 'type', 'event-theme'],
     ['for the informal summit', 'target.summit', 'ots-informal-summit-2026'],
@@ -133,6 +137,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-ai-experts-conference-2025': proposed(
     'ots',
     digital,
+    ['on 7 October', 'date', '2025-10-07'],
     ['conference', 'title', /^International conference with leading experts/],
     ['an event', 'type', 'hold-event'],
     ['accompanies the theme', 'relations[type=part-of].proposal', 'kaz-ots-informal-summit-theme-2025'],
@@ -144,6 +149,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-industrial-cooperation-program-2025': proposed(
     'ots',
     economy,
+    ['on 7 October', 'date', '2025-10-07'],
     ['programme', 'title', 'Industrial Cooperation Program'],
     ['to be adopted', 'type', 'adopt-programme'],
     ['with priority projects', 'purpose[].text', /concrete priority projects/],
@@ -155,6 +161,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-digital-monitoring-center-2025': proposed(
     'ots',
     economy,
+    ['on 7 October', 'date', '2025-10-07'],
     ['Digital Monitoring Center', 'title', 'Digital Monitoring Center within OTS'],
     ['a centre', 'type', 'establish-centre'],
     ['oversees logistics', 'purpose[].text', /flow of goods/],
@@ -167,6 +174,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-energy-efficiency-council-2025': proposed(
     'ots',
     energy,
+    ['on 7 October', 'date', '2025-10-07'],
     ['council', 'title', 'Council on Best Practices in Energy Efficiency'],
     ['a body', 'type', 'establish-body'],
     ['sustainable development', 'purpose[].text', /sustainable development/],
@@ -176,6 +184,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-water-resources-program-2025': proposed(
     'ots',
     energy,
+    ['on 7 October', 'date', '2025-10-07'],
     ['programme', 'title', 'Joint Program on Water Resources'],
     ['to be adopted', 'type', 'adopt-programme'],
     ['irrigation', 'purpose[].text', /Monitor irrigation systems digitally/],
@@ -188,6 +197,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-creative-economy-forum-2025': proposed(
     'ots',
     culture,
+    ['on 7 October', 'date', '2025-10-07'],
     ['forum', 'title', 'Creative Economy Forum in Almaty'],
     ['an event', 'type', 'hold-event'],
     ['within the Council of Elders', 'addressed_to.body', 'ots-council-of-elders'],
@@ -201,6 +211,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-turkic-academy-research-club-2025': proposed(
     'turkic-academy',
     culture,
+    ['on 7 October', 'date', '2025-10-07'],
     ['club', 'title', 'Turkic World Research Club'],
     ['a network', 'type', 'establish-network'],
     ['of scholars', 'purpose[].text', /scholars and researchers/],
@@ -210,6 +221,7 @@ export const astanaTimesOctober2025 = facts('The Astana Times 2025-10-07', {
   'proposal/kaz-ots-youth-cultural-integration-2025': proposed(
     'ots',
     culture,
+    ['on 7 October', 'date', '2025-10-07'],
     ['a position', 'type', 'position'],
     ['domain youth', 'domains[]', 'youth'],
     ['domain culture', 'domains[]', 'culture'],

@@ -47,6 +47,7 @@ export const vagueDates = [
       ['wording', 'date.text', 'in 2025'],
       ['value', 'date.value', 2025],
     ],
+    'proposal/kgz-csto-cybersecurity-conference-2025': [['wording of the target', 'target.date.text', 'in 2025']],
   }),
   ...facts('6, The Astana Times 2025-10-07 "Oct. 7"', {
     'summit/ots-summit-2025-gabala': [

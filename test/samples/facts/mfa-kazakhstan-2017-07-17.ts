@@ -173,10 +173,12 @@ export const kazakhMinistryJuly2017 = facts('Foreign Ministry of Kazakhstan 2017
   ),
   'document/csto-military-technical-agreement': [
     ['agreement', 'title', 'Agreement on the Basic Principles of Military and Technical Cooperation'],
+    ['amended', 'note', /amended in 2017/],
     ['an agreement', 'type', 'agreement'],
   ],
   'document/csto-charter': [
     ['charter', 'aliases[]', 'CSTO Charter'],
+    ['its full title', 'title', 'Charter of the Collective Security Treaty Organization'],
     ['a charter', 'type', 'charter'],
     ['7 October 2002', 'signed.value', '2002-10-07'],
     ['in force from 18 September 2003', 'in_force', '2003-09-18'],
@@ -186,6 +188,7 @@ export const kazakhMinistryJuly2017 = facts('Foreign Ministry of Kazakhstan 2017
   ],
   'document/csto-legal-status-agreement': [
     ['agreement', 'title', 'Agreement on the legal status of the CSTO'],
+    ['an agreement', 'type', 'agreement'],
     ['7 October 2002', 'signed.value', '2002-10-07'],
     ['in force from 18 September 2003', 'in_force', '2003-09-18'],
   ],
@@ -205,6 +208,7 @@ export const kazakhMinistryJuly2017 = facts('Foreign Ministry of Kazakhstan 2017
   ],
   'organization/kaz-cyber-shield': [
     ['Cyber Shield', 'name', 'Cyber Shield'],
+    ['a programme', 'type', 'programme'],
     ['in Kazakhstan', 'seat.state', 'KAZ'],
     ['being created', 'note', /being created/],
   ],

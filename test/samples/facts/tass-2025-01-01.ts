@@ -13,6 +13,8 @@ function priority(...rows: Row[]): Row[] {
     ['in the context of the chairmanship', 'context', 'csto-chair-2025-kgz'],
     ['not made at a meeting', 'made_at', undefined],
     ['announced', 'status', 'announced'],
+    ['about the day of the report', 'date.value', '2025-01-01~'],
+    ['when he spoke is not stated', 'date.basis', 'inferred'],
     ['the report is cited', 'citations[].source', source],
     ...rows,
   ];
@@ -93,6 +95,7 @@ export const tassJanuary2025 = facts('TASS 2025-01-01', {
     ['hosted by Kyrgyzstan', 'host', 'KGZ'],
     ['planned', 'status', 'planned'],
     ['in 2025', 'date.value', 2025],
+    ['in Kyrgyzstan', 'place.state', 'KGZ'],
     ['the place is not stated', 'place.city', undefined],
     ['announced by Japarov', 'note', /Announced by Sadyr Japarov/],
     ['a platform for specialists', 'note', /platform for information technology specialists/],

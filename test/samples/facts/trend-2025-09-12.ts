@@ -18,6 +18,7 @@ const meeting: Row[] = [
   ['in Bishkek', 'place.city', 'Bishkek'],
   ['in Kyrgyzstan', 'place.state', 'KGZ'],
   ['held', 'status', 'held'],
+  ['in person', 'mode', 'in-person'],
   ['on counter-terrorism', 'topics[]', 'counter-terrorism'],
   ['on cyber threats', 'topics[]', 'cybersecurity'],
   ['the ordinal is not stated', 'ordinal', undefined],
@@ -26,6 +27,7 @@ const meeting: Row[] = [
 export const trendSeptember2025 = facts('Trend 2025-09-12', {
   [`source/${source}`]: [
     ['no headline', 'title', undefined],
+    ['a news agency', 'type', 'news-agency'],
     ['publisher', 'publisher', 'Trend'],
     ['from the presidential administration', 'via', 'the presidential administration of Kyrgyzstan'],
     ['the day, without a year', 'published.text', 'September 12'],
