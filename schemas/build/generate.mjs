@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildRegistry } from './registry.mjs';
 import { buildSources } from './sources.mjs';
+import { buildStates } from './states.mjs';
 import { buildValidators } from './validators.mjs';
 
 const GENERATED = fileURLToPath(new URL('../generated/', import.meta.url));
@@ -24,14 +25,13 @@ function readIfThere(path) {
  * @returns {string[]} the paths that were written, relative to the folder
  */
 export function generate(folder = GENERATED) {
-  const states = readIfThere(join(folder, 'registry/states.yaml')); // TODO-STATES: replace by buildStates()
+  const states = buildStates();
   const modules = { validators: buildValidators(), schemas: buildSources(), registry: buildRegistry(states) };
-  const files = Object.fromEntries(
-    Object.entries(modules).flatMap(([name, { code, types }]) => [
-      [`${name}.mjs`, code],
-      [`${name}.d.mts`, types],
-    ]),
-  );
+  const files = { 'registry/states.yaml': states };
+  for (const [name, { code, types }] of Object.entries(modules)) {
+    files[`${name}.mjs`] = code;
+    files[`${name}.d.mts`] = types;
+  }
   const written = [];
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);
