@@ -64,7 +64,25 @@ export function buildValidators() {
   const names = [...KINDS, 'manifest'];
   const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, `${name}.schema.json`])));
   if (/\brequire\(|^import\b/m.test(code)) throw new Error('The validators must not import anything at run time.');
-  return { code: HEADER + code, types: HEADER + typesOf(names) };
+  return { code: HEADER + HELPERS + compact(code), types: HEADER + typesOf(names) };
+}
+
+/** Adds an error to the ones found so far, which may be none. */
+const HELPERS = `const add = (errors, instancePath, schemaPath, keyword, params) => {
+  const error = { instancePath, schemaPath, keyword, params };
+  return errors === null ? [error] : (errors.push(error), errors);
+};
+`;
+
+/** How Ajv writes that an error was found; it stands in the code some four hundred times. */
+const FOUND =
+  /const (err\d+) = \{instancePath(?::([^\n]+?))?,schemaPath:("[^\n]+?"),keyword:("[^"\n]+"),params:([^\n]+)\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g;
+
+/** Writes each error found as one call, which makes the code a fifth smaller. */
+function compact(code) {
+  return code.replace(FOUND, (_all, _name, path = 'instancePath', schemaPath, keyword, params) => {
+    return `vErrors = add(vErrors, ${path}, ${schemaPath}, ${keyword}, ${params});`;
+  });
 }
 
 /** Makes an Ajv that knows our keywords, formats and the given schemas. */
