@@ -1,0 +1,72 @@
+/** Files by way of the client, for workspaces that this process cannot reach: virtual ones, and all of them in a browser. */
+import { type ListFilesParams, Method, type ReadFileParams } from '../protocol.ts';
+import { Limit } from './limit.ts';
+import {
+  decode,
+  type FileSource,
+  failure,
+  isSkippedFolder,
+  isYamlFile,
+  type Listing,
+  type ReadResult,
+} from './source.ts';
+import { canonicalUri, isWithin, nameOf, shownName } from './uri.ts';
+
+/** Sends a request to the client and gives its answer. */
+export type SendRequest = (method: string, params: unknown) => Promise<unknown>;
+
+const REQUESTS_AT_ONCE = 16;
+
+/** Asks the client for listings and bytes; what it answers is checked like any other input. */
+export class ClientFiles implements FileSource {
+  readonly #send: SendRequest;
+  readonly #limit = new Limit(REQUESTS_AT_ONCE);
+
+  constructor(send: SendRequest) {
+    this.#send = send;
+  }
+
+  async list(folder: string, signal?: AbortSignal): Promise<Listing> {
+    const root = canonicalUri(folder);
+    const params: ListFilesParams = { folder: root };
+    signal?.throwIfAborted();
+    const answer = await this.#ask(Method.listFiles, params);
+    signal?.throwIfAborted();
+    if (!Array.isArray(answer.value)) return { files: [], failures: [failure(root, 'other', answer.error)] };
+    const uris = answer.value.filter((uri): uri is string => typeof uri === 'string').map(canonicalUri);
+    return { files: [...new Set(uris)].filter((uri) => isListed(uri, root)).sort(), failures: [] };
+  }
+
+  async read(uri: string): Promise<ReadResult> {
+    const params: ReadFileParams = { uri };
+    const answer = await this.#limit.run(() => this.#ask(Method.readFile, params));
+    const bytes = typeof answer.value === 'string' ? fromBase64(answer.value) : undefined;
+    return bytes ? decode(uri, bytes) : { failure: failure(uri, 'other', answer.error) };
+  }
+
+  async #ask(method: string, params: unknown): Promise<{ value?: unknown; error?: string }> {
+    try {
+      return { value: await this.#send(method, params) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message.replace(/\.$/, '') : String(error) };
+    }
+  }
+}
+
+/** True for a YAML file below the folder with nothing hidden on the way; clients look files up by rules of their own. */
+function isListed(uri: string, folder: string): boolean {
+  if (!isWithin(uri, folder) || !isYamlFile(nameOf(uri))) return false;
+  return !shownName(uri.slice(folder.length + 1))
+    .split('/')
+    .slice(0, -1)
+    .some(isSkippedFolder);
+}
+
+function fromBase64(text: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    // What is not base64 is no file's bytes.
+    return undefined;
+  }
+}

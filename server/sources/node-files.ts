@@ -1,0 +1,208 @@
+/** Files of this machine, by Node's fs. */
+import * as nodeFs from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Limit } from './limit.ts';
+import {
+  decode,
+  type FailureReason,
+  type FileSource,
+  failure,
+  isSkippedFolder,
+  isYamlFile,
+  type Listing,
+  MAX_BYTES,
+  type ReadResult,
+  type SourceFailure,
+} from './source.ts';
+import { canonicalUri, encodeName, nameOf } from './uri.ts';
+
+/** What is used of `node:fs`; tests give one that fails. */
+export interface FileSystem {
+  readonly promises: Pick<typeof nodeFs.promises, 'readdir' | 'realpath'>;
+  readonly stat: typeof nodeFs.stat;
+  readonly readFile: typeof nodeFs.readFile;
+}
+
+/** More at once is no faster: Node's thread pool has four threads. */
+const AT_ONCE = 16;
+
+/** The URI of a path, in the form of `canonicalUri`. */
+export function fileUri(path: string): string {
+  return canonicalUri(pathToFileURL(path).href);
+}
+
+/** The path of a `file:` URI. @throws TypeError for any other. */
+export function filePath(uri: string): string {
+  const path = fileURLToPath(uri);
+  return /^[a-z]:$/i.test(path) ? `${path}${sep}` : path;
+}
+
+/** Lists and reads with Node's fs. */
+export class NodeFiles implements FileSource {
+  readonly #fs: FileSystem;
+  readonly #limit = new Limit(AT_ONCE);
+
+  constructor(fs: FileSystem = nodeFs) {
+    this.#fs = fs;
+  }
+
+  async list(folder: string, signal?: AbortSignal): Promise<Listing> {
+    const path = pathOf(folder);
+    if (path === undefined) return { files: [], failures: [failure(folder, 'other', 'it is not on this machine')] };
+    const walk = new Walk(this.#fs, this.#limit, signal);
+    await walk.from({ path, uri: canonicalUri(folder) });
+    return { files: walk.files.sort(), failures: walk.failures.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
+  }
+
+  read(uri: string): Promise<ReadResult> {
+    return this.#limit.run(() => this.#read(uri));
+  }
+
+  async #read(uri: string): Promise<ReadResult> {
+    const path = pathOf(uri);
+    if (path === undefined) return { failure: failure(uri, 'other', 'it is not on this machine') };
+    try {
+      const { size } = await statOf(this.#fs, path);
+      if (size > MAX_BYTES) return { failure: failure(uri, 'too-large') };
+      return decode(uri, await bytesOf(this.#fs, path));
+    } catch (error) {
+      return { failure: failureOf(uri, error) };
+    }
+  }
+}
+
+/** A file or folder, by both of its names. */
+interface Place {
+  readonly path: string;
+  readonly uri: string;
+}
+
+/**
+ * One walk through a folder. Links are followed where they lead out of it; what they would show a second time is left
+ * out, and with it every circle.
+ */
+class Walk {
+  readonly files: string[] = [];
+  readonly failures: SourceFailure[] = [];
+  readonly #fs: FileSystem;
+  readonly #limit: Limit;
+  readonly #signal: AbortSignal | undefined;
+  /** Real paths of the folders that have been walked whole. */
+  readonly #walked: string[] = [];
+  #links: Place[] = [];
+
+  constructor(fs: FileSystem, limit: Limit, signal: AbortSignal | undefined) {
+    this.#fs = fs;
+    this.#limit = limit;
+    this.#signal = signal;
+  }
+
+  async from(root: Place): Promise<void> {
+    try {
+      this.#walked.push(await this.#fs.promises.realpath(root.path));
+    } catch (error) {
+      this.failures.push(failureOf(root.uri, error));
+      return;
+    }
+    await this.#folder(root);
+    while (this.#links.length > 0) {
+      const links = this.#links.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      this.#links = [];
+      // One after the other, so that of two links to one place it is always the same one that counts.
+      for (const link of links) await this.#link(link);
+    }
+  }
+
+  async #folder(folder: Place): Promise<void> {
+    const entries = await this.#limit.run(() => this.#entries(folder));
+    const folders: Place[] = [];
+    for (const entry of entries) {
+      const place = { path: join(folder.path, entry.name), uri: `${folder.uri}/${encodeName(entry.name)}` };
+      if (entry.isDirectory()) {
+        if (!isSkippedFolder(entry.name)) folders.push(place);
+      } else if (entry.isFile()) {
+        if (isYamlFile(entry.name)) this.files.push(place.uri);
+      } else if (entry.isSymbolicLink() && !isSkippedFolder(entry.name)) this.#links.push(place);
+    }
+    await Promise.all(folders.map((inner) => this.#folder(inner)));
+  }
+
+  async #entries(folder: Place): Promise<nodeFs.Dirent[]> {
+    this.#signal?.throwIfAborted();
+    try {
+      return await this.#fs.promises.readdir(folder.path, { withFileTypes: true });
+    } catch (error) {
+      this.failures.push(failureOf(folder.uri, error));
+      return [];
+    }
+  }
+
+  async #link(link: Place): Promise<void> {
+    this.#signal?.throwIfAborted();
+    const target = await this.#targetOf(link);
+    if (target?.type === 'folder') {
+      this.#walked.push(target.path);
+      await this.#folder(link);
+    } else if (target && isYamlFile(nameOf(link.uri))) this.files.push(link.uri);
+  }
+
+  /** Where a link leads, unless that is shown anyway, is no use, or leads nowhere. */
+  async #targetOf(link: Place): Promise<{ path: string; type: 'folder' | 'file' } | undefined> {
+    try {
+      const path = await this.#fs.promises.realpath(link.path);
+      if (this.#walked.some((folder) => isShownIn(path, folder) || isInside(folder, path))) return undefined;
+      const stats = await statOf(this.#fs, path);
+      if (stats.isDirectory()) return { path, type: 'folder' };
+      return stats.isFile() ? { path, type: 'file' } : undefined;
+    } catch (error) {
+      const failed = failureOf(link.uri, error);
+      // A dead link that is not even named like a record is nobody's loss.
+      if (failed.reason !== 'missing' || isYamlFile(nameOf(link.uri))) this.failures.push(failed);
+      return undefined;
+    }
+  }
+}
+
+/** True when a walk through the folder comes past the path. */
+function isShownIn(path: string, folder: string): boolean {
+  return isInside(path, folder) && !relative(folder, path).split(sep).some(isSkippedFolder);
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  // Windows answers with a whole path where the two are on different drives.
+  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return filePath(uri);
+  } catch {
+    // Not a `file:` URI, or one that no path of this system can be.
+    return undefined;
+  }
+}
+
+function statOf(fs: FileSystem, path: string): Promise<nodeFs.Stats> {
+  return new Promise((resolve, reject) => fs.stat(path, (error, stats) => (error ? reject(error) : resolve(stats))));
+}
+
+/** By callback: for thousands of small files it takes half the time of `fs.promises`. */
+function bytesOf(fs: FileSystem, path: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => fs.readFile(path, (error, data) => (error ? reject(error) : resolve(data))));
+}
+
+const REASONS: Readonly<Record<string, FailureReason>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  ELOOP: 'missing',
+  EACCES: 'denied',
+  EPERM: 'denied',
+};
+
+function failureOf(uri: string, error: unknown): SourceFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = REASONS[code] ?? 'other';
+  return failure(uri, reason, error instanceof Error ? error.message : String(error));
+}

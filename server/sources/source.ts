@@ -1,0 +1,105 @@
+/** How a dataset's files are listed and read, wherever they are; URIs are strings as in LSP, in the form of `canonicalUri`. */
+import { shownName } from './uri.ts';
+
+/** Where a dataset's files come from. Neither call throws for what a file or folder may be like; both tell it. */
+export interface FileSource {
+  /**
+   * The URIs of every `.yaml` and `.yml` file under a folder, sorted, and what could not be listed. Hidden files and
+   * folders and `node_modules` are left out.
+   * @throws the signal's reason when it is aborted.
+   */
+  list(folder: string, signal?: AbortSignal): Promise<Listing>;
+  /** A file's text (UTF-8, the byte order mark dropped), or why it has none. Any number may be asked for at once. */
+  read(uri: string): Promise<ReadResult>;
+}
+
+export interface Listing {
+  readonly files: string[];
+  readonly failures: SourceFailure[];
+}
+
+export type ReadResult =
+  | { readonly text: string; readonly failure?: undefined }
+  | { readonly text?: undefined; readonly failure: SourceFailure };
+
+export type FailureReason = 'missing' | 'denied' | 'not-utf8' | 'too-large' | 'other';
+
+/** Why a file has no text, or a folder no files. */
+export interface SourceFailure {
+  readonly uri: string;
+  readonly reason: FailureReason;
+  /** A sentence that names the file and, where something can be done, says what. */
+  readonly message: string;
+}
+
+/** The largest file that is read, in bytes; VS Code, too, keeps larger texts from extensions (`MODEL_SYNC_LIMIT`). */
+export const MAX_BYTES = 50 * 1024 * 1024;
+
+const SKIPPED_FOLDER = 'node_modules';
+const YAML_FILE = /\.ya?ml$/i;
+const BATCH = 32;
+
+/** True for a file that may hold records, by its name alone. */
+export function isYamlFile(name: string): boolean {
+  return YAML_FILE.test(name) && !name.startsWith('.');
+}
+
+/** True for a folder whose files nobody means when they name a folder above it. */
+export function isSkippedFolder(name: string): boolean {
+  return name.startsWith('.') || name === SKIPPED_FOLDER;
+}
+
+/** The sentence for a failure. `detail` is what the system says of `other`. */
+export function failureMessage(name: string, reason: FailureReason, detail?: string): string {
+  switch (reason) {
+    case 'missing':
+      return `${name} is not there.`;
+    case 'denied':
+      return `${name} may not be read: give yourself the right to read it.`;
+    case 'not-utf8':
+      return `${name} is not UTF-8 text: save it with the encoding UTF-8.`;
+    case 'too-large':
+      return `${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: split it into several files.`;
+    case 'other':
+      return `${name} cannot be read${detail ? `: ${detail}` : ''}.`;
+  }
+}
+
+/** A failure with its sentence. */
+export function failure(uri: string, reason: FailureReason, detail?: string): SourceFailure {
+  return { uri, reason, message: failureMessage(shownName(uri), reason, detail) };
+}
+
+/** A file's bytes as text, or the failure that they are not UTF-8. */
+export function decode(uri: string, bytes: Uint8Array): ReadResult {
+  if (bytes.byteLength > MAX_BYTES) return { failure: failure(uri, 'too-large') };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    // A decoder with `fatal` throws for nothing but bytes that are not UTF-8.
+    return { failure: failure(uri, 'not-utf8') };
+  }
+}
+
+/**
+ * Reads files in the order given, a bounded number at once; `visit` is called as each arrives.
+ * @throws the signal's reason when it is aborted, and what `visit` throws.
+ */
+export async function readEach(
+  source: FileSource,
+  uris: readonly string[],
+  visit: (uri: string, result: ReadResult) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < uris.length) {
+      const uri = uris[next++]!;
+      const result = await source.read(uri);
+      signal?.throwIfAborted();
+      visit(uri, result);
+    }
+  };
+  signal?.throwIfAborted();
+  await Promise.all(Array.from({ length: Math.min(BATCH, uris.length) }, worker));
+}
