@@ -21,6 +21,7 @@ export function checkDocument(
   for (const rule of rules) {
     const level = levelOf(rule);
     if (level === 'off' || excepted.has(rule.name)) continue;
+    const questions = reader.asked.count;
     for (const finding of rule.check(document, reader)) {
       problems.push({
         rule: rule.name,
@@ -30,6 +31,7 @@ export function checkDocument(
         span: finding.span,
         message: finding.message,
         related: finding.related ?? [],
+        local: reader.asked.count === questions,
         fixes: finding.fixes ?? NO_FIXES,
       });
     }

@@ -1,9 +1,9 @@
 /** One YAML document of the dataset: its record, and where in the text each part of it stands. */
 import { DatasetRecord } from './record.ts';
 import { isKind, MANIFEST } from './schema.ts';
-import type { Span } from './text.ts';
+import { lineAt, type Span } from './text.ts';
 import type { YamlDocument } from './yaml.ts';
-import { follow, type Path, type YamlRecord } from './yaml-tree.ts';
+import { follow, type Path, type YamlNode, type YamlRecord } from './yaml-tree.ts';
 
 /** What a document is taken for: a record or a manifest by its own word, a record because a manifest says so, or nothing of ours. */
 export type Role = 'record' | 'manifest' | 'claimed' | 'foreign';
@@ -38,10 +38,29 @@ export class SourceDocument {
   spanOf(path: Path, on: 'key' | 'value' = 'value'): Span {
     const place = this.yaml.place(path);
     if (!place) return path.length > 0 ? this.spanOf(path.slice(0, -1), on) : this.headSpan;
-    if (on === 'key' && place.key) return spanOfNode(place.key);
+    if (on === 'key' && place.key) return this.#spanOfNode(place.key);
     if (path.length === 0) return this.headSpan;
-    if (place.value && place.value.end > place.value.start) return spanOfNode(place.value);
-    return place.key ? spanOfNode(place.key) : this.headSpan;
+    if (place.value && place.value.end > place.value.start) return this.#spanOfNode(place.value);
+    return place.key ? this.#spanOfNode(place.key) : this.headSpan;
+  }
+
+  /**
+   * Where a problem with the value at a path is shown: the value itself when it is a scalar, else its key, else what
+   * stands first in it. So a map or list that runs over many lines is not marked from end to end.
+   */
+  markOf(path: Path): Span {
+    const place = this.yaml.place(path);
+    const isCollection = place?.value?.type === 'map' || place?.value?.type === 'seq';
+    if (!place || !isCollection || path.length === 0) return this.spanOf(path);
+    return this.#spanOfNode(place.key ?? firstOf(place.value!));
+  }
+
+  /** True where a line of the span has a syntax error, so that what has been read there is a guess. */
+  isDoubtful(span: Span): boolean {
+    const { errors, text } = this.yaml;
+    if (errors.length === 0) return false;
+    const lines = { start: lineAt(text, span.start).start, end: lineAt(text, span.end).end };
+    return errors.some((error) => error.span.start <= lines.end && lines.start <= error.span.end);
   }
 
   /** What stands for the document as a whole: its `kind` line, else its first line with text. */
@@ -49,16 +68,22 @@ export class SourceDocument {
     const kind = this.yaml.place(['kind']);
     if (kind?.key && kind.value) return { start: kind.key.start, end: Math.max(kind.key.end, kind.value.end) };
     const root = follow(this.yaml.root);
-    if (root?.type === 'map' && root.pairs[0]) return spanOfNode(root.pairs[0].key);
+    if (root?.type === 'map' && root.pairs[0]) return this.#spanOfNode(root.pairs[0].key);
     const start = Math.max(0, this.yaml.text.search(/[^\s-]/));
     const end = this.yaml.text.slice(start).search(/[\r\n]|$/);
     return { start, end: start + end };
   }
+
+  /** A node's own span, block scalars without the line ends that close them. */
+  #spanOfNode({ start, end }: Span): Span {
+    return { start, end: start + this.yaml.text.slice(start, end).trimEnd().length };
+  }
 }
 
-/** A node's own span, block scalars without the line end that closes them. */
-function spanOfNode(node: Span): Span {
-  return { start: node.start, end: node.end };
+/** The first scalar of a map or list, the whole where there is none. */
+function firstOf(node: YamlNode): YamlNode {
+  const first = node.type === 'map' ? node.pairs[0]?.key : node.type === 'seq' ? node.items[0] : undefined;
+  return first && first.end > first.start ? firstOf(first) : node;
 }
 
 function roleOf(kind: string | undefined, yaml: YamlDocument, claimed: boolean): Role {

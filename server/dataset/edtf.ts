@@ -1,4 +1,5 @@
 /** Dates: EDTF text to intervals of days, three-valued comparison, and words. The only module that knows the EDTF library. */
+/// <reference path="./edtf-library.d.ts" />
 import parseWithLibrary from 'edtf';
 
 /** How finely a date is known. */

@@ -38,13 +38,26 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
   const target = word.toLowerCase();
   const allowed = Math.max(1, Math.floor(target.length / 3));
   const found: { candidate: string; distance: number }[] = [];
+  const byDistance = (a: (typeof found)[0], b: (typeof found)[0]) =>
+    a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1);
+  // Once enough are found, only what is as near as the last of them is worth a closer look.
+  let most = allowed;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - target.length) > allowed) continue;
-    const distance = editDistance(target, candidate.toLowerCase(), allowed);
-    if (distance <= allowed) found.push({ candidate, distance });
+    if (Math.abs(candidate.length - target.length) > most) continue;
+    const distance = editDistance(target, candidate.toLowerCase(), most);
+    if (distance > most || found.some((entry) => entry.candidate === candidate)) continue;
+    found.push({ candidate, distance });
+    if (found.length <= limit) continue;
+    found.sort(byDistance).pop();
+    most = found.at(-1)!.distance;
   }
-  found.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
-  return found.slice(0, limit).map((entry) => entry.candidate);
+  return found.sort(byDistance).map((entry) => entry.candidate);
+}
+
+/** All candidates: those that are near to the word first, the others in their own order. */
+export function nearestFirst(word: string, candidates: readonly string[]): string[] {
+  const near = nearest(word, candidates);
+  return [...near, ...candidates.filter((candidate) => !near.includes(candidate))];
 }
 
 /** Optimal string alignment distance; anything over `most` comes back as `most + 1`. */

@@ -56,5 +56,7 @@ export interface Problem {
   readonly span: Span;
   readonly message: string;
   readonly related: readonly Related[];
+  /** True when no other record has a say in it. */
+  readonly local: boolean;
   readonly fixes: () => readonly Fix[];
 }

@@ -1,8 +1,8 @@
 /** How rules read the dataset: every question is remembered, so that a change reaches just those who asked about what changed. */
 import type { Dataset } from './dataset.ts';
 import type { EdtfDate } from './edtf.ts';
-import { fold } from './names.ts';
-import { type Reference, sameValue } from './record.ts';
+import { fold, nearest } from './names.ts';
+import { labelProperty, type Reference, sameValue } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { YamlValue } from './yaml-tree.ts';
 
@@ -14,12 +14,24 @@ const key = {
   name: (folded: string) => `n:${folded}`,
   /** Which ids a kind has. */
   kind: (kind: string) => `k:${kind}`,
+  /** Which names the records of a kind have, ids among them. */
+  names: (kind: string) => `a:${kind}`,
   /** The value of one top-level property of a record. */
   property: (kind: string, id: string, name: string) => `p:${kind}/${id}#${name}`,
   /** Which records of a kind refer to a record. */
   referrers: (from: string, kind: string, id: string) => `g:${from}>${kind}/${id}`,
   today: () => 't:',
 };
+
+/** The questions asked, each once, and how often anything was asked at all. */
+export class Questions extends Set<string> {
+  count = 0;
+
+  override add(question: string): this {
+    this.count++;
+    return super.add(question);
+  }
+}
 
 /** A record as a rule sees it; each property read is remembered. */
 export class RecordView {
@@ -43,8 +55,8 @@ export class RecordView {
 
   /** The display name. */
   get label(): string {
-    // Labels come from properties that the schema names; any of them may be the one.
-    for (const name of Object.keys(this.#document.record.value)) this.get(name);
+    const property = labelProperty(this.kind);
+    if (property !== undefined) this.get(property);
     return this.#document.record.label;
   }
 
@@ -61,9 +73,10 @@ export class RecordView {
 
 /** The dataset as one check of one document reads it. */
 export class Reader {
-  readonly asked = new Set<string>();
+  readonly asked = new Questions();
   readonly #dataset: Dataset;
   readonly #today: EdtfDate;
+  readonly #resolved = new Map<string, ResolvedReference>();
 
   constructor(dataset: Dataset, today: EdtfDate) {
     this.#dataset = dataset;
@@ -100,6 +113,19 @@ export class Reader {
     return this.#dataset.ofKind(kind).flatMap(({ record }) => record.id ?? []);
   }
 
+  /** The ids of those records of a kind whose id or name is most like a mistyped one, best first. */
+  similar(kind: string, text: string, limit = 3): string[] {
+    this.asked.add(key.kind(kind)).add(key.names(kind));
+    const names = this.#dataset
+      .ofKind(kind)
+      .flatMap(({ record }) => (record.id === undefined ? [] : record.foldedNames));
+    const ids = nearest(fold(text), names, limit).flatMap((name) => {
+      const owners = this.#dataset.named(name).filter(({ record }) => record.kind === kind);
+      return owners.flatMap(({ record }) => record.id ?? []).sort();
+    });
+    return [...new Set(ids)].slice(0, limit);
+  }
+
   /** The records of kind `from` that refer to a record: "the chairmanships of csto". */
   referrers(from: string, kind: string, id: string): RecordView[] {
     this.asked.add(key.referrers(from, kind, id));
@@ -112,8 +138,15 @@ export class Reader {
       .map((document) => new RecordView(document, this.asked));
   }
 
-  /** Where a reference leads. */
+  /** Where a reference leads. Several rules ask the same of one document, so the answer is kept. */
   resolve(reference: Reference): ResolvedReference {
+    const name = `${reference.kind}/${reference.id}`;
+    const known = this.#resolved.get(name) ?? this.#resolve(reference);
+    this.#resolved.set(name, known);
+    return known;
+  }
+
+  #resolve(reference: Reference): ResolvedReference {
     const views = this.withId(reference.id);
     const target = views.find((view) => view.kind === reference.kind && view.id === reference.id);
     if (target) return { type: 'found', target };
@@ -144,7 +177,10 @@ export function changedKeys(before: RecordDocument | undefined, after: RecordDoc
     fired.add(key.kind(record.kind));
     if (record.id !== undefined) fired.add(key.id(record.id));
   }
-  for (const name of difference(old?.foldedNames ?? [], now?.foldedNames ?? [])) fired.add(key.name(name));
+  for (const name of difference(old?.foldedNames ?? [], now?.foldedNames ?? [])) {
+    fired.add(key.name(name));
+    for (const record of [old, now]) if (record) fired.add(key.names(record.kind));
+  }
   const targets = [old, now].map((record) =>
     (record?.references ?? []).map(({ kind, id }) => key.referrers(record!.kind, kind, id)),
   );

@@ -19,6 +19,8 @@ export interface Schema {
   /** Sets of properties of which one is needed (`anyOf` and `oneOf` over `required`). */
   readonly choices: readonly (readonly string[])[];
   readonly items: Schema | undefined;
+  /** What properties of any other name hold, where such are welcome. */
+  readonly additional: Schema | undefined;
   readonly examples: readonly YamlValue[];
   /** The kind whose ids stand here. */
   readonly reference: string | undefined;
@@ -77,8 +79,12 @@ export function schemaOf(kind: string): Schema {
 /** The schema at a path of a kind; `undefined` where the model has nothing. */
 export function schemaAt(kind: string, path: Path): Schema | undefined {
   let schema: Schema | undefined = schemaOf(kind);
-  for (const step of path) schema = typeof step === 'number' ? schema?.items : schema?.properties.get(step);
+  for (const step of path) schema = typeof step === 'number' ? schema?.items : propertyOf(schema, step);
   return schema;
+}
+
+function propertyOf(schema: Schema | undefined, name: string): Schema | undefined {
+  return schema?.properties.get(name) ?? schema?.additional;
 }
 
 /** Every part of `value` that has a schema, parents first. Parts the model does not know are passed over. */
@@ -93,7 +99,7 @@ function* walkFrom(schema: Schema, value: YamlValue, path: Path): Generator<Part
     for (const [index, item] of value.entries()) yield* walkFrom(schema.items, item, [...path, index]);
   } else if (value !== null && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
-      const property = schema.properties.get(key);
+      const property = propertyOf(schema, key);
       if (property) yield* walkFrom(property, inner, [...path, key]);
     }
   }
@@ -108,6 +114,7 @@ function resolve(source: JsonObject, file: string): Schema {
       if (!properties.has(name)) properties.set(name, resolve(property as JsonObject, from));
     }
   }
+  const additional = find('additionalProperties');
   const itemsLayer = layers.find(([layer]) => 'items' in layer);
   const texts = (find('enumDescriptions') ?? []) as string[];
   const constant = find('const');
@@ -122,6 +129,7 @@ function resolve(source: JsonObject, file: string): Schema {
     required: layers.flatMap(([layer]) => (layer.required ?? []) as string[]),
     choices: layers.flatMap(([layer]) => choicesOf(layer)),
     items: itemsLayer && resolve(itemsLayer[0].items as JsonObject, itemsLayer[1]),
+    additional: typeof additional === 'object' ? resolve(additional as JsonObject, file) : undefined,
     examples: (find('examples') ?? []) as YamlValue[],
     reference: typeof reference === 'string' ? reference : undefined,
     format: find('format') as Schema['format'],

@@ -83,6 +83,8 @@ function toShapeError(error: validators.SchemaError, path: Path, schema: Schema 
       return { type: 'other', path, message: schema?.patternMessage ?? 'This text does not have the form it needs.' };
     case 'minLength':
       return { type: 'other', path, message: 'This must not be empty.' };
+    case 'minProperties':
+      return { type: 'other', path, message: 'This map is empty: give it a property, or remove it.' };
     case 'minItems':
       return { type: 'other', path, message: 'This needs at least one entry.' };
     case 'minimum':

@@ -1,0 +1,102 @@
+/** Edits to YAML text that leave everything else as it is: scalars rewritten in their own style, entries added, renamed and removed. */
+import { parse } from 'yaml';
+import { lineAt, lineEndOf, type Span, type TextEdit } from './text.ts';
+import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from './yaml-tree.ts';
+
+/** Characters that a plain scalar may hold anywhere without a second look, in flow collections as well. */
+const HARMLESS = /^[\p{L}\p{N}][^\n\r\t:#,[\]{}"']*$/u;
+
+/** A text as a scalar of the given style; plain text is quoted only where YAML would read it as something else. */
+export function writeScalar(text: string, style: YamlScalar['style'] = 'plain'): string {
+  if (style === 'double') return JSON.stringify(text);
+  if (style === 'single') return singleQuoted(text);
+  return isPlain(text) ? text : singleQuoted(text);
+}
+
+/** Puts a date or an id in a scalar's place, in quotes where it has them. Years stay plain numbers, as YAML reads them. */
+export function replaceScalar(node: YamlNode, text: string): TextEdit {
+  const style = node.type === 'scalar' && !node.broken ? node.style : 'plain';
+  const isYear = style === 'plain' && /^\d{4}$/.test(text);
+  return { span: { start: node.start, end: node.end }, text: isYear ? text : writeScalar(text, style) };
+}
+
+/** Removes an entry with its lines; what stands before and after it keeps its place and its comments. */
+export function removeEntry(text: string, map: YamlMap, pair: YamlPair): TextEdit {
+  return { span: map.flow ? flowSpan(map, pair) : blockSpan(text, map, pair), text: '' };
+}
+
+/**
+ * Adds entries with empty values, each after the last one present that `order` puts before it.
+ * @param order all keys that the map may have, in the order in which they are written
+ */
+export function addEntries(text: string, map: YamlMap, keys: readonly string[], order: readonly string[]): TextEdit[] {
+  const sorted = [...keys].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  if (map.pairs.length === 0) {
+    return [{ span: { start: map.start, end: map.end }, text: `{ ${sorted.map((key) => `${key}: `).join(', ')}}` }];
+  }
+  const edits = new Map<number, string>();
+  for (const key of sorted) {
+    const before = order.slice(0, order.indexOf(key));
+    const anchor = map.pairs.findLast((pair) => before.includes(keyText(pair.key)));
+    const [at, added] = map.flow ? flowAddition(text, map, anchor, key) : blockAddition(text, map, anchor, key);
+    // What goes before the first entry is already there when several do; the others follow one another.
+    edits.set(at, (edits.get(at) ?? '') + added);
+  }
+  return [...edits].map(([at, added]) => ({ span: { start: at, end: at }, text: added }));
+}
+
+/** The end of an entry: that of its value, or of the colon where the value is empty. */
+function entryEnd(text: string, { key, value }: YamlPair): number {
+  if (!value || value.end <= value.start) return value ? Math.max(key.end, value.start) : key.end;
+  return value.start + text.slice(value.start, value.end).trimEnd().length;
+}
+
+function flowSpan(map: YamlMap, pair: YamlPair): Span {
+  const index = map.pairs.indexOf(pair);
+  const next = map.pairs[index + 1];
+  const before = map.pairs[index - 1];
+  const end = pair.value?.end ?? pair.key.end;
+  if (before) return { start: before.value?.end ?? before.key.end, end };
+  return { start: pair.key.start, end: next ? next.key.start : end };
+}
+
+function blockSpan(text: string, map: YamlMap, pair: YamlPair): Span {
+  const line = lineAt(text, pair.key.start);
+  const next = map.pairs[map.pairs.indexOf(pair) + 1];
+  const startsLine = text.slice(line.start, pair.key.start).trim() === '';
+  if (!startsLine) return { start: pair.key.start, end: next ? next.key.start : entryEnd(text, pair) };
+  const last = lineAt(text, entryEnd(text, pair)).end;
+  const newline = text.indexOf('\n', last);
+  if (newline >= 0) return { start: line.start, end: newline + 1 };
+  // The last line of a text without a line end gives up the one before it instead.
+  const end = text.length;
+  return { start: line.start === 0 ? 0 : lineAt(text, line.start - 1).end, end };
+}
+
+function blockAddition(text: string, map: YamlMap, anchor: YamlPair | undefined, key: string): [number, string] {
+  const first = map.pairs[0]!.key;
+  const indent = ' '.repeat(first.start - lineAt(text, first.start).start);
+  const lineEnd = lineEndOf(text);
+  if (!anchor) return [first.start, `${key}:${lineEnd}${indent}`];
+  return [lineAt(text, entryEnd(text, anchor)).end, `${lineEnd}${indent}${key}:`];
+}
+
+function flowAddition(text: string, map: YamlMap, anchor: YamlPair | undefined, key: string): [number, string] {
+  if (!anchor) return [map.pairs[0]!.key.start, `${key}: , `];
+  const end = entryEnd(text, anchor);
+  return [end, `, ${key}:${/[\s,]/.test(text[end] ?? '') ? '' : ' '}`];
+}
+
+function isPlain(text: string): boolean {
+  if (!HARMLESS.test(text) || text.trimEnd() !== text) return false;
+  try {
+    return parse(text) === text;
+  } catch {
+    // What cannot be read as it stands needs quotes, which is the answer asked for.
+    return false;
+  }
+}
+
+function singleQuoted(text: string): string {
+  return /[\n\r\t]/.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
+}

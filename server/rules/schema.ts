@@ -1,0 +1,90 @@
+/** Reports what does not fit the schema of its kind: unknown and missing properties, wrong types, values that are not in the list. */
+import type { SourceDocument } from '../dataset/document.ts';
+import type { Finding } from '../dataset/problem.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { kinds, schemaAt } from '../dataset/schema.ts';
+import { type ShapeError, shapeErrors } from '../dataset/shape.ts';
+import { lineAt, type Span, touches } from '../dataset/text.ts';
+import { follow, type Path, type YamlRecord, type YamlValue } from '../dataset/yaml-tree.ts';
+import { nearestValues, shapeFixes } from './support/shape-fixes.ts';
+import { kindMessage, shapeMessage } from './support/shape-message.ts';
+
+export const schema: Rule = {
+  name: 'schema',
+  severity: 'error',
+  title: 'The record does not fit its kind.',
+  docs: {
+    what: 'A property that the kind does not have, a property that is missing, a value of the wrong type, or one that is not in the list of allowed values. Missing properties are one problem, shown on the `kind` line.',
+    why: 'What stands under a misspelt name is lost to every reader of the dataset, and a record without its essentials cannot be placed, compared or shown.',
+    fix: 'Rename the property, add the missing ones, or take one of the values that the message lists.',
+  },
+  examples: {
+    wrong: [
+      'kind: organization\nid: ots\nname: Organization of Turkic States\n⟦typ⟧: organization\n',
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: ⟦organisation⟧\n',
+      '⟦kind: organization⟧\nid: ots\nseat: { city: Istanbul }\n',
+      'kind: person\nid: sadyr-japarov\nname: ⟦2040⟧\n',
+      'kind: person\nid: sadyr-japarov\n⟦name⟧:\n',
+      'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\nnames:\n  - ⟦lang⟧: ky\n    type: official\n',
+    ],
+    right: [
+      "kind: organization\nid: ots\nname: Organization of Turkic States\nabbreviation: 'OTS'\ntype: organization\nseat: { city: Istanbul }\nnames:\n  - { text: Türk Devletleri Teşkilatı, lang: tr, type: official }\n",
+    ],
+  },
+  *check(document) {
+    const { yaml, schema: name } = document;
+    if (document.role === 'claimed') yield* kindFindings(document);
+    else if (name !== undefined && yaml.root !== undefined) {
+      for (const error of shapeErrors(name, yaml.value)) yield* shapeFindings(document, name, error);
+    }
+  },
+};
+
+function* shapeFindings(document: SourceDocument, name: string, error: ShapeError): Generator<Finding> {
+  const value = valueAt(document.yaml.value, error.path);
+  // A number that is no date is told by `bad-date`, which knows what to write instead.
+  const isDate = error.type === 'type' && typeof value === 'number' && schemaAt(name, error.path)?.format;
+  if (isDate || followsFromSyntaxError(document, error)) return;
+  yield {
+    span: spanOf(document, error),
+    message: shapeMessage(document, error, value),
+    fixes: () => shapeFixes(document, error),
+  };
+}
+
+/** One problem for a document that the manifest takes for a record and that names no kind. */
+function* kindFindings(document: SourceDocument): Generator<Finding> {
+  const value = valueAt(document.yaml.value, ['kind']);
+  const span = value === undefined ? document.headSpan : document.markOf(['kind']);
+  if (document.isDoubtful(span)) return;
+  yield {
+    span,
+    message: kindMessage(value, kinds),
+    fixes: () => nearestValues(document, ['kind'], kinds),
+  };
+}
+
+function spanOf(document: SourceDocument, error: ShapeError): Span {
+  return error.type === 'unknown' || error.type === 'exclusive'
+    ? document.spanOf(error.path, 'key')
+    : document.markOf(error.path);
+}
+
+/** Whether a syntax error may be the reason: it stands on the same line, or within the map that lacks something. */
+function followsFromSyntaxError(document: SourceDocument, error: ShapeError): boolean {
+  if (document.isDoubtful(spanOf(document, error))) return true;
+  if (error.type !== 'missing' && error.type !== 'choice') return false;
+  const map = follow(document.yaml.place(error.path)?.value);
+  if (!map || error.path.length === 0) return document.yaml.errors.length > 0;
+  const lines = { start: lineAt(document.yaml.text, map.start).start, end: lineAt(document.yaml.text, map.end).end };
+  return document.yaml.errors.some(({ span }) => touches(span, lines));
+}
+
+function valueAt(value: YamlValue, path: Path): YamlValue | undefined {
+  let current: YamlValue | undefined = value;
+  for (const step of path) {
+    if (current === null || typeof current !== 'object') return undefined;
+    current = (current as YamlRecord)[step];
+  }
+  return current;
+}

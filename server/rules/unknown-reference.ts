@@ -1,0 +1,65 @@
+/** Reports ids that no record has, and offers those most like them. */
+import type { SourceDocument } from '../dataset/document.ts';
+import { writeScalar } from '../dataset/edits.ts';
+import type { Fix, NewFile } from '../dataset/problem.ts';
+import type { Reader } from '../dataset/reader.ts';
+import type { Reference } from '../dataset/record.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { schemaOf } from '../dataset/schema.ts';
+import { shapeErrors } from '../dataset/shape.ts';
+import { lineEndOf } from '../dataset/text.ts';
+import { rewriteAt } from './support/fixes.ts';
+import { listed } from './support/words.ts';
+
+export const unknownReference: Rule = {
+  name: 'unknown-reference',
+  severity: 'error',
+  title: 'No record of that kind has that id.',
+  docs: {
+    what: 'A field that points to another record names an id which no record of that kind has, neither in the dataset nor in the registry.',
+    why: 'The link is lost: the record does not show up among the references of the one that is meant, and checks across the two cannot run.',
+    fix: 'Take the id that is suggested, or create the record.',
+  },
+  examples: {
+    wrong: [
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\n---\nkind: organization\nid: ots-chs\nname: Council of Heads of State\ntype: body\nparent: ⟦otss⟧\n',
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nmembers:\n  - { state: ⟦XKK⟧, status: member }\n',
+    ],
+    right: [
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\n---\nkind: organization\nid: ots-chs\nname: Council of Heads of State\ntype: body\nparent: ots\n',
+    ],
+  },
+  *check(document, reader) {
+    for (const reference of document.record?.references ?? []) {
+      if (reader.resolve(reference).type !== 'unknown') continue;
+      const span = document.spanOf(reference.path);
+      if (document.isDoubtful(span)) continue;
+      const similar = reader.similar(reference.kind, reference.id);
+      const question = similar.length > 0 ? ` Did you mean ${listed(similar, 'or')}?` : '';
+      yield {
+        span,
+        message: `There is no ${reference.kind} with the id \`${reference.id}\`.${question}`,
+        fixes: () => fixesOf(document, reader, reference),
+      };
+    }
+  },
+};
+
+function fixesOf(document: SourceDocument, reader: Reader, { kind, id, path }: Reference): Fix[] {
+  const fixes: Fix[] = reader
+    .similar(kind, id)
+    .map((other) => ({ title: `Change to \`${other}\``, edits: rewriteAt(document, path, other) }));
+  const creates = newRecord(kind, id, lineEndOf(document.yaml.text));
+  if (creates) fixes.push({ title: `Create the ${kind} \`${id}\``, edits: [], creates });
+  return fixes;
+}
+
+/** A file with an empty record of that id, or nothing when the text cannot be an id. */
+function newRecord(kind: string, id: string, lineEnd: string): NewFile | undefined {
+  const errors = shapeErrors(kind, { kind, id });
+  if (errors.some(({ path }) => path[0] === 'id')) return undefined;
+  const schema = schemaOf(kind);
+  const known: Readonly<Record<string, string>> = { kind: ` ${kind}`, id: ` ${writeScalar(id)}` };
+  const lines = schema.required.map((name) => `${name}:${known[name] ?? ''}${lineEnd}`);
+  return { path: `${schema.folder ?? kind}/${id}.yaml`, text: lines.join('') };
+}
