@@ -1,0 +1,128 @@
+/** From the model to a layout: lanes along a dimension, filtered, at a scale. Computes again only what has become stale. */
+import type { LaneDimension, TimelineDate, TimelineEvent } from '../../../server/protocol.ts';
+import { type Horizon, horizonOf, opening } from './extent.ts';
+import { makeFilter } from './filter.ts';
+import { bandLabels, groupByLane, type LaneSource } from './lanes.ts';
+import { type Layout, layoutTimeline } from './layout.ts';
+import type { TimelineModel } from './model.ts';
+import type { TextRuler } from './text.ts';
+
+export class Arrangement {
+  /** The time all events and today cover; null until there is one. */
+  horizon: Horizon | null = null;
+  layout: Layout | null = null;
+  /** How many events the filter keeps. */
+  shown = 0;
+  readonly #model: TimelineModel;
+  readonly #opened: Set<string>;
+  #dimension: LaneDimension;
+  #filter: string;
+  #sources: LaneSource[] = [];
+  #sourcesStale = true;
+  #layoutStale = true;
+
+  /** `opened`: lanes, as `<dimension>:<key>`, that show all their rows. */
+  constructor(model: TimelineModel, dimension: LaneDimension, filter: string, opened: Iterable<string>) {
+    this.#model = model;
+    this.#dimension = dimension;
+    this.#filter = filter;
+    this.#opened = new Set(opened);
+  }
+
+  get dimension(): LaneDimension {
+    return this.#dimension;
+  }
+
+  set dimension(dimension: LaneDimension) {
+    this.#dimension = dimension;
+    this.#sourcesStale = true;
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  set filter(filter: string) {
+    this.#filter = filter;
+    this.#sourcesStale = true;
+  }
+
+  get filtered(): boolean {
+    return this.#filter.trim() !== '';
+  }
+
+  get opened(): string[] {
+    return [...this.#opened];
+  }
+
+  /** Keys of this dimension's lanes that show all their rows. */
+  get expanded(): ReadonlySet<string> {
+    const prefix = `${this.#dimension}:`;
+    return new Set(this.opened.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)));
+  }
+
+  toggleExpanded(laneKey: string): void {
+    const key = `${this.#dimension}:${laneKey}`;
+    if (!this.#opened.delete(key)) this.#opened.add(key);
+    this.#layoutStale = true;
+  }
+
+  /** The model has changed. True when the horizon is known for the first time. */
+  refresh(): boolean {
+    this.#sourcesStale = true;
+    const first = this.horizon === null;
+    this.horizon = horizonOf(this.#dates(), this.#model.today) ?? this.horizon;
+    return first && this.horizon !== null;
+  }
+
+  /** The size of the panel or the font has changed. */
+  invalidate(): void {
+    this.#layoutStale = true;
+  }
+
+  /** Brings lanes and layout up to date; true when there is a new layout. */
+  arrange(pxPerMs: number, ruler: TextRuler, viewport: { width: number; height: number }): boolean {
+    if (this.#sourcesStale) this.#collect();
+    if (!this.horizon || (!this.#layoutStale && this.layout?.pxPerMs === pxPerMs)) return false;
+    this.layout = layoutTimeline(this.#sources, {
+      pxPerMs,
+      horizon: this.horizon,
+      labelWidth: (text) => ruler.width(text),
+      viewport,
+      expanded: this.expanded,
+    });
+    this.#layoutStale = false;
+    return true;
+  }
+
+  /** What to show first. */
+  opening(): Horizon | null {
+    return opening(this.#dates(), this.#model.today);
+  }
+
+  /** The time the filtered events cover, or null while nothing is filtered. */
+  filteredHorizon(): Horizon | null {
+    if (!this.filtered) return null;
+    const events = this.#sources.flatMap(({ bands, marks }) => [...bands, ...marks]);
+    return horizonOf(
+      events.map(({ date }) => date),
+      null,
+    );
+  }
+
+  bandLabels(event: TimelineEvent): string[] {
+    return bandLabels(event, this.#dimension, this.#model.laneNames);
+  }
+
+  #collect(): void {
+    const events = this.#model.events.filter(makeFilter(this.#filter, this.#model.laneNames));
+    this.#sources = groupByLane(events, this.#dimension, this.#model.laneNames);
+    this.shown = events.length;
+    this.#sourcesStale = false;
+    this.#layoutStale = true;
+  }
+
+  *#dates(): Iterable<TimelineDate> {
+    for (const event of this.#model.events) yield event.date;
+  }
+}

@@ -1,0 +1,151 @@
+/** Moves the view and the focus on the user's behalf: arrows, reveal, zoom, fit, today. */
+import type { Arrangement } from './arrangement.ts';
+import type { Commands } from './keyboard.ts';
+import type { ClusterItem } from './layout.ts';
+import { ROW } from './metrics.ts';
+import type { TimelineModel } from './model.ts';
+import { type Direction, findEvent, findItem, nearestTo, type Spot, step } from './navigation.ts';
+import type { Notices } from './notices.ts';
+import type { Selection } from './selection.ts';
+import type { Stage } from './stage.ts';
+import { DAY } from './time.ts';
+import type { Viewport } from './viewport.ts';
+import { describeCluster, describeRange } from './words.ts';
+
+/** Days shown on both sides of a record that is fitted to the screen. */
+const AROUND = 15 * DAY;
+
+interface Parts {
+  model: TimelineModel;
+  arrangement: Arrangement;
+  selection: Selection;
+  stage: Stage;
+  viewport: Viewport;
+  notices: Notices;
+  /** Draws at once. */
+  render(): void;
+}
+
+export class Explorer implements Pick<Commands, 'move' | 'zoom' | 'fitAll' | 'fitSelection' | 'goToday'> {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  move(direction: Direction): void {
+    const { layout } = this.#parts.arrangement;
+    const from = this.current();
+    const to = from && layout ? step(layout, from, direction) : this.nearest();
+    if (to) this.#focusOn(to);
+  }
+
+  /** The item Tab reaches. */
+  current(): Spot | null {
+    const { arrangement, selection } = this.#parts;
+    return arrangement.layout && selection.current !== null ? findItem(arrangement.layout, selection.current) : null;
+  }
+
+  /** What is nearest to the middle of the screen. */
+  nearest(): Spot | null {
+    const { arrangement, stage, viewport } = this.#parts;
+    const top = stage.scroller.scrollTop;
+    return arrangement.layout && nearestTo(arrangement.layout, viewport.center, top, top + stage.plotHeight);
+  }
+
+  focusCurrent(): void {
+    const spot = this.current() ?? this.nearest();
+    if (spot) this.#focusOn(spot);
+  }
+
+  focusElement(): void {
+    const { selection, stage } = this.#parts;
+    if (selection.current !== null) stage.elementOf(selection.current)?.focus({ preventScroll: true });
+  }
+
+  /** Scrolls so that a record is on screen; leaves everything alone if it already is, or is not shown at all. */
+  revealRecord(key: string): void {
+    const { layout } = this.#parts.arrangement;
+    const spot = layout && findEvent(layout, key);
+    if (spot) this.#reveal(spot);
+  }
+
+  zoom(factor: number): void {
+    const { stage, viewport } = this.#parts;
+    const spot = document.activeElement?.closest('.item') ? this.current() : null;
+    const { t0, pxPerMs } = viewport.view;
+    const middle = spot ? (spot.item.start + spot.item.end) / 2 : Number.NaN;
+    const visible = middle > t0 && middle < t0 + stage.plotWidth / pxPerMs;
+    viewport.zoomBy(factor, visible ? middle : undefined);
+    this.#sayRange();
+  }
+
+  fitAll(): void {
+    const { arrangement, viewport } = this.#parts;
+    const some = arrangement.filteredHorizon();
+    if (some) viewport.fit(some.start, some.end, true, 0);
+    else viewport.fitAll(true);
+    this.#sayRange();
+  }
+
+  fitSelection(): void {
+    const { arrangement, selection, viewport } = this.#parts;
+    const { layout } = arrangement;
+    const spot = (selection.selected !== null && layout && findEvent(layout, selection.selected)) || this.current();
+    if (!spot) return;
+    viewport.fit(spot.item.start - AROUND, spot.item.end + AROUND, true);
+    this.#sayRange();
+  }
+
+  goToday(): void {
+    const { model, viewport } = this.#parts;
+    if (model.today === null) return;
+    viewport.show(model.today + DAY / 2, viewport.view.pxPerMs * DAY, true);
+    this.#sayRange();
+  }
+
+  /** A cluster opens by zooming to its extent; false when no zoom can part its events. */
+  zoomInto(item: ClusterItem): boolean {
+    const { notices, stage, viewport } = this.#parts;
+    notices.say(describeCluster(item));
+    const span = item.end - item.start;
+    const parted = (span / DAY) * stage.plotWidth > 200;
+    const closer = stage.plotWidth / Math.max(span, DAY) > viewport.view.pxPerMs * 1.15;
+    if (!parted || !closer) return false;
+    viewport.fit(item.start, item.end, true);
+    return true;
+  }
+
+  #focusOn(spot: Spot): void {
+    const { selection, stage, render } = this.#parts;
+    selection.current = spot.item.id;
+    this.#reveal(spot);
+    stage.invalidate();
+    render();
+    this.focusElement();
+  }
+
+  #reveal({ lane, item }: Spot): void {
+    const { stage, viewport } = this.#parts;
+    const { t0, pxPerMs } = viewport.view;
+    const left = t0 * pxPerMs;
+    const right = left + stage.plotWidth;
+    const width = item.x1 - item.x0;
+    // A short item counts as seen when it is whole, a long one when a good part of it is.
+    const seen = Math.min(item.x1, right) - Math.max(item.x0, left) >= Math.min(width, 60) - 0.5;
+    if (!seen) {
+      const target = width > stage.plotWidth ? item.start : (item.start + item.end) / 2;
+      viewport.show(target, pxPerMs * DAY, true);
+    }
+    const { scroller } = stage;
+    const y = lane.top + item.y;
+    if (y < scroller.scrollTop + ROW) scroller.scrollTop = y - 2 * ROW;
+    else if (y > scroller.scrollTop + stage.plotHeight - ROW) scroller.scrollTop = y - stage.plotHeight + 2 * ROW;
+  }
+
+  #sayRange(): void {
+    const { notices, viewport } = this.#parts;
+    const half = viewport.width / 2 / viewport.view.pxPerMs;
+    notices.say(`Showing ${describeRange(viewport.center - half, viewport.center + half)}`);
+  }
+}

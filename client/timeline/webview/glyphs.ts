@@ -1,0 +1,145 @@
+/** SVG paths of dates and marks. Each is drawn around its vertical middle (y = 0); a bar or bracket runs from x = 0 to its width in px. */
+import type { Form, Shape } from './status.ts';
+
+/** Half the height of a bar or bracket, px. */
+export const HALF = 8;
+
+/** What the two ends of a bar or bracket look like: its kind's cap, an arrow when open, nothing where it runs off the drawing. */
+export type End = 'cap' | 'arrow' | 'cut';
+
+/** The outline of a kind's mark with radius `r` px around (0, 0). */
+export function markPath(shape: Shape, r: number): string {
+  switch (shape) {
+    case 'circle':
+      return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
+    case 'diamond':
+      return polygon(r * 1.2, 4, 0);
+    case 'square': {
+      const s = n(r * 0.9);
+      return `M${-s} ${-s}H${s}V${s}H${-s}Z`;
+    }
+    case 'hexagon':
+      return polygon(r * 1.1, 6, 0);
+    case 'pentagon':
+      return polygon(r * 1.15, 5, -Math.PI / 2);
+    case 'triangle':
+      return polygon(r * 1.2, 3, -Math.PI / 2);
+  }
+}
+
+/** What tells a form from the others inside a mark: half filled, dotted, crossed; null when the outline says it all. */
+export function formSign(form: Form, shape: Shape, r: number): { d: string; fill: boolean } | null {
+  switch (form) {
+    case 'half':
+      return { d: leftHalf(shape, r), fill: true };
+    case 'dotted':
+      return { d: markPath('circle', r * 0.36), fill: true };
+    case 'crossed': {
+      const s = n(r * 0.85);
+      return { d: `M${-s} ${-s}L${s} ${s}M${-s} ${s}L${s} ${-s}`, fill: false };
+    }
+    case 'slashed': {
+      const s = n(r * 1.05);
+      return { d: `M${-s} ${s}L${s} ${-s}`, fill: false };
+    }
+    default:
+      return null;
+  }
+}
+
+function leftHalf(shape: Shape, r: number): string {
+  if (shape === 'circle') return `M0 ${-r}A${r} ${r} 0 0 0 0 ${r}Z`;
+  if (shape === 'square') return `M0 ${n(-r * 0.9)}H${n(-r * 0.9)}V${n(r * 0.9)}H0Z`;
+  const top = n(-r * 1.1);
+  return `M0 ${top}L${top} 0L0 ${-top}Z`;
+}
+
+/** A solid bar: the kind's mark stretched from 0 to `width`, so that its ends still say the kind. */
+export function barPath(shape: Shape, width: number, half: number, start: End, end: End): string {
+  const w = n(width);
+  const h = half;
+  const c = n(Math.min(capDepth(shape), width / 2));
+  const right =
+    end === 'arrow'
+      ? `H${n(w - 8)}V${-h - 2}L${w} 0L${n(w - 8)} ${h + 2}V${h}`
+      : end === 'cut'
+        ? `H${w}V${h}`
+        : shape === 'circle'
+          ? `H${n(w - c)}Q${w} ${-h} ${w} 0Q${w} ${h} ${n(w - c)} ${h}`
+          : shape === 'square'
+            ? `H${w}V${h}`
+            : `H${n(w - c)}L${w} 0L${n(w - c)} ${h}`;
+  const left =
+    start === 'arrow'
+      ? `H8V${h + 2}L0 0L8 ${-h - 2}V${-h}`
+      : start === 'cut'
+        ? `H0V${-h}`
+        : shape === 'circle'
+          ? `H${c}Q0 ${h} 0 0Q0 ${-h} ${c} ${-h}`
+          : shape === 'square'
+            ? `H0V${-h}`
+            : `H${c}L0 0L${c} ${-h}`;
+  const from = start === 'arrow' ? 8 : start === 'cap' && shape !== 'square' ? c : 0;
+  return `M${from} ${-h}${right}${left}Z`;
+}
+
+/**
+ * A hollow bracket "(- - -)": ends of full strength, dashes between them and nothing inside, because the moment lies
+ * somewhere within. The dashes are segments of the path, so that the ends stay whole.
+ */
+export function bracketPath(shape: Shape, width: number, start: End, end: End): string {
+  const w = n(width);
+  const h = HALF;
+  let d = '';
+  if (start === 'cap') d += bracketEnd(shape, 0, 1);
+  else if (start === 'arrow') d += `M7 ${-h}L0 0L7 ${h}`;
+  if (end === 'cap') d += bracketEnd(shape, w, -1);
+  else if (end === 'arrow') d += `M${n(w - 7)} ${-h}L${w} 0L${n(w - 7)} ${h}`;
+  const from = start === 'cut' ? 0 : 9;
+  const to = w - (end === 'cut' ? 0 : 9);
+  for (const y of [-h, h]) {
+    for (let x = from; x < to; x += 8) d += `M${n(x)} ${y}H${n(Math.min(x + 4, to))}`;
+  }
+  return d;
+}
+
+function bracketEnd(shape: Shape, x: number, side: 1 | -1): string {
+  const h = HALF;
+  const at = (dx: number): number => n(x + dx * side);
+  switch (shape) {
+    case 'circle':
+      return `M${at(5)} ${-h}Q${at(0)} ${-h} ${at(0)} ${-h + 6}V${h - 6}Q${at(0)} ${h} ${at(5)} ${h}`;
+    case 'square':
+      return `M${at(5)} ${-h}H${at(0)}V${h}H${at(5)}`;
+    default:
+      return `M${at(5)} ${-h}L${at(0)} 0L${at(5)} ${h}`;
+  }
+}
+
+/** Dashes that thin out on both sides of a mark: "about then". */
+export function whiskerPath(r: number): string {
+  return `M${r + 3.5} 0h2M${r + 8} 0h.8M${-r - 3.5} 0h-2M${-r - 8} 0h-.8`;
+}
+
+/** The sign of a problem, its own glyph beside the mark: a disc for an error, a triangle for a warning, with "!" cut out. */
+export function badgePath(severity: 'error' | 'warning'): string {
+  const cut = 'M-.8 -3.2H.8L.55 .9H-.55ZM-.75 1.9H.75V3.4H-.75Z';
+  return severity === 'error' ? `${markPath('circle', 5.2)}${cut}` : `M0 -6L6 5H-6Z${cut}`;
+}
+
+function capDepth(shape: Shape): number {
+  return shape === 'circle' ? 7 : 6;
+}
+
+function polygon(r: number, corners: number, turn: number): string {
+  const points = Array.from({ length: corners }, (_, index) => {
+    const angle = turn + (index * 2 * Math.PI) / corners;
+    return `${n(r * Math.cos(angle))} ${n(r * Math.sin(angle))}`;
+  });
+  return `M${points.join('L')}Z`;
+}
+
+/** Two decimals are enough for the screen and keep paths short. */
+function n(value: number): number {
+  return Math.round(value * 100) / 100;
+}

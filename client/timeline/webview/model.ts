@@ -1,0 +1,76 @@
+/** The timeline of one dataset as the webview knows it: applies whole and incremental updates. */
+import type { LaneDimension, TimelineEvent, TimelineUpdate } from '../../../server/protocol.ts';
+
+/** `applied`; `stale`: older than what is known, ignored; `gap`: an update in between was missed, ask for the whole. */
+export type Applied = 'applied' | 'stale' | 'gap';
+
+export class TimelineModel {
+  dataset = '';
+  title = '';
+  revision = 0;
+  /** Start of today, ms UTC; null before the first update or when the host sends something unreadable. */
+  today: number | null = null;
+  broken: readonly string[] = [];
+  laneNames: Record<LaneDimension, Record<string, string>> = {
+    organization: {},
+    state: {},
+    person: {},
+    domain: {},
+    kind: {},
+  };
+  readonly #events = new Map<string, TimelineEvent>();
+  #sorted: TimelineEvent[] | null = null;
+  #known = false;
+
+  /** Whether any update has arrived yet. */
+  get known(): boolean {
+    return this.#known;
+  }
+
+  get size(): number {
+    return this.#events.size;
+  }
+
+  get(key: string): TimelineEvent | undefined {
+    return this.#events.get(key);
+  }
+
+  /** All events in drawing order: by start, summits before what came of them, then by key. */
+  get events(): readonly TimelineEvent[] {
+    this.#sorted ??= [...this.#events.values()].sort(compareEvents);
+    return this.#sorted;
+  }
+
+  apply(update: TimelineUpdate): Applied {
+    if (update.whole) {
+      this.#events.clear();
+    } else {
+      if (!this.#known || update.dataset !== this.dataset) return 'gap';
+      if (update.revision <= this.revision) return 'stale';
+      if (update.revision !== this.revision + 1) return 'gap';
+    }
+    for (const key of update.removed) this.#events.delete(key);
+    for (const event of update.events) this.#events.set(event.key, event);
+    this.#sorted = null;
+    this.#known = true;
+    this.dataset = update.dataset;
+    this.title = update.title;
+    this.revision = update.revision;
+    this.laneNames = update.laneNames;
+    this.broken = update.broken;
+    const today = Date.parse(`${update.today}T00:00:00Z`);
+    this.today = Number.isNaN(today) ? null : today;
+    return 'applied';
+  }
+}
+
+const RANK: Record<string, number> = { chairmanship: 0, summit: 1, document: 2 };
+
+/** Order of events: start (open to the past first), then kind, then key; total, so that rows never depend on arrival. */
+export function compareEvents(a: TimelineEvent, b: TimelineEvent): number {
+  const byStart = (a.date.min ?? Number.NEGATIVE_INFINITY) - (b.date.min ?? Number.NEGATIVE_INFINITY);
+  if (byStart) return byStart; // NaN when both are open to the past: falls through, as it should
+  const byKind = (RANK[a.kind] ?? 3) - (RANK[b.kind] ?? 3);
+  if (byKind) return byKind;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}

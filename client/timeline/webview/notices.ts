@@ -1,0 +1,71 @@
+/** What the panel says in words: the banner over a broken file, the empty states, and the polite live region. */
+import { html, svg } from './svg.ts';
+import { describeBroken } from './words.ts';
+
+export class Notices {
+  readonly banner = html('div', { class: 'banner', role: 'status', hidden: '' });
+  readonly empty = html('div', { class: 'empty', hidden: '' });
+  readonly live = html('div', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
+  #timer = 0;
+  #broken = '';
+  #shown = '';
+
+  setBroken(uris: readonly string[]): void {
+    const text = uris.length ? describeBroken(uris) : '';
+    if (text === this.#broken) return;
+    this.#broken = text;
+    this.banner.hidden = !text;
+    const sign = svg(
+      'svg',
+      { class: 'icon', width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+      svg('path', { d: 'M8 2L14.5 13.5H1.5ZM8 6.5V9.5M8 11.2V11.8' }),
+    );
+    this.banner.replaceChildren(...(text ? [sign, html('span', {}, text)] : []));
+  }
+
+  /** `loading`: nothing has arrived yet; `none`: there are no dated records; `filtered`: the search hides them all. */
+  setEmpty(state: 'loading' | 'none' | 'filtered' | null, query: string, onClear: () => void): void {
+    const shown = `${state ?? ''} ${query}`;
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.empty.hidden = state === null;
+    if (state === null) {
+      this.empty.replaceChildren();
+    } else if (state === 'loading') {
+      this.empty.replaceChildren(html('p', { class: 'empty-hint' }, 'Reading the dataset…'));
+    } else if (state === 'none') {
+      const hint = html('p', { class: 'empty-hint' }, 'Give a summit, a proposal or a chairmanship a ');
+      hint.append(html('code', {}, 'date'), ', and it appears here while you type.');
+      this.empty.replaceChildren(picture(), html('h2', {}, 'No dated records yet'), hint);
+    } else {
+      const clear = html('button', { type: 'button', class: 'primary' }, 'Clear the search');
+      clear.addEventListener('click', onClear);
+      const title = html('h2', {}, `Nothing matches “${query.trim()}”`);
+      const hint = html(
+        'p',
+        { class: 'empty-hint' },
+        'The search looks at titles, ids, dates, status and the names of lanes.',
+      );
+      this.empty.replaceChildren(picture(), title, hint, clear);
+    }
+  }
+
+  /** Says something to a screen reader once the user has paused. */
+  say(text: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      this.live.textContent = text;
+    }, 250);
+  }
+}
+
+/** A small timeline with nothing on it. */
+function picture(): SVGSVGElement {
+  return svg(
+    'svg',
+    { class: 'empty-picture', width: 132, height: 56, viewBox: '0 0 132 56', 'aria-hidden': 'true' },
+    svg('path', { class: 'faint', d: 'M4 12H128M28 6V18M60 6V18M92 6V18M120 6V18' }),
+    svg('path', { class: 'dashes', d: 'M22 34H50M66 34H110M22 50H86' }),
+    svg('path', { d: 'M8 34A5 5 0 1 1 18 34A5 5 0 1 1 8 34ZM58 29L63 34L58 39L53 34ZM8 45H18V55H8Z' }),
+  );
+}

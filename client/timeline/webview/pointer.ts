@@ -1,0 +1,51 @@
+/** What the pointer does to items: hover, click, double click; and where the focus goes. Dragging is the viewport's. */
+import { select } from 'd3-selection';
+import type { Item } from './layout.ts';
+
+export interface PointerListener {
+  /** null when the pointer left every item. */
+  onHover(item: Item | null, element: Element | null): void;
+  onOpen(item: Item, focus: boolean): void;
+  onExpand(laneKey: string): void;
+  onFocus(item: Item, element: Element): void;
+}
+
+export function listenToPointer(surface: SVGSVGElement, listener: PointerListener): void {
+  let hovered: Element | null = null;
+  surface.addEventListener('pointerover', (event) => {
+    const element = itemElement(event.target);
+    if (element === hovered) return;
+    hovered = element;
+    listener.onHover(element ? itemOf(element) : null, element);
+  });
+  surface.addEventListener('pointerleave', () => {
+    hovered = null;
+    listener.onHover(null, null);
+  });
+  surface.addEventListener('pointerdown', () => listener.onHover(null, null));
+  surface.addEventListener('wheel', () => listener.onHover(null, null), { passive: true });
+  surface.addEventListener('click', (event) => {
+    const action = event.target instanceof Element ? event.target.closest('.lane-action') : null;
+    if (action) listener.onExpand(action.getAttribute('data-lane') ?? '');
+    const element = itemElement(event.target);
+    // The second click of a double click belongs to the double click.
+    if (element && event.detail < 2) listener.onOpen(itemOf(element), false);
+  });
+  surface.addEventListener('dblclick', (event) => {
+    const element = itemElement(event.target);
+    if (element) listener.onOpen(itemOf(element), true);
+  });
+  surface.addEventListener('focusin', (event) => {
+    const element = itemElement(event.target);
+    if (element) listener.onFocus(itemOf(element), element);
+  });
+  surface.addEventListener('focusout', () => listener.onHover(null, null));
+}
+
+function itemElement(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('.item') : null;
+}
+
+function itemOf(element: Element): Item {
+  return select<Element, Item>(element).datum();
+}

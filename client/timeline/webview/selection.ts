@@ -1,0 +1,30 @@
+/** Which record is selected and which item has the roving focus. Selecting never posts: only the user's own act does. */
+import type { Item } from './layout.ts';
+
+export class Selection {
+  /** Event key of the record that is outlined. */
+  selected: string | null = null;
+  /** Id of the one item Tab reaches. */
+  current: string | null = null;
+  /** A record to scroll to once it has been laid out. */
+  pendingReveal: string | null = null;
+
+  /** Whether `item` shows the selected record, any facet of it, or is the "+n" that hides it. */
+  holds(item: Item): boolean {
+    const selected = this.selected;
+    if (selected === null) return false;
+    if (item.type === 'cluster') return item.events.some((event) => event.key === selected);
+    return recordOf(item.event.key) === recordOf(selected);
+  }
+
+  /** Items that must stay drawn wherever the view goes: the one with the focus. */
+  get pinned(): ReadonlySet<string> {
+    return new Set(this.current === null ? [] : [this.current]);
+  }
+}
+
+/** The part of an event key that names the record: without `#facet`. */
+export function recordOf(key: string): string {
+  const hash = key.indexOf('#');
+  return hash < 0 ? key : key.slice(0, hash);
+}

@@ -1,0 +1,241 @@
+/**
+ * The drawing. One `<g class="world">` moves while time pans; what it holds is drawn anew only when half a screen has gone
+ * by, the lanes have scrolled past what is drawn, or the layout has changed.
+ */
+import { select } from 'd3-selection';
+import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
+import { Axis } from './axis.ts';
+import { Heads } from './heads.ts';
+import { DIMENSION_NAMES } from './lanes.ts';
+import { type Item, type Lane, type Layout, rightEnd, visiblePart } from './layout.ts';
+import { AXIS } from './metrics.ts';
+import { fadeMasks, type Paint, paintItem, type Sticky } from './paint.ts';
+import { html, svg } from './svg.ts';
+import type { TextRuler } from './text.ts';
+import type { View } from './viewport.ts';
+import { countOf, describeItem } from './words.ts';
+
+/** Px of lanes drawn above and below what is seen. */
+const MARGIN_Y = 120;
+
+export interface Scene {
+  layout: Layout;
+  dimension: LaneDimension;
+  today: number | null;
+  expanded: ReadonlySet<string>;
+  /** Ids of items that are drawn wherever they are: the one with the focus must not vanish. */
+  pinned: ReadonlySet<string>;
+  /** Whether an item is (or, for a cluster, holds) the selected record. */
+  isSelected(item: Item): boolean;
+  /** The one item that Tab reaches. */
+  current: string | null;
+  bandLabels(event: TimelineEvent): string[];
+}
+
+export class Stage {
+  readonly surface = svg('svg', { class: 'surface', role: 'application', 'aria-roledescription': 'timeline' });
+  readonly #sheet = html('div', { class: 'sheet' }, this.surface);
+  readonly scroller = html('div', { class: 'scroller', tabindex: -1 }, this.#sheet);
+  readonly #world = svg('g', { class: 'world' });
+  readonly #lanes = svg('g', { class: 'lanes' });
+  readonly #axis = new Axis();
+  readonly #heads = new Heads();
+  readonly #elements = new Map<string, SVGGElement>();
+  #stickies: Sticky[] = [];
+  /** Instant at local x = 0, ms UTC. */
+  #anchor = 0;
+  #drawn: { left: number; scroll: number; pxPerMs: number; layout: Layout } | null = null;
+  /** Px: the heads' width, and the whole panel. */
+  head = 0;
+  width = 0;
+  height = 0;
+  ruler!: TextRuler;
+  boldRuler!: TextRuler;
+
+  constructor() {
+    this.#world.append(this.#axis.grid, this.#axis.todayLine, this.#lanes, this.#axis.front);
+    this.surface.append(fadeMasks(), this.#world, this.#heads.root);
+  }
+
+  get plotWidth(): number {
+    return Math.max(50, this.width - this.head);
+  }
+
+  get plotHeight(): number {
+    return Math.max(0, this.height - AXIS);
+  }
+
+  elementOf(id: string): SVGGElement | undefined {
+    return this.#elements.get(id);
+  }
+
+  resize(head: number): void {
+    this.head = head;
+    this.width = this.scroller.clientWidth;
+    this.height = this.scroller.clientHeight;
+    this.surface.setAttribute('width', String(this.width));
+    this.surface.setAttribute('height', String(this.height));
+    this.#drawn = null;
+  }
+
+  /** Makes the next {@link show} draw anew. */
+  invalidate(): void {
+    this.#drawn = null;
+  }
+
+  /** Height of what can be scrolled through; set before the scroll position. */
+  setContentHeight(lanes: number): void {
+    this.#sheet.style.setProperty('height', `${Math.ceil(lanes) + AXIS}px`);
+  }
+
+  /** Shows the scene at a view and scroll position (px): moves what is drawn, or draws. True when it drew. */
+  show(scene: Scene, view: View, scroll: number): boolean {
+    const left = view.t0 * view.pxPerMs;
+    const drawn = this.#drawn;
+    const stale =
+      !drawn ||
+      drawn.layout !== scene.layout ||
+      drawn.pxPerMs !== view.pxPerMs ||
+      Math.abs(drawn.left - left) > this.plotWidth * 0.45 ||
+      Math.abs(drawn.scroll - scroll) > MARGIN_Y - 20;
+    if (stale) this.#draw(scene, view, scroll);
+    this.#world.setAttribute(
+      'transform',
+      `translate(${Math.round(this.head + (this.#anchor - view.t0) * view.pxPerMs)},0)`,
+    );
+    this.#lanes.setAttribute('transform', `translate(0,${AXIS - scroll})`);
+    this.#heads.scrollTo(scroll);
+    const local = Math.round((view.t0 - this.#anchor) * view.pxPerMs);
+    this.#axis.stick(local);
+    for (const sticky of this.#stickies) stick(sticky, local);
+    return stale;
+  }
+
+  #draw(scene: Scene, view: View, scroll: number): void {
+    const { layout } = scene;
+    const { pxPerMs } = view;
+    const left = view.t0 * pxPerMs;
+    const margin = this.plotWidth / 2;
+    if (this.#drawn?.pxPerMs !== pxPerMs || Math.abs(view.t0 - this.#anchor) * pxPerMs > 50_000) this.#anchor = view.t0;
+    const anchor = this.#anchor * pxPerMs;
+    const window = {
+      x0: left - margin,
+      x1: left + this.plotWidth + margin,
+      y0: scroll - MARGIN_Y,
+      y1: scroll + this.plotHeight + MARGIN_Y,
+    };
+    const paint: Paint = {
+      anchor,
+      // Snapped, so that a long bar keeps its path while one pans.
+      clip0: anchor + Math.floor((window.x0 - anchor) / margin - 1) * margin,
+      clip1: anchor + Math.ceil((window.x1 - anchor) / margin + 1) * margin,
+      ruler: this.ruler,
+      bandLabels: scene.bandLabels,
+    };
+    const part = visiblePart(layout, window, scene.pinned);
+    this.#axis.draw({
+      from: window.x0 / pxPerMs,
+      to: window.x1 / pxPerMs,
+      anchor: this.#anchor,
+      pxPerMs,
+      height: this.height,
+      today: scene.today,
+      ruler: this.ruler,
+    });
+    this.#heads.draw({
+      lanes: part.map(({ lane }) => lane),
+      width: this.head,
+      height: this.height,
+      caption: DIMENSION_NAMES[scene.dimension],
+      expanded: scene.expanded,
+      ruler: this.ruler,
+      boldRuler: this.boldRuler,
+    });
+    this.#drawLanes(part, scene, paint);
+    this.#drawn = { left, scroll, pxPerMs, layout };
+  }
+
+  #drawLanes(part: { lane: Lane; items: Item[] }[], scene: Scene, paint: Paint): void {
+    const stickies: Sticky[] = [];
+    this.#elements.clear();
+    const lanes = select(this.#lanes)
+      .selectAll<SVGGElement, { lane: Lane; items: Item[] }>('g.lane')
+      .data(part, ({ lane }) => lane.key)
+      .join((enter) => {
+        const lane = enter.append('g').attr('class', 'lane').attr('role', 'group');
+        lane.append('path').attr('class', 'lane-line');
+        return lane;
+      })
+      .order()
+      .attr('transform', ({ lane }) => `translate(0,${lane.top})`)
+      .attr('aria-label', ({ lane }) => `${lane.name}, ${countOf(lane.count, 'event')}`);
+    lanes
+      .select('path.lane-line')
+      .attr('d', ({ lane }) => `M${paint.clip0 - paint.anchor} ${lane.height - 0.5}H${paint.clip1 - paint.anchor}`);
+    lanes.each(({ lane, items }, index, groups) => {
+      const group = groups[index];
+      if (!group) return;
+      const places = new Map(lane.items.map((item, place) => [item.id, place + 1]));
+      const behindFirst = [...items].sort((a, b) => Number(a.type !== 'band') - Number(b.type !== 'band'));
+      select(group)
+        .selectAll<SVGGElement, Item>('g.item')
+        .data(behindFirst, (item) => item.id)
+        .join((enter) => enter.append('g').attr('class', 'item').attr('role', 'button'))
+        .order()
+        .each((item, place, elements) => {
+          const element = elements[place];
+          if (!element) return;
+          this.#elements.set(item.id, element);
+          const sticky = paintItem(element, item, lane, paint);
+          if (sticky) stickies.push(sticky);
+          element.setAttribute('aria-label', describeItem(item, lane, places.get(item.id) ?? 0));
+          this.#decorate(element, item, scene, paint);
+        });
+    });
+    this.#stickies = stickies;
+  }
+
+  /** Marks selection and the tab stop without drawing anew. */
+  redecorate(scene: Scene): void {
+    for (const element of this.#elements.values()) {
+      this.#decorate(element, select<SVGGElement, Item>(element).datum(), scene, null);
+    }
+  }
+
+  #decorate(element: SVGGElement, item: Item, scene: Scene, paint: Paint | null): void {
+    const selected = scene.isSelected(item);
+    const current = item.id === scene.current;
+    element.setAttribute('tabindex', current ? '0' : '-1');
+    element.classList.toggle('selected', selected);
+    if (selected) element.setAttribute('aria-current', 'true');
+    else element.removeAttribute('aria-current');
+    const old = element.querySelector(':scope > .ring');
+    if (!selected && !current) old?.remove();
+    else if (!old || paint) {
+      old?.remove();
+      element.prepend(ringOf(item, element));
+    }
+  }
+}
+
+/** The outline of a selected or focused item, just outside its glyph and label. */
+function ringOf(item: Item, element: SVGGElement): SVGRectElement {
+  let x0 = -5;
+  let x1 = 0;
+  for (const child of element.children) {
+    if (child.classList.contains('wash') || child.classList.contains('edge')) continue;
+    const box = (child as SVGGraphicsElement).getBBox();
+    const shift = /translate\((-?[\d.]+)/.exec(child.getAttribute('transform') ?? '');
+    x1 = Math.max(x1, box.x + box.width + Number(shift?.[1] ?? 0));
+    x0 = Math.min(x0, box.x + Number(shift?.[1] ?? 0) - 4);
+  }
+  x1 = Math.max(x1, Math.min(rightEnd(item), item.x1) - item.x0);
+  return svg('rect', { class: 'ring', x: x0, y: -10.5, width: Math.min(x1, 1e6) - x0 + 5, height: 21, rx: 5 });
+}
+
+/** Moves a label to the screen's left edge while its glyph runs beneath it, and no farther than the glyph's end. */
+function stick({ tag, origin, x0, x1, width }: Sticky, left: number): void {
+  const shift = Math.round(Math.max(0, Math.min(left + 2 - origin - x0, x1 - x0 - width)));
+  if (shift) tag.setAttribute('transform', `translate(${shift},0)`);
+  else if (tag.hasAttribute('transform')) tag.removeAttribute('transform');
+}

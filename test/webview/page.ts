@@ -1,0 +1,134 @@
+/** Shows the timeline webview in a real Chromium as VS Code would: bundled, from a server, under the same strict content security policy. */
+
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import type { FromWebview, ToWebview } from '../../server/protocol.ts';
+import { launchChromium } from '../host/chromium.mjs';
+
+const WEBVIEW = new URL('../../client/timeline/webview/', import.meta.url);
+const NONCE = 'b2c4d6e8f0a1';
+
+export interface Harness {
+  /** A fresh page; `state` is what an earlier webview saved. Collects what it posts and every violation and error. */
+  open(options?: {
+    state?: unknown;
+    body?: string;
+    width?: number;
+    height?: number;
+    theme?: string;
+  }): Promise<TimelinePage>;
+  close(): Promise<void>;
+}
+
+export interface TimelinePage {
+  page: Page;
+  /** CSP violations and uncaught errors. */
+  complaints: string[];
+  send(message: ToWebview): Promise<void>;
+  posted(): Promise<FromWebview[]>;
+  state(): Promise<unknown>;
+}
+
+declare global {
+  interface Window {
+    posted: FromWebview[];
+    saved: unknown;
+  }
+}
+
+export async function startHarness(): Promise<Harness> {
+  const bundle = await build({
+    entryPoints: [fileURLToPath(new URL('main.ts', WEBVIEW))],
+    bundle: true,
+    format: 'iife',
+    target: 'es2023',
+    write: false,
+  });
+  const script = bundle.outputFiles[0]?.text ?? '';
+  const css = await readFile(new URL('timeline.css', WEBVIEW), 'utf8');
+  let html = '';
+  let theme = '';
+  const files: Record<string, () => [string, string]> = {
+    '/': () => ['text/html; charset=utf-8', html],
+    '/timeline.js': () => ['text/javascript; charset=utf-8', script],
+    '/timeline.css': () => ['text/css; charset=utf-8', css],
+    '/theme.css': () => ['text/css; charset=utf-8', theme],
+    '/favicon.ico': () => ['image/x-icon', ''],
+  };
+  const server: Server = createServer((request, response) => {
+    const found = files[request.url ?? '']?.();
+    response.writeHead(found ? 200 : 404, found ? { 'content-type': found[0] } : {});
+    response.end(found?.[1] ?? '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser: Browser = await launchChromium({ headless: true });
+  return {
+    async open({ state, body = 'vscode-dark', width = 900, height = 600, theme: css = '' } = {}) {
+      theme = css;
+      html = documentFor(origin, body, state);
+      const page = await browser.newPage({ viewport: { width, height } });
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      await page.goto(origin);
+      return {
+        page,
+        complaints,
+        async send(message) {
+          await page.evaluate((data) => window.postMessage(data, '*'), message);
+          await settle(page);
+        },
+        posted: () => page.evaluate(() => window.posted),
+        state: () => page.evaluate(() => window.saved),
+      };
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** Waits for messages, two frames and any animation. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 220)),
+  );
+}
+
+/** The page VS Code shows; the stub of its API is a script of its own, with the same nonce. */
+function documentFor(origin: string, body: string, state: unknown): string {
+  const csp = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src ${origin}`;
+  const saved = JSON.stringify(state ?? null).replaceAll('<', '\\u003c');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${csp}">
+<link rel="stylesheet" href="theme.css">
+<link rel="stylesheet" href="timeline.css">
+<title>Timeline</title>
+</head>
+<body class="${body}">
+<main id="app"></main>
+<script nonce="${NONCE}">
+window.posted = [];
+window.saved = ${saved};
+window.acquireVsCodeApi = () => ({
+  postMessage: (message) => window.posted.push(message),
+  getState: () => window.saved,
+  setState: (state) => { window.saved = structuredClone(state); },
+});
+document.addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective, event.blockedURI));
+</script>
+<script nonce="${NONCE}" src="timeline.js"></script>
+</body>
+</html>`;
+}
