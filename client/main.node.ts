@@ -1,0 +1,14 @@
+/** The extension where VS Code runs Node: the server is a process of its own, reached over IPC. */
+import { type ExtensionContext, workspace } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { run } from './extension.ts';
+
+/** Starts the extension. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const virtual = (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== 'file');
+  await run(context, virtual ? 'client' : 'node', (id, name, options) => {
+    const server = { module, transport: TransportKind.ipc };
+    return new LanguageClient(id, name, { run: server, debug: server }, options);
+  });
+}

@@ -1,0 +1,80 @@
+/** The commands that show the timeline, its panels, and how they follow the cursor. */
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  l10n,
+  type TextEditor,
+  type Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { LANGUAGE_ID, Method, type RecordAtParams, type TimelineUpdate } from '../../server/protocol.ts';
+import { TimelinePanel } from './panel.ts';
+
+const VIEW_TYPE = 'securityInitiatives.timeline';
+
+/** Registers "Show Timeline" and "Show Timeline to the Side", and brings panels back after a restart. */
+export function registerTimeline(context: ExtensionContext, client: BaseLanguageClient): Disposable[] {
+  const panels = new Set<TimelinePanel>();
+
+  function adopt(panel: WebviewPanel, uri: string): TimelinePanel {
+    const timeline = new TimelinePanel(panel, uri, client, context.extensionUri, () => panels.delete(timeline));
+    panels.add(timeline);
+    return timeline;
+  }
+
+  async function show(column: ViewColumn, resource: Uri | undefined): Promise<void> {
+    const uri = (resource ?? shownRecord()?.document.uri ?? workspace.workspaceFolders?.[0]?.uri)?.toString();
+    if (uri === undefined) {
+      await window.showInformationMessage(
+        l10n.t('Open a record or a folder first: the timeline shows the dataset it belongs to.'),
+      );
+      return;
+    }
+    const known = [...panels].find((panel) => belongs(uri, panel));
+    if (known) return known.reveal();
+    const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Timeline'), { viewColumn: column, preserveFocus: true });
+    const timeline = adopt(panel, uri);
+    await follow(window.activeTextEditor, [timeline]);
+  }
+
+  async function follow(editor: TextEditor | undefined, followers: Iterable<TimelinePanel>): Promise<void> {
+    const all = [...followers];
+    if (editor?.document.languageId !== LANGUAGE_ID || all.length === 0) return;
+    const { line, character } = editor.selection.active;
+    const params: RecordAtParams = { uri: editor.document.uri.toString(), position: { line, character } };
+    const key = await client.sendRequest<string | null>(Method.recordAt, params);
+    for (const panel of all) panel.select(key);
+  }
+
+  return [
+    commands.registerCommand('securityInitiatives.showTimeline', (uri?: Uri) => show(ViewColumn.Active, uri)),
+    commands.registerCommand('securityInitiatives.showTimelineToSide', (uri?: Uri) => show(ViewColumn.Beside, uri)),
+    client.onNotification(Method.timelineChanged, (update: TimelineUpdate) => {
+      for (const panel of panels) panel.update(update);
+    }),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor, panels)),
+    window.onDidChangeActiveTextEditor((editor) => follow(editor, panels)),
+    window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      async deserializeWebviewPanel(panel: WebviewPanel, state: { dataset?: string } | undefined) {
+        const uri = state?.dataset ?? workspace.workspaceFolders?.[0]?.uri.toString();
+        if (uri === undefined) panel.dispose();
+        else adopt(panel, uri);
+      },
+    }),
+  ];
+}
+
+/** The editor that shows a record, the active one before others. */
+function shownRecord(): TextEditor | undefined {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  return editors.find((editor) => editor?.document.languageId === LANGUAGE_ID);
+}
+
+function belongs(uri: string, panel: TimelinePanel): boolean {
+  return panel.uri === uri || (panel.dataset !== undefined && uri.startsWith(`${panel.dataset}/`));
+}

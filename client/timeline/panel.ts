@@ -1,0 +1,97 @@
+/** One timeline panel: carries updates to the page, and clicks there back to the text. */
+import { Range, TextEditorRevealType, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type FromWebview,
+  Method,
+  type TimelineEvent,
+  type TimelineParams,
+  type TimelineUpdate,
+  type ToWebview,
+} from '../../server/protocol.ts';
+import { timelineHtml } from './html.ts';
+
+export class TimelinePanel {
+  /** A file of the dataset that is shown; the server knows the dataset by it. */
+  readonly uri: string;
+  readonly #panel: WebviewPanel;
+  readonly #client: BaseLanguageClient;
+  readonly #locations = new Map<string, TimelineEvent['location']>();
+  #dataset: string | undefined;
+  #selected: string | null = null;
+
+  constructor(panel: WebviewPanel, uri: string, client: BaseLanguageClient, extensionUri: Uri, onClose: () => void) {
+    this.uri = uri;
+    this.#panel = panel;
+    this.#client = client;
+    panel.onDidDispose(onClose);
+    panel.webview.onDidReceiveMessage((message: FromWebview) => this.#receive(message));
+    panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist/webview')] };
+    panel.webview.html = timelineHtml(panel.webview, extensionUri);
+  }
+
+  /** The root of the dataset, once the server has said which it is. */
+  get dataset(): string | undefined {
+    return this.#dataset;
+  }
+
+  reveal(column?: ViewColumn): void {
+    this.#panel.reveal(column, true);
+  }
+
+  /** Takes over what has changed in the dataset; a panel of another dataset ignores it. */
+  update(update: TimelineUpdate): void {
+    if (this.#dataset !== undefined && update.dataset !== this.#dataset) return;
+    this.#dataset = update.dataset;
+    this.#panel.title = `${update.title} – Timeline`;
+    if (update.whole) this.#locations.clear();
+    for (const key of update.removed) this.#locations.delete(key);
+    for (const { key, location } of update.events) this.#locations.set(key, location);
+    this.#post({ type: 'update', update });
+  }
+
+  /** Outlines the record under the cursor. */
+  select(key: string | null): void {
+    if (key === this.#selected) return;
+    this.#selected = key;
+    this.#post({ type: 'select', key, reveal: true });
+  }
+
+  async #receive(message: FromWebview): Promise<void> {
+    if (message.type === 'ready') await this.#fill();
+    else await this.#open(message.key, message.focus);
+  }
+
+  /** Gives the page everything: it is new, or VS Code has let it go while it was hidden. */
+  async #fill(): Promise<void> {
+    this.update(
+      await this.#client.sendRequest<TimelineUpdate>(Method.timeline, { uri: this.uri } satisfies TimelineParams),
+    );
+    this.#post({ type: 'select', key: this.#selected, reveal: false });
+  }
+
+  /** Shows the record of an event in its text, in the editor that has it already if there is one. */
+  async #open(key: string, focus: boolean): Promise<void> {
+    const location = this.#locations.get(key);
+    if (!location) return;
+    this.#selected = key.replace(/#.*$/, '');
+    const { start, end } = location.range;
+    const selection = new Range(start.line, start.character, end.line, end.character);
+    const document = await workspace.openTextDocument(Uri.parse(location.uri));
+    const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+    const viewColumn = shown?.viewColumn ?? this.#columnForText();
+    const editor = await window.showTextDocument(document, { viewColumn, preserveFocus: !focus, selection });
+    editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** The first column that is not the panel's own. */
+  #columnForText(): ViewColumn {
+    const other = window.visibleTextEditors.find((editor) => editor.viewColumn !== this.#panel.viewColumn);
+    if (other?.viewColumn !== undefined) return other.viewColumn;
+    return this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+  }
+
+  #post(message: ToWebview): void {
+    void this.#panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,57 @@
+/** Builds dist/: the client and the server for Node and for browsers, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
+import { readFileSync } from 'node:fs';
+import { context } from 'esbuild';
+import { generate } from './schemas/build/generate.mjs';
+import { KINDS } from './schemas/build/validators.mjs';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  target: 'es2023',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'info',
+  define: { __KINDS__: JSON.stringify(KINDS), __VERSION__: JSON.stringify(version) },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+
+/** @type {import('esbuild').BuildOptions} */
+const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ['client/main.node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['server/process.ts'], outfile: 'dist/server.cjs' },
+  { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...browser,
+    entryPoints: ['client/main.browser.ts'],
+    outfile: 'dist/client.browser.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  { ...browser, entryPoints: { timeline: 'client/timeline/webview/main.ts' }, outdir: 'dist/webview', format: 'iife' },
+  { ...browser, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
+];
+
+generate();
+const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
+if (watch) await Promise.all(contexts.map((bundle) => bundle.watch()));
+else {
+  try {
+    await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  } catch {
+    // esbuild has printed what is wrong.
+    process.exitCode = 1;
+  } finally {
+    await Promise.all(contexts.map((bundle) => bundle.dispose()));
+  }
+}

@@ -1,0 +1,27 @@
+/** Quick fixes: those that the problems at a place bring with them. */
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
+import { holds, shift, touches } from '../dataset/text.ts';
+import type { Workspace } from '../dataset/workspace.ts';
+import type { Converter } from './convert.ts';
+import { toDiagnostic } from './diagnostics.ts';
+
+/** The quick fixes for every problem that the range touches, each bound to its diagnostic; the certain ones are preferred. */
+export function codeActions(workspace: Workspace, uri: string, range: Range, converter: Converter): CodeAction[] {
+  const span = { start: converter.offset(uri, range.start), end: converter.offset(uri, range.end) };
+  const here = workspace.problemsOf(uri).filter((problem) => {
+    const place = shift(problem.span, problem.document.start);
+    return touches(place, span) || holds(place, span.start);
+  });
+  return here.flatMap((problem) => {
+    const fixes = problem.fixes();
+    if (fixes.length === 0) return [];
+    const diagnostic = toDiagnostic(problem, workspace.dataset, converter);
+    return fixes.map((fix) => ({
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      isPreferred: fix.certain === true,
+      edit: converter.workspaceEdit(fix, workspace.root),
+    }));
+  });
+}

@@ -1,0 +1,84 @@
+/** The one place where offsets become LSP positions and back. */
+import type { Location, LocationLink, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { SourceDocument } from '../dataset/document.ts';
+import type { DocumentEdit, Fix } from '../dataset/problem.ts';
+import { REGISTRY_ROOT, registryText } from '../dataset/registry.ts';
+import { LineIndex, type Span, shift } from '../dataset/text.ts';
+import type { Workspace } from '../dataset/workspace.ts';
+
+/** Converts between the offsets of a workspace's files and LSP positions; line indexes are kept while a text lives. */
+export class Converter {
+  readonly #textOf: (uri: string) => string | undefined;
+  readonly #indexes = new Map<string, { text: string; index: LineIndex }>();
+
+  constructor(workspace: Pick<Workspace, 'textOf'>) {
+    this.#textOf = (uri) => (uri.startsWith(REGISTRY_ROOT) ? registryText(uri) : workspace.textOf(uri));
+  }
+
+  /** Offset in the file of an LSP position. */
+  offset(uri: string, position: Position): number {
+    return this.#index(uri).offset(position.line, position.character);
+  }
+
+  /** LSP range of a span of the file. */
+  fileRange(uri: string, span: Span): Range {
+    const index = this.#index(uri);
+    return { start: toPosition(index, span.start), end: toPosition(index, span.end) };
+  }
+
+  /** LSP range of a span of a document. */
+  range(document: SourceDocument, span: Span): Range {
+    return this.fileRange(document.uri, shift(span, document.start));
+  }
+
+  /** LSP location of a span of a document. */
+  location(document: SourceDocument, span: Span): Location {
+    return { uri: document.uri, range: this.range(document, span) };
+  }
+
+  /** A link to a record: it lands on the `id` value, and the whole record is what an editor may show around it. */
+  recordLink(document: SourceDocument, origin: Range): LocationLink {
+    const root = document.yaml.root;
+    const whole = root ? { start: root.start, end: root.end } : document.headSpan;
+    return {
+      originSelectionRange: origin,
+      targetUri: document.uri,
+      targetRange: this.range(document, whole),
+      targetSelectionRange: this.range(document, document.spanOf(['id'])),
+    };
+  }
+
+  /** A fix as an edit of the workspace; `root` is where the files it makes belong. */
+  workspaceEdit(fix: Fix, root: string | undefined): WorkspaceEdit {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const edit of fix.edits) (changes[edit.document.uri] ??= []).push(this.#textEdit(edit));
+    if (!fix.creates || root === undefined) return { changes };
+    const uri = `${root}/${fix.creates.path.split('/').map(encodeURIComponent).join('/')}`;
+    const start = { line: 0, character: 0 };
+    return {
+      documentChanges: [
+        ...Object.entries(changes).map(([edited, edits]) => ({ textDocument: { uri: edited, version: null }, edits })),
+        { kind: 'create', uri, options: { ignoreIfExists: true } },
+        { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: fix.creates.text }] },
+      ],
+    };
+  }
+
+  #textEdit({ document, span, text }: DocumentEdit): TextEdit {
+    return { range: this.range(document, span), newText: text };
+  }
+
+  #index(uri: string): LineIndex {
+    const text = this.#textOf(uri) ?? '';
+    const known = this.#indexes.get(uri);
+    if (known && known.text === text) return known.index;
+    const index = new LineIndex(text);
+    this.#indexes.set(uri, { text, index });
+    return index;
+  }
+}
+
+function toPosition(index: LineIndex, offset: number): Position {
+  const { line, column } = index.at(offset);
+  return { line, character: column };
+}

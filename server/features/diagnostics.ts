@@ -1,0 +1,30 @@
+/** Problems as LSP diagnostics. */
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Problem, Severity } from '../dataset/problem.ts';
+import { DIAGNOSTIC_SOURCE } from '../protocol.ts';
+import type { Converter } from './convert.ts';
+
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The diagnostic of a problem; places it points to that are no more are left out. */
+export function toDiagnostic(problem: Problem, dataset: Dataset, converter: Converter): Diagnostic {
+  const related = problem.related.flatMap(({ kind, id, path, message }) => {
+    const targets = dataset.withId(id).filter(({ record }) => record.kind === kind && record.id === id);
+    const target = targets.find((candidate) => candidate !== problem.document);
+    return target ? [{ location: converter.location(target, target.spanOf(path)), message }] : [];
+  });
+  return {
+    range: converter.range(problem.document, problem.span),
+    severity: SEVERITIES[problem.severity],
+    code: problem.rule,
+    source: DIAGNOSTIC_SOURCE,
+    message: problem.message,
+    ...(related.length > 0 && { relatedInformation: related }),
+  };
+}

@@ -1,0 +1,13 @@
+/** The server in a web worker: files come through the client. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { localToday } from './clock.ts';
+import { serve } from './server.ts';
+import { ClientFiles } from './sources/client-files.ts';
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+serve(connection, {
+  source: () => new ClientFiles((method, params) => connection.sendRequest(method, params)),
+  now: () => performance.now(),
+  today: localToday,
+});

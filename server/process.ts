@@ -1,0 +1,4 @@
+/** The server as a process: what the extension starts. */
+import { startNodeServer } from './main.node.ts';
+
+startNodeServer();

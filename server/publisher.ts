@@ -1,0 +1,52 @@
+/** Tells the client of problems: each file's whole list, and only when it differs from what was told last. */
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Workspace } from './dataset/workspace.ts';
+import type { Converter } from './features/convert.ts';
+import { toDiagnostic } from './features/diagnostics.ts';
+
+/** What sends a file's diagnostics. */
+export type Send = (uri: string, diagnostics: Diagnostic[]) => void;
+
+export class Publisher {
+  readonly #send: Send;
+  /** What each file was last told, as JSON; files without problems are not kept. */
+  readonly #told = new Map<string, string>();
+  /** Files whose diagnostics point into a file: their places move when that file's text does. */
+  readonly #pointers = new Map<string, Set<string>>();
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  /**
+   * Publishes what has changed for these files, and for those that point into them. While `loading`, problems that
+   * depend on other records are held back: the records may be among those still to come.
+   */
+  publish(uris: Iterable<string>, workspace: Workspace, converter: Converter, loading: boolean): void {
+    const all = new Set(uris);
+    for (const uri of [...all]) for (const pointer of this.#pointers.get(uri) ?? []) all.add(pointer);
+    for (const uri of all) {
+      const problems = workspace.problemsOf(uri).filter((problem) => !loading || problem.local);
+      this.#tell(
+        uri,
+        problems.map((problem) => toDiagnostic(problem, workspace.dataset, converter)),
+      );
+    }
+  }
+
+  #tell(uri: string, diagnostics: Diagnostic[]): void {
+    for (const { relatedInformation } of diagnostics) {
+      for (const { location } of relatedInformation ?? []) {
+        if (location.uri === uri) continue;
+        const pointers = this.#pointers.get(location.uri);
+        if (pointers) pointers.add(uri);
+        else this.#pointers.set(location.uri, new Set([uri]));
+      }
+    }
+    const told = diagnostics.length > 0 ? JSON.stringify(diagnostics) : undefined;
+    if (this.#told.get(uri) === told) return;
+    if (told === undefined) this.#told.delete(uri);
+    else this.#told.set(uri, told);
+    this.#send(uri, diagnostics);
+  }
+}

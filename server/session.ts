@@ -1,0 +1,172 @@
+/** The datasets of one client: which file belongs to which, open texts over the disk's, and what happens when files come and go. */
+import { MANIFEST_NAME } from './dataset/manifest.ts';
+import { REGISTRY_ROOT, registry } from './dataset/registry.ts';
+import type { Rule } from './dataset/rule.ts';
+import { type Settings, Workspace } from './dataset/workspace.ts';
+import { Converter } from './features/convert.ts';
+import { datasetRoots, rootOf } from './sources/datasets.ts';
+import { type FileSource, isYamlFile, type SourceFailure } from './sources/source.ts';
+import { canonicalUri, isWithin } from './sources/uri.ts';
+
+/** A dataset with its converter; `id` is its root's URI, or the file's own where it stands alone. */
+export interface Member {
+  readonly id: string;
+  readonly workspace: Workspace;
+  readonly converter: Converter;
+  /** True until every file of it has been read. */
+  loading: boolean;
+}
+
+/** How far loading has come. */
+export type Progress = (read: number, all: number) => void;
+
+const BATCH = 64;
+
+export class Session {
+  readonly #source: FileSource;
+  readonly #rules: readonly Rule[];
+  readonly #report: (failure: SourceFailure) => void;
+  readonly #members = new Map<string, Member>();
+  readonly #open = new Map<string, string>();
+  #folders: readonly string[] = [];
+  #roots: ReadonlySet<string> = new Set();
+  #settings: Settings;
+
+  constructor(
+    source: FileSource,
+    rules: readonly Rule[],
+    settings: Settings,
+    report: (failure: SourceFailure) => void,
+  ) {
+    this.#source = source;
+    this.#rules = rules;
+    this.#settings = settings;
+    this.#report = report;
+  }
+
+  get members(): Iterable<Member> {
+    return this.#members.values();
+  }
+
+  get openUris(): Iterable<string> {
+    return this.#open.keys();
+  }
+
+  /** The dataset that a file belongs to; one of its own for a file outside every folder. A registry document belongs to any. */
+  memberOf(uri: string): Member {
+    if (uri.startsWith(REGISTRY_ROOT)) {
+      const [first] = this.#members.values();
+      if (first) return first;
+    }
+    const root = rootOf(uri, this.#roots);
+    return this.#member(root ?? uri, root);
+  }
+
+  /** The folders of the client's window; their files follow with {@link load}. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders.map(canonicalUri);
+    this.#setRoots(this.#known());
+  }
+
+  /**
+   * Lists and reads all folders, open texts before the disk's. Files that cannot be read are reported, the rest goes on.
+   * `next` is called after each batch, so that other work gets its turn; `signal` ends it early.
+   */
+  async load(progress: Progress, next: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+    const files: string[] = [];
+    for (const folder of this.#folders) {
+      const listed = await this.#source.list(folder, signal);
+      files.push(...listed.files);
+      for (const failure of listed.failures) this.#report(failure);
+    }
+    this.#setRoots(files);
+    for (const member of this.#members.values()) member.loading = true;
+    for (let read = 0; read < files.length && !signal?.aborted; read += BATCH) {
+      const batch = files.slice(read, read + BATCH).filter((uri) => !this.#open.has(uri));
+      await Promise.all(batch.map((uri) => this.#readFile(uri)));
+      progress(Math.min(read + BATCH, files.length), files.length);
+      await next();
+    }
+    for (const member of this.#members.values()) member.loading = false;
+  }
+
+  /** An editor shows a file, or its text there has changed. */
+  edit(uri: string, text: string): void {
+    if (uri.startsWith(REGISTRY_ROOT)) return;
+    this.#open.set(uri, text);
+    this.memberOf(uri).workspace.apply([{ uri, text }]);
+    if (uri.endsWith(`/${MANIFEST_NAME}`)) this.#setRoots(this.#known());
+  }
+
+  /** An editor has let go of a file: the disk's text counts again. */
+  async close(uri: string): Promise<void> {
+    if (!this.#open.delete(uri)) return;
+    await this.#readFile(uri, true);
+  }
+
+  /** Files have changed, come or gone outside the editor, or folders with files in them. */
+  async changed(uris: readonly string[]): Promise<void> {
+    const folders: string[] = [];
+    for (const uri of uris) {
+      if (isYamlFile(uri)) await this.#readFile(uri, true);
+      else folders.push(uri);
+    }
+    for (const folder of folders) {
+      const inside = this.#known().filter((uri) => isWithin(uri, folder));
+      const listed = await this.#source.list(folder);
+      for (const uri of new Set([...inside, ...listed.files])) await this.#readFile(uri, true);
+    }
+    this.#setRoots(this.#known());
+  }
+
+  /** Puts other settings in force in all datasets. */
+  configure(settings: Settings): void {
+    this.#settings = settings;
+    for (const { workspace } of this.#members.values()) workspace.configure(settings);
+  }
+
+  async #readFile(uri: string, missingIsFine = false): Promise<void> {
+    if (this.#open.has(uri)) return;
+    const result = await this.#source.read(uri);
+    // It may have been opened meanwhile; what the editor shows wins.
+    if (this.#open.has(uri)) return;
+    const text = 'text' in result ? result.text : undefined;
+    if ('failure' in result && !(missingIsFine && result.failure.reason === 'missing')) this.#report(result.failure);
+    this.memberOf(uri).workspace.apply([{ uri, text }]);
+  }
+
+  #known(): string[] {
+    return [...this.#members.values()].flatMap(({ workspace }) => [...workspace.uris]);
+  }
+
+  /** Finds the datasets anew and moves files to where they belong now. */
+  #setRoots(files: readonly string[]): void {
+    const roots = datasetRoots(this.#folders, files);
+    if (roots.length === this.#roots.size && roots.every((root) => this.#roots.has(root))) return;
+    this.#roots = new Set(roots);
+    for (const root of roots) this.#member(root, root);
+    for (const member of [...this.#members.values()]) {
+      for (const uri of [...member.workspace.uris]) {
+        const text = member.workspace.textOf(uri);
+        const owner = this.memberOf(uri);
+        if (owner === member) continue;
+        member.workspace.apply([{ uri, text: undefined }]);
+        owner.workspace.apply([{ uri, text }]);
+      }
+    }
+  }
+
+  #member(id: string, root: string | undefined): Member {
+    const known = this.#members.get(id);
+    if (known) return known;
+    const workspace = new Workspace({
+      ...(root !== undefined && { root }),
+      registry: registry(),
+      rules: this.#rules,
+      settings: this.#settings,
+    });
+    const member = { id, workspace, converter: new Converter(workspace), loading: false };
+    this.#members.set(id, member);
+    return member;
+  }
+}

@@ -1,0 +1,78 @@
+/** Who may import whom, and that nobody imports in circles. */
+import { describe, expect, it } from 'vitest';
+import { modules } from './modules.ts';
+
+const DATASET = /^server\/dataset\//;
+const RULES = /^server\/rules\//;
+const EXPORTS = /^server\/exports\//;
+const FEATURES = /^server\/features\//;
+const SOURCES = /^server\/sources\//;
+const PROTOCOL = /^server\/protocol\.ts$/;
+const SCHEMAS = /^schemas\/generated\//;
+
+/** By the folder that imports: the first that matches holds. */
+const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] = [
+  { of: DATASET, may: [DATASET, SCHEMAS], packages: /^(yaml|edtf|any-ascii|picomatch\/posix\.js)$/ },
+  { of: RULES, may: [DATASET, RULES], packages: /^$/ },
+  { of: EXPORTS, may: [DATASET, EXPORTS], packages: /./ },
+  { of: FEATURES, may: [DATASET, RULES, EXPORTS, FEATURES, PROTOCOL], packages: /^vscode-languageserver-types$/ },
+  { of: SOURCES, may: [DATASET, SOURCES, PROTOCOL], packages: /^node:/ },
+  {
+    of: /^server\/cli\//,
+    may: [/^server\/(cli|dataset|rules|exports|sources)\//, /^server\/(main\.node|clock)\.ts$/],
+    packages: /./,
+  },
+  { of: PROTOCOL, may: [DATASET], packages: /^$/ },
+  { of: /^server\//, may: [/^server\/(?!cli\/)/], packages: /./ },
+  { of: /^client\/timeline\/webview\//, may: [/^client\/timeline\/webview\//, PROTOCOL], packages: /^d3-/ },
+  {
+    of: /^client\//,
+    may: [/^client\/(?!timeline\/webview\/)/, PROTOCOL],
+    packages: /^(vscode|vscode-languageclient)(\/|$)/,
+  },
+];
+
+describe('imports', () => {
+  it.each(modules().map((module) => [module.path, module] as const))(
+    '%s imports only what its folder may',
+    (path, module) => {
+      const law = LAWS.find(({ of }) => of.test(path));
+      const wrong = module.imports.filter(({ to, own }) =>
+        own ? !law?.may.some((may) => may.test(to)) : !law?.packages.test(to),
+      );
+      expect(wrong.map(({ to }) => to)).toEqual([]);
+    },
+  );
+
+  it('keeps the protocol and the webview free of code from the other side', () => {
+    const wrong = modules().filter(
+      ({ path, imports }) =>
+        (path === 'server/protocol.ts' || path.startsWith('client/timeline/webview/')) &&
+        imports.some(({ to, own, typeOnly }) => own && !typeOnly && !to.startsWith('client/timeline/webview/')),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('lets no rule read another rule', () => {
+    const rules = modules(['server/rules']).filter(
+      ({ path }) => /^server\/rules\/[^/]+\.ts$/.test(path) && !path.endsWith('/index.ts'),
+    );
+    const names = new Set(rules.map(({ path }) => path));
+    expect(rules.filter(({ imports }) => imports.some(({ to }) => names.has(to))).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    const graph = new Map(
+      modules().map(({ path, imports }) => [path, imports.filter(({ own, typeOnly }) => own && !typeOnly)]),
+    );
+    const done = new Set<string>();
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) throw new Error(`Modules import in a circle: ${[...trail, path].join(' → ')}`);
+      if (done.has(path)) return;
+      for (const { to } of graph.get(path) ?? []) visit(to, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(done.size).toBeGreaterThan(0);
+  });
+});

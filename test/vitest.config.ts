@@ -1,0 +1,13 @@
+/** Unit tests run the sources as they are; tests in a real VS Code have a runner of their own. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/vscode/**', '**/node_modules/**'],
+    reporters: process.env.CI ? ['default', ['json', { outputFile: 'out/test-counts/vitest.json' }]] : ['default'],
+    testTimeout: 30_000,
+  },
+});
