@@ -1,6 +1,7 @@
 // Lets tests inside VS Code drive the page that shows it: a tiny JSON-over-HTTP server on the loopback interface.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { stripVTControlCharacters } from 'node:util';
 import { frameInWebview, screenshot } from './workbench.mjs';
 
 const ACTION_TIMEOUT = 10_000;
@@ -53,7 +54,7 @@ export async function startBridge() {
     if (request.method !== 'POST' || request.url !== path) return answer(404, { error: 'not for you' });
     perform(page.promise, request).then(
       (value) => answer(200, { value }),
-      (error) => answer(500, { error: error.message }),
+      (error) => answer(500, { error: stripVTControlCharacters(error.message) }),
     );
   });
   await new Promise((resolve, reject) => {

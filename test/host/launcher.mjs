@@ -18,7 +18,6 @@ await main(async () => {
   const bridge = await startBridge();
   onCleanUp(bridge.close);
   const server = await startVSCodeServer({ env: { [BRIDGE]: bridge.address } });
-  onCleanUp(server.stop);
   const browser = await launchChromium();
   onCleanUp(() => browser.close());
 

@@ -5,6 +5,9 @@ import { basename, delimiter } from 'node:path';
 /** What npm tells its scripts about the package they belong to; another npm in another folder must not read it. */
 const OF_THE_OUTER_NPM = /^npm_(package|lifecycle|command|config_(local|global)_prefix)/i;
 
+/** @type {NodeJS.Signals[]} */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs `npm` with these arguments in `cwd` and waits for it.
  * @param {string[]} args
@@ -12,7 +15,7 @@ const OF_THE_OUTER_NPM = /^npm_(package|lifecycle|command|config_(local|global)_
  * @returns {Promise<void>} rejects with npm's output when npm fails or can't be started
  */
 export async function npm(args, { cwd, doing }) {
-  await quietly(...npmCommand(args), { cwd, doing, env: outerEnvironment() });
+  await quietly(...npmCommand([...args, '--loglevel=error']), { cwd, doing, env: outerEnvironment() });
 }
 
 /**
@@ -35,7 +38,10 @@ export function quietly(command, args, { cwd, doing, env = process.env }) {
     child.on('error', (cause) =>
       reject(new Error(`${doing}: \`${command}\` can't be started. Is it in PATH?`, { cause })),
     );
+    const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    for (const signal of SIGNALS) process.on(signal, pass); // else a stopped script would leave npm at work
     child.on('close', (code, signal) => {
+      for (const signal of SIGNALS) process.off(signal, pass);
       if (code === 0) resolve();
       else
         reject(
@@ -47,10 +53,14 @@ export function quietly(command, args, { cwd, doing, env = process.env }) {
   });
 }
 
-/** @returns {[string, string[]]} the npm that runs us, if one does, else the first in PATH */
+/**
+ * The npm that runs us, if one does, on the Node that runs it: ours may lie in the node_modules that it replaces.
+ * Else the first npm in PATH.
+ * @returns {[string, string[]]}
+ */
 function npmCommand(args) {
-  const outer = process.env.npm_execpath;
-  return outer && basename(outer) === 'npm-cli.js' ? [process.execPath, [outer, ...args]] : ['npm', args];
+  const { npm_execpath: npm, npm_node_execpath: node = process.execPath } = process.env;
+  return npm && basename(npm) === 'npm-cli.js' ? [node, [npm, ...args]] : ['npm', args];
 }
 
 /** Our environment without what an outer npm put there, its folders of executables included. */

@@ -18,7 +18,6 @@ await main(async () => {
   if (unknown) throw new Error(`There's no scene "${unknown}", only ${SCENES.map(({ name }) => name).join(', ')}.`);
 
   const server = await startVSCodeServer();
-  onCleanUp(server.stop);
   const browser = await launchChromium();
   onCleanUp(() => browser.close());
   for (const scene of SCENES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {

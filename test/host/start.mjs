@@ -20,7 +20,6 @@ await main(async () => {
   if (code) return openDesktop(code);
 
   const server = await startVSCodeServer({ port: port ? Number(port) : 0 });
-  onCleanUp(server.stop);
   const content = { folder: SAMPLE, extension: ROOT };
   if (smoke) {
     const browser = await launchChromium();

@@ -1,9 +1,11 @@
 // VS Code's server build: a whole VS Code that a browser shows. Fetched on first need, started, stopped.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onCleanUp } from './cleanup.mjs';
 import { fetched } from './fetched.mjs';
 import { npm } from './npm.mjs';
 import { NODE } from './paths.mjs';
@@ -11,7 +13,11 @@ import { writeUserSettings } from './settings.mjs';
 
 const VERSION = '4.139.1'; // of code-server; it holds VS Code 1.139.1
 const LOGGER = fileURLToPath(new URL('spdlog.cjs', import.meta.url));
+/** Built-in extensions that work for nobody here: one needs an account, one looks for TypeScript projects. */
+const UNWANTED = ['copilot', 'typescript-language-features'];
+
 const READY = /Extension host agent listening on (\d+)/;
+const REFUSED = /Error occurred in server[\s\S]*?Error: (.*)/; // such as a port in use; it would go on without listening
 const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 5_000;
 
@@ -19,13 +25,14 @@ const STOP_TIMEOUT = 5_000;
  * @typedef {object} VSCodeServer
  * @property {string} origin such as `http://127.0.0.1:41234`
  * @property {string} authority such as `127.0.0.1:41234`
+ * @property {string} token what a browser must know to be let in: whoever is let in can run programs
  * @property {Promise<void>} ended resolves when the process has ended, for whatever reason
  * @property {() => string} log the last of what it printed
- * @property {() => Promise<void>} stop ends it and removes what it stored
  */
 
 /**
- * Starts a VS Code with no extensions, no user settings and no account, on a loopback port.
+ * Starts a VS Code with no extensions and no account on a loopback port. It ends, and what it stored goes, with the
+ * script (see cleanup.mjs).
  * @param {{ port?: number, env?: NodeJS.ProcessEnv }} [options] port 0: any free one; env: what extensions see besides ours
  * @returns {Promise<VSCodeServer>} resolves when it listens; rejects with its output when it doesn't
  */
@@ -33,7 +40,8 @@ export async function startVSCodeServer({ port = 0, env = {} } = {}) {
   const vscode = await vscodeFolder();
   const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
   await writeUserSettings(join(data, 'user'));
-  const child = spawn(NODE, [join(vscode, 'out/server-main.js'), ...serverArguments(port, data)], {
+  const token = randomUUID();
+  const child = spawn(NODE, [join(vscode, 'out/server-main.js'), ...serverArguments(port, data, token)], {
     // no gallery: nothing is looked up elsewhere; sockets beside the data, to be removed with it
     env: { ...process.env, EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,20 +50,21 @@ export async function startVSCodeServer({ port = 0, env = {} } = {}) {
     child.once('close', () => resolve(undefined));
   });
   let log = '';
-  const stop = async () => {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  onCleanUp(async () => {
     await end(child, ended);
     await rm(data, { recursive: true, force: true, maxRetries: 3 });
-  };
+  });
   try {
     const bound = await new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`is not ready after ${START_TIMEOUT / 1000} s`)), START_TIMEOUT);
+      timer = setTimeout(() => reject(new Error(`is not ready after ${START_TIMEOUT / 1000} s`)), START_TIMEOUT);
       const read = (/** @type {Buffer} */ chunk) => {
         log = (log + chunk).slice(-50_000);
         const ready = READY.exec(log);
-        if (ready) {
-          clearTimeout(timer);
-          resolve(Number(ready[1]));
-        }
+        const refused = REFUSED.exec(log);
+        if (ready) resolve(Number(ready[1]));
+        if (refused) reject(new Error(`can't start: ${refused[1]}`));
       };
       child.stdout.on('data', read);
       child.stderr.on('data', read);
@@ -63,19 +72,19 @@ export async function startVSCodeServer({ port = 0, env = {} } = {}) {
       child.on('exit', (code, signal) => reject(new Error(`ended at once (${signal ?? `exit code ${code}`})`)));
     });
     const authority = `127.0.0.1:${bound}`;
-    return { origin: `http://${authority}`, authority, ended, log: () => log, stop };
+    return { origin: `http://${authority}`, authority, token, ended, log: () => log };
   } catch (error) {
-    await stop();
     throw new Error(`VS Code's server build ${error.message}. It printed:\n${log.trim().slice(-4000) || '(nothing)'}`);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-function serverArguments(port, data) {
+function serverArguments(port, data, token) {
   return [
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
     ...['--user-data-dir', join(data, 'user'), '--server-data-dir', join(data, 'server')],
     ...['--accept-server-license-terms', '--disable-workspace-trust', '--disable-telemetry'],
-    ...['GitHub.copilot-chat', 'vscode.typescript-language-features'].flatMap((it) => ['--disable-extension', it]),
     '--enable-smoke-test-driver', // without it the server ignores the extension and the tests named in the address
   ];
 }
@@ -105,6 +114,8 @@ async function vscodeFolder() {
           cwd,
           doing: "Installing what VS Code's server build depends on",
         });
+      for (const extension of UNWANTED)
+        await rm(join(inside(partial), 'extensions', extension), { recursive: true, force: true });
       await copyFile(LOGGER, join(inside(partial), 'node_modules/@vscode/spdlog/index.js'));
     },
   });

@@ -27,7 +27,14 @@ export function windowAddress(server, { folder, extension, tests, file }) {
     file && ['openFile', remote(file)],
     ['skipWelcome', 'true'],
   ].filter(Boolean);
-  return `${server.origin}/?folder=${readable(decodeURI(pathToFileURL(folder).pathname))}&payload=${readable(JSON.stringify(payload))}`;
+  const query = {
+    tkn: server.token,
+    folder: decodeURI(pathToFileURL(folder).pathname),
+    payload: JSON.stringify(payload),
+  };
+  return `${server.origin}/?${Object.entries(query)
+    .map(([name, value]) => `${name}=${readable(value)}`)
+    .join('&')}`;
 }
 
 /** Encoded for a query, but for what may stand there as it is: people see the address. */

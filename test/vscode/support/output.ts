@@ -1,7 +1,7 @@
 // What tests print: told from what VS Code prints, where both share a console; with places in the sources.
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { FROM_TESTS } from '../../host/protocol.mjs';
 import { drivesPage } from './page.ts';
 
@@ -18,11 +18,10 @@ export function markOutput(): void {
 /** Turns places in the bundle, which this module is part of, into places in the test files. */
 export function withSourcePlaces(stack: string): string {
   const map = new SourceMap(JSON.parse(readFileSync(`${__filename}.map`, 'utf8')));
-  return stack.split(__filename).reduce((before, after) => {
-    const place = /^:(\d+):(\d+)/.exec(after);
-    const origin = place && map.findOrigin(Number(place[1]), Number(place[2]));
-    if (!place || !origin || !('fileName' in origin)) return before + __filename + after;
-    const file = resolve(dirname(__filename), origin.fileName);
-    return `${before}${file}:${origin.lineNumber}:${origin.columnNumber}${after.slice(place[0].length)}`;
+  return stack.replace(/([^\s()]+):(\d+):(\d+)/g, (place, file, line, column) => {
+    if (basename(file) !== basename(__filename)) return place;
+    const origin = map.findOrigin(Number(line), Number(column));
+    if (!('fileName' in origin)) return place;
+    return `${resolve(dirname(__filename), origin.fileName)}:${origin.lineNumber}:${origin.columnNumber}`;
   });
 }
