@@ -22,7 +22,12 @@ export function checkDocument(
     const level = levelOf(rule);
     if (level === 'off' || excepted.has(rule.name)) continue;
     const questions = reader.asked.count;
+    const told = new Set<string>();
     for (const finding of rule.check(document, reader)) {
+      // What an anchor holds is found once for each alias, and is one mistake.
+      const mistake = `${finding.span.start}-${finding.span.end} ${finding.message}`;
+      if (told.has(mistake)) continue;
+      told.add(mistake);
       problems.push({
         rule: rule.name,
         // A finding milder than its rule stays milder, unless someone has set the rule's level.

@@ -55,6 +55,11 @@ export class Dataset {
     return ranked.slice(0, limit).map((entry) => entry.document);
   }
 
+  /** True for a record of the dataset itself, false for one that the registry ships. */
+  isOwn(document: RecordDocument): boolean {
+    return this.own.byKind.get(document.record.kind)?.has(document) === true;
+  }
+
   /** True for a registry record whose place one of the dataset's own records has taken. */
   isReplaced(document: RecordDocument): boolean {
     const { kind, id } = document.record;

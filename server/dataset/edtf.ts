@@ -94,6 +94,11 @@ export function dayToIso(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** "February 2025"; months count from 1. */
+export function monthInWords(year: number, month: number): string {
+  return `${MONTHS[month - 1]} ${year}`;
+}
+
 /** How many days a month has; months count from 1. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -208,7 +213,7 @@ function plainWords({ text, precision, first }: Moment): string {
     case 'day':
       return `${Number(text.slice(8))} ${MONTHS[Number(part) - 1]} ${year}`;
     case 'month':
-      return `${MONTHS[Number(part) - 1]} ${year}`;
+      return monthInWords(Number(year), Number(part));
     case 'quarter':
       return `the ${ORDINALS[Number(part) - 33]} quarter of ${year}`;
     case 'half':

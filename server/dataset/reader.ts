@@ -37,10 +37,13 @@ export class Questions extends Set<string> {
 export class RecordView {
   readonly kind: string;
   readonly id: string;
+  /** Whether it is one of the dataset's own records, not one that the registry ships. */
+  readonly isOwn: boolean;
   readonly #document: RecordDocument;
   readonly #asked: Set<string>;
 
-  constructor(document: RecordDocument, asked: Set<string>) {
+  constructor(document: RecordDocument, asked: Set<string>, isOwn: boolean) {
+    this.isOwn = isOwn;
     this.kind = document.record.kind;
     this.id = document.record.id ?? '';
     this.#document = document;
@@ -135,15 +138,18 @@ export class Reader {
   #views(documents: readonly RecordDocument[]): RecordView[] {
     return documents
       .filter(({ record }) => record.id !== undefined)
-      .map((document) => new RecordView(document, this.asked));
+      .map((document) => new RecordView(document, this.asked, this.#dataset.isOwn(document)));
   }
 
   /** Where a reference leads. Several rules ask the same of one document, so the answer is kept. */
   resolve(reference: Reference): ResolvedReference {
     const name = `${reference.kind}/${reference.id}`;
-    const known = this.#resolved.get(name) ?? this.#resolve(reference);
-    this.#resolved.set(name, known);
-    return known;
+    const known = this.#resolved.get(name);
+    // Asked again, so that whoever counts the questions of one rule sees that this one asked, too.
+    if (known) this.asked.add(key.id(reference.id));
+    const resolved = known ?? this.#resolve(reference);
+    this.#resolved.set(name, resolved);
+    return resolved;
   }
 
   #resolve(reference: Reference): ResolvedReference {

@@ -1,7 +1,27 @@
 /** All rules, in the order in which lists show them. */
 import type { Rule } from '../dataset/rule.ts';
+import { aliasAsReference } from './alias-as-reference.ts';
+import { ambiguousAlias } from './ambiguous-alias.ts';
+import { badDate } from './bad-date.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { intervalReversed } from './interval-reversed.ts';
+import { proposalOutsideSummit } from './proposal-outside-summit.ts';
 import { schema } from './schema.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { wrongKindReference } from './wrong-kind-reference.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
-export const rules: readonly Rule[] = [yamlSyntax, schema, unknownReference];
+export const rules: readonly Rule[] = [
+  yamlSyntax,
+  duplicateKey,
+  schema,
+  badDate,
+  unknownReference,
+  wrongKindReference,
+  aliasAsReference,
+  ambiguousAlias,
+  duplicateId,
+  intervalReversed,
+  proposalOutsideSummit,
+];

@@ -43,8 +43,9 @@ export const schema: Rule = {
 function* shapeFindings(document: SourceDocument, name: string, error: ShapeError): Generator<Finding> {
   const value = valueAt(document.yaml.value, error.path);
   // A number that is no date is told by `bad-date`, which knows what to write instead.
-  const isDate = error.type === 'type' && typeof value === 'number' && schemaAt(name, error.path)?.format;
-  if (isDate || followsFromSyntaxError(document, error)) return;
+  const isNumber = error.type === 'type' && typeof value === 'number';
+  if (isNumber && schemaAt(name, error.path)?.format?.startsWith('edtf')) return;
+  if (followsFromSyntaxError(document, error)) return;
   yield {
     span: spanOf(document, error),
     message: shapeMessage(document, error, value),

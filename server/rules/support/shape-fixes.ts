@@ -1,12 +1,12 @@
 /** What the `schema` rule offers: rename a key, add what is missing, take the nearest value, quote, unquote, make a list. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { addEntries, removeEntry } from '../../dataset/edits.ts';
+import { addEntries } from '../../dataset/edits.ts';
 import { nearest } from '../../dataset/names.ts';
 import type { Fix } from '../../dataset/problem.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import type { ShapeError } from '../../dataset/shape.ts';
 import { follow, type Path, type YamlMap, type YamlNode, type YamlScalar } from '../../dataset/yaml-tree.ts';
-import { inDocument, rewriteAt } from './fixes.ts';
+import { inDocument, removal, rewriteAt } from './fixes.ts';
 import { listed } from './words.ts';
 
 /** The fixes for one mistake, the likeliest first. */
@@ -58,9 +58,7 @@ function removeKey(document: SourceDocument, path: Path): Fix[] {
   const place = document.yaml.place(path);
   const map = place?.parent?.type === 'map' ? place.parent : undefined;
   const pair = map?.pairs.find(({ key }) => key === place?.key);
-  if (!map || !pair) return [];
-  const edits = inDocument(document, [removeEntry(document.yaml.text, map, pair)]);
-  return [{ title: `Remove \`${String(path.at(-1))}\``, edits }];
+  return map && pair ? removal(document, map, pair, `Remove \`${String(path.at(-1))}\``) : [];
 }
 
 /** Fixes for a value whose meaning is plain although its type is not the one that is wanted. */

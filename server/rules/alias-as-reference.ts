@@ -1,0 +1,38 @@
+/** Reports a name where an id belongs, when just one record goes by that name. */
+import type { Rule } from '../dataset/rule.ts';
+import { rewriteAt } from './support/fixes.ts';
+
+export const aliasAsReference: Rule = {
+  name: 'alias-as-reference',
+  severity: 'warning',
+  title: 'A name stands where an id belongs.',
+  docs: {
+    what: 'A field that points to another record holds one of its names, or its id in other letters, and no other record goes by that name.',
+    why: 'Names change and are spelt in many ways; ids do not. Other programs look the record up by its id alone.',
+    fix: 'Write the id.',
+  },
+  examples: {
+    wrong: [
+      'kind: organization\nid: ots\nname: Organization of Turkic States\naliases: [Turkic Council]\ntype: organization\n---\nkind: organization\nid: ots-chs\nname: Council of Heads of State\ntype: body\nparent: ⟦Turkic Council⟧\n',
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nseat: { city: Istanbul, state: ⟦Türkiye⟧ }\n',
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nseat: { city: Istanbul, state: ⟦tur⟧ }\n',
+    ],
+    right: [
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nseat: { city: Istanbul, state: TUR }\n',
+    ],
+  },
+  *check(document, reader) {
+    for (const reference of document.record?.references ?? []) {
+      const resolved = reader.resolve(reference);
+      if (resolved.type !== 'alias') continue;
+      const [id, ...others] = new Set(resolved.owners.map((owner) => owner.id));
+      const span = document.spanOf(reference.path);
+      if (id === undefined || others.length > 0 || document.isDoubtful(span)) continue;
+      yield {
+        span,
+        message: `\`${reference.id}\` is a name, and an id belongs here: write \`${id}\`.`,
+        fixes: () => [{ title: `Change to \`${id}\``, edits: rewriteAt(document, reference.path, id), certain: true }],
+      };
+    }
+  },
+};

@@ -1,0 +1,50 @@
+/** Reports a name where an id belongs, when several records go by that name. */
+import type { RecordView } from '../dataset/reader.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { rewriteAt } from './support/fixes.ts';
+
+export const ambiguousAlias: Rule = {
+  name: 'ambiguous-alias',
+  severity: 'error',
+  title: 'The name belongs to several records.',
+  docs: {
+    what: 'A field that points to another record holds a name that several records of that kind go by, such as a surname.',
+    why: 'Nobody can tell which of them is meant, so the link leads nowhere.',
+    fix: 'Write the id of the one that is meant.',
+  },
+  examples: {
+    wrong: [
+      'kind: person\nid: akylbek-japarov\nname: Akylbek Japarov\naliases: [Zhaparov]\n---\nkind: person\nid: sadyr-japarov\nname: Sadyr Japarov\naliases: [Zhaparov]\n---\nkind: proposal\nid: kgz-peacekeeping\ntitle: Peacekeeping forces\ntype: intensify-activity\nparties:\n  - { person: ⟦Zhaparov⟧ }\ndomains: [peacekeeping]\nstatus: announced\n',
+    ],
+    right: [
+      'kind: person\nid: akylbek-japarov\nname: Akylbek Japarov\naliases: [Zhaparov]\n---\nkind: person\nid: sadyr-japarov\nname: Sadyr Japarov\naliases: [Zhaparov]\n---\nkind: proposal\nid: kgz-peacekeeping\ntitle: Peacekeeping forces\ntype: intensify-activity\nparties:\n  - { person: sadyr-japarov }\ndomains: [peacekeeping]\nstatus: announced\n',
+    ],
+  },
+  *check(document, reader) {
+    for (const reference of document.record?.references ?? []) {
+      const resolved = reader.resolve(reference);
+      if (resolved.type !== 'alias') continue;
+      const owners = distinct(resolved.owners);
+      const span = document.spanOf(reference.path);
+      if (owners.length < 2 || document.isDoubtful(span)) continue;
+      const named = owners.map(({ id, label }) => `\`${id}\` (${label})`);
+      yield {
+        span,
+        message: `\`${reference.id}\` is a name of ${named.slice(0, -1).join(', ')} and ${named.at(-1)}: write the id of the one that is meant.`,
+        related: owners.map(({ kind, id, label }) => ({ kind, id, path: ['id'], message: label })),
+        fixes: () =>
+          owners.map(({ id, label }) => ({
+            title: `Change to \`${id}\` (${label})`,
+            edits: rewriteAt(document, reference.path, id),
+          })),
+      };
+    }
+  },
+};
+
+/** The owners by id, each once, in an order that does not depend on files. */
+function distinct(owners: readonly RecordView[]): RecordView[] {
+  const byId = new Map<string, RecordView>();
+  for (const owner of owners) if (!byId.has(owner.id)) byId.set(owner.id, owner);
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,90 @@
+/** Reports dates that are not EDTF, and days that do not exist. */
+import { type ImpossibleDate, impossibleDate, repairDate } from '../dataset/date-repair.ts';
+import type { SourceDocument } from '../dataset/document.ts';
+import { inWords, monthInWords, parseEdtf } from '../dataset/edtf.ts';
+import type { Finding } from '../dataset/problem.ts';
+import type { DateField } from '../dataset/record.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { MANIFEST, walk } from '../dataset/schema.ts';
+import { rewriteAt } from './support/fixes.ts';
+import { shortened } from './support/words.ts';
+
+export const badDate: Rule = {
+  name: 'bad-date',
+  severity: 'error',
+  title: 'A date is not written in EDTF, or does not exist.',
+  docs: {
+    what: 'A date that is not EDTF (ISO 8601-2), such as `2025-8-1`, `7 Oct 2025` or `2017-H2`, and a day that the calendar does not have.',
+    why: 'Such a date cannot be compared with others or placed on a timeline, and `07.10.2025` is two different days to two readers.',
+    fix: 'Write `2025-10-07`, `2025-10` or `2025`; `2017-33` to `2017-36` for quarters, `2017-40` and `2017-41` for halves of a year; `2025-08-31/2025-09-01` for a period. Wording that is not resolved yet goes into `{ text: … }`.',
+  },
+  examples: {
+    wrong: [
+      'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\noffices:\n  - { title: President, state: KGZ, from: ⟦2025-8-1⟧ }\n',
+      'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\noffices:\n  - title: President\n    state: KGZ\n    from: ⟦2025-02-30⟧\n',
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nfounded: { signed: { value: ⟦2017-H2⟧, text: in the second half of 2017 } }\n',
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\ndissolved: ⟦07.10.2025⟧\n',
+    ],
+    right: [
+      'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\noffices:\n  - { title: President, state: KGZ, from: 2021-01-28 }\n  - { title: Prime Minister, state: KGZ, from: 2020-10, to: 2020-11~ }\n  - { title: Adviser, state: KGZ, from: { text: some years earlier } }\n',
+    ],
+  },
+  *check(document) {
+    for (const field of datesOf(document)) {
+      const node = document.yaml.place(field.path)?.value;
+      // What YAML reads as a number is judged as it is written: `10.2025` is no fraction.
+      const isNumber = typeof field.value === 'number' && node?.type === 'scalar';
+      const text = isNumber ? document.yaml.text.slice(node.start, node.end) : String(field.value);
+      if (parseEdtf(field.value, field.withTime)) continue;
+      const span = document.spanOf(field.path);
+      if (!document.isDoubtful(span)) yield { span, ...badDateFinding(document, field, text) };
+    }
+  },
+};
+
+/** Date fields of a record, or of the manifest. */
+function datesOf(document: SourceDocument): readonly DateField[] {
+  if (document.record) return document.record.dates;
+  if (document.role !== 'manifest') return [];
+  return [...walk(MANIFEST, document.yaml.value)].flatMap(({ path, value, schema }) =>
+    schema.format === 'edtf' && (typeof value === 'string' || typeof value === 'number')
+      ? [{ path, value, withTime: false }]
+      : [],
+  );
+}
+
+function badDateFinding(document: SourceDocument, field: DateField, text: string): Omit<Finding, 'span'> {
+  const { dates } = repairDate(text, field.withTime);
+  const losesTime = parseEdtf(text, true) !== undefined;
+  return {
+    message: messageFor(text, dates, losesTime),
+    fixes: () =>
+      dates.map((date) => ({
+        title: `Write ${date}`,
+        edits: rewriteAt(document, field.path, date),
+        certain: dates.length === 1 && !losesTime,
+      })),
+  };
+}
+
+function messageFor(text: string, dates: readonly string[], losesTime: boolean): string {
+  const shown = `\`${shortened(text)}\``;
+  const [first, ...others] = dates;
+  if (text.trim() === '') return 'This date is empty: write one such as `2025-10-07`, or remove the property.';
+  if (first !== undefined && losesTime) return `A time of day does not belong here: write \`${first}\`.`;
+  if (first !== undefined && others.length === 0) return `${shown} is not an EDTF date: write \`${first}\`.`;
+  if (first !== undefined) return `${shown} can be read in several ways: write ${dates.map(explained).join(' or ')}.`;
+  const impossible = impossibleDate(text);
+  if (impossible) return impossibleMessage(shown, impossible);
+  return `${shown} is not an EDTF date: write it like \`2025-10-07\`, \`2025-10\` or \`2025\`, or keep the wording as \`{ text: … }\`.`;
+}
+
+function explained(date: string): string {
+  const parsed = parseEdtf(date, true);
+  return parsed ? `\`${date}\` (${inWords(parsed)})` : `\`${date}\``;
+}
+
+function impossibleMessage(shown: string, { year, month, days }: ImpossibleDate): string {
+  if (days === undefined) return `${shown} does not exist: months run from 01 to 12.`;
+  return `${shown} does not exist: ${monthInWords(year, month)} has ${days} days.`;
+}

@@ -1,0 +1,43 @@
+/** Reports records of one kind that share an id. */
+import type { Rule } from '../dataset/rule.ts';
+
+export const duplicateId: Rule = {
+  name: 'duplicate-id',
+  severity: 'error',
+  title: 'Two records of a kind share an id.',
+  docs: {
+    what: 'Two records of the dataset are of the same kind and have the same id, or ids that differ in upper and lower case only. A record that takes the place of one in the registry is no duplicate.',
+    why: 'References to that id could mean either record; files named after ids that differ in case only overwrite each other on many systems.',
+    fix: 'Give one of them another id, or merge the two when they are about the same thing.',
+  },
+  examples: {
+    wrong: [
+      'kind: person\nid: ⟦sadyr-japarov⟧\nname: Sadyr Japarov\n---\nkind: person\nid: ⟦sadyr-japarov⟧\nname: Sadyr Zhaparov\n',
+      {
+        'persons/sadyr-japarov.yaml': 'kind: person\nid: ⟦sadyr-japarov⟧\nname: Sadyr Japarov\n',
+        'more.yaml':
+          'kind: person\nid: ⟦sadyr-japarov⟧\nname: Sadyr Zhaparov\n---\nkind: person\nid: serdar\nname: Serdar\n',
+      },
+    ],
+    right: [
+      'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\n---\nkind: person\nid: akylbek-japarov\nname: Akylbek Japarov\n',
+      { 'organizations/ots.yaml': 'kind: organization\nid: ots\nname: Turkic States\ntype: organization\n' },
+    ],
+  },
+  *check(document, reader) {
+    const { record } = document;
+    if (record?.id === undefined) return;
+    const others = reader
+      .withId(record.id)
+      .filter((view) => view.kind === record.kind && view.isOwn && !view.isOf(document));
+    const span = document.spanOf(['id']);
+    if (others.length === 0 || document.isDoubtful(span)) return;
+    const ids = [...new Set(others.map(({ id }) => id))].sort();
+    const twin = ids.includes(record.id) ? 'has this id, too' : `has the id \`${ids[0]}\`, which differs in case only`;
+    yield {
+      span,
+      message: `Another ${record.kind} ${twin}: give one of them another.`,
+      related: ids.map((id) => ({ kind: record.kind, id, path: ['id'], message: `The other ${record.kind}` })),
+    };
+  },
+};

@@ -1,0 +1,73 @@
+/** Reports periods that end before they start. */
+import type { SourceDocument } from '../dataset/document.ts';
+import { inWords, isBefore, isReversed, parseEdtf } from '../dataset/edtf.ts';
+import type { Finding, Fix } from '../dataset/problem.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { type Part, walk } from '../dataset/schema.ts';
+import type { Path, YamlRecord } from '../dataset/yaml-tree.ts';
+import { dateIn } from './support/dates.ts';
+import { inDocument, rewriteAt } from './support/fixes.ts';
+
+export const intervalReversed: Rule = {
+  name: 'interval-reversed',
+  severity: 'error',
+  title: 'A period ends before it starts.',
+  docs: {
+    what: 'A period such as `2024-11/2024-10-31`, or a pair of `from` and `to`, whose end is certainly earlier than its start. Where coarse dates leave it open, nothing is reported.',
+    why: 'Such a period holds no day at all, so every question about who chaired or belonged when goes wrong.',
+    fix: 'Swap the two dates, or correct the one that is wrong.',
+  },
+  examples: {
+    wrong: [
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nfounded:\n  signed: ⟦2009-10-03/2009-10-02⟧\n',
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nmembers:\n  - { state: KAZ, status: member, from: 2025, to: ⟦2024-10-31⟧ }\n',
+    ],
+    right: [
+      'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nmembers:\n  - { state: KAZ, status: member, from: 2024-10-31, to: 2024 }\n',
+    ],
+  },
+  *check(document) {
+    const { record } = document;
+    if (!record) return;
+    for (const { path, value } of record.dates) {
+      const date = parseEdtf(value);
+      if (!date || !isReversed(date)) continue;
+      const swapped = date.text.split('/').reverse().join('/');
+      yield* finding(
+        document,
+        path,
+        `This period ends before it starts: \`${swapped}\` would be the right way round.`,
+        () => [{ title: `Write \`${swapped}\``, edits: rewriteAt(document, path, swapped) }],
+      );
+    }
+    for (const part of walk(record.kind, record.value)) yield* pairFindings(document, part);
+  },
+};
+
+/** Compares `from` and `to` of a map that has both by its schema. */
+function* pairFindings(document: SourceDocument, { path, value, schema }: Part): Generator<Finding> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
+  if (schema.properties.get('from')?.format !== 'edtf' || schema.properties.get('to')?.format !== 'edtf') return;
+  const map = value as YamlRecord;
+  const from = dateIn(map.from, [...path, 'from']);
+  const to = dateIn(map.to, [...path, 'to']);
+  if (!from || !to || isReversed(from.date) || isReversed(to.date) || isBefore(to.date, from.date) !== 'yes') return;
+  const message = `This ends (${inWords(to.date)}) before it starts (${inWords(from.date)}).`;
+  yield* finding(document, to.path, message, () => swap(document, from.path, to.path));
+}
+
+function* finding(document: SourceDocument, path: Path, message: string, fixes: () => Fix[]): Generator<Finding> {
+  const span = document.spanOf(path);
+  if (!document.isDoubtful(span)) yield { span, message, fixes };
+}
+
+function swap(document: SourceDocument, a: Path, b: Path): Fix[] {
+  const [first, second] = [a, b].map((path) => document.yaml.place(path)?.value);
+  if (!first || !second) return [];
+  const textOf = ({ start, end }: { start: number; end: number }) => document.yaml.text.slice(start, end);
+  const edits = [
+    { span: { start: first.start, end: first.end }, text: textOf(second) },
+    { span: { start: second.start, end: second.end }, text: textOf(first) },
+  ];
+  return [{ title: 'Swap `from` and `to`', edits: inDocument(document, edits) }];
+}

@@ -1,0 +1,16 @@
+/** Date fields as rules read them: a date on its own, or the `value` of the long form. */
+import { type EdtfDate, parseEdtf } from '../../dataset/edtf.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+
+/** A date that could be read, and the path of the scalar that holds it. */
+export interface FoundDate {
+  readonly date: EdtfDate;
+  readonly path: Path;
+}
+
+/** The date in a field at `path`; nothing when there is none yet, or `bad-date` has something to say of it. */
+export function dateIn(value: YamlValue | undefined, path: Path): FoundDate | undefined {
+  const isLong = value !== null && typeof value === 'object' && !Array.isArray(value);
+  const date = parseEdtf(isLong ? (value as YamlRecord).value : value);
+  return date && { date, path: isLong ? [...path, 'value'] : path };
+}
