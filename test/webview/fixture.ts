@@ -95,7 +95,7 @@ interface Sketch {
 
 export function event(sketch: Sketch): TimelineEvent {
   const { kind, id, facet, title, org = ['ots'], state = [], person = [], domain = [], status } = sketch;
-  const made: TimelineEvent = {
+  return {
     key: `${kind}/${id}${facet ? `#${facet}` : ''}`,
     kind,
     id,
@@ -109,9 +109,8 @@ export function event(sketch: Sketch): TimelineEvent {
       uri: `file:///dataset/${id}.yaml`,
       range: { start: { line: 1, character: 4 }, end: { line: 1, character: 20 } },
     },
+    ...(status !== undefined && { status }),
   };
-  if (status) made.status = status;
-  return made;
 }
 
 const summit = (id: string, title: string, when: string, org: string, state: string, status = 'held'): TimelineEvent =>

@@ -96,11 +96,19 @@ export async function startHarness(): Promise<Harness> {
   };
 }
 
-/** Waits for messages, two frames and any animation. */
+/** Waits until nothing has moved for a while: messages are in, animations over, the state is saved. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 220)),
-  );
+  await page.evaluate(async () => {
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const now = () => document.querySelector('.world')?.getAttribute('transform') ?? '';
+    let [before, quiet] = [now(), 0];
+    while (quiet < 6) {
+      await pause(30);
+      await new Promise(requestAnimationFrame);
+      quiet = now() === before ? quiet + 1 : 0;
+      before = now();
+    }
+  });
 }
 
 /** The page VS Code shows; the stub of its API is a script of its own, with the same nonce. */

@@ -107,6 +107,7 @@ export class App {
     new ResizeObserver(() => this.#resize()).observe(scroller);
     const theme = new MutationObserver(() => this.#restyle());
     theme.observe(document.body, { attributes: true, attributeFilter: ['class'] });
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
     window.addEventListener('pagehide', () => this.#save());
   }
 
@@ -283,7 +284,7 @@ export class App {
     this.#host.save({
       dataset: this.#model.dataset,
       dimension: this.#arrangement.dimension,
-      view: { center: this.#viewport.center, pxPerDay: this.#viewport.view.pxPerMs * DAY },
+      view: { center: Math.round(this.#viewport.center), pxPerDay: this.#viewport.view.pxPerMs * DAY },
       filter: this.#arrangement.filter,
       selection: this.#selection.selected,
       scroll: this.#stage.scroller.scrollTop,
