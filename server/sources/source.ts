@@ -36,12 +36,12 @@ export interface SourceFailure {
 export const MAX_BYTES = 50 * 1024 * 1024;
 
 const SKIPPED_FOLDER = 'node_modules';
-const YAML_FILE = /\.ya?ml$/i;
+const YAML_FILE = /(?:^|\/)(?!\.)[^/]*\.ya?ml$/i;
 const BATCH = 32;
 
-/** True for a file that may hold records, by its name alone. */
+/** True for a file that may hold records, by its name alone; takes a name, a path with slashes, or a URI. */
 export function isYamlFile(name: string): boolean {
-  return YAML_FILE.test(name) && !name.startsWith('.');
+  return YAML_FILE.test(name);
 }
 
 /** True for a folder whose files nobody means when they name a folder above it. */

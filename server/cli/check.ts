@@ -1,0 +1,105 @@
+/** The command `check`: every problem of the datasets named, for people or for programs. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { localToday } from '../clock.ts';
+import { type EdtfDate, parseEdtf } from '../dataset/edtf.ts';
+import { NodeFiles } from '../sources/node-files.ts';
+import { failureMessage, type SourceFailure } from '../sources/source.ts';
+import { ExitCode } from './exit-code.ts';
+import { formatJson } from './json.ts';
+import { checkTargets, type Outcome } from './load.ts';
+import { formatPretty } from './pretty.ts';
+import { type FileRows, pathFromHere, rowsOf } from './results.ts';
+import { findTargets } from './targets.ts';
+import { colorsFor, ProgressLine } from './terminal.ts';
+
+interface Options {
+  readonly format: 'pretty' | 'json';
+  readonly today?: EdtfDate;
+  readonly quiet?: boolean;
+}
+
+const HELP = `
+Every record is checked as part of its dataset: the folder named, or the nearest one above with a manifest
+(initiatives.yaml), is read whole, and the problems of what was named are shown. A single file that no manifest
+stands above is checked on its own, so that it can refer to nothing but itself and the registry.
+
+JSON is one array of {file, line, column, endLine, endColumn, rule, severity, message}. Lines and columns count
+from 1, columns in UTF-16 code units; the end is the place after the last character.
+
+Examples:
+  $ security-initiatives check
+  $ security-initiatives check data/eurasia --quiet
+  $ security-initiatives check summits/ots-summit-2025-gabala.yaml
+  $ security-initiatives check --format json --today 2025-10-31 > problems.json`;
+
+/** Adds the command; `done` is told the exit code. */
+export function checkCommand(program: Command, done: (code: ExitCode) => void): void {
+  program
+    .command('check')
+    .description('check datasets and say what is wrong')
+    .argument('[folder...]', 'folders or single files', ['.'])
+    .addOption(new Option('--format <format>', 'how to show problems').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--today <date>', 'the day that counts as today, before what a manifest says').argParser(day))
+    .option('--quiet', 'show errors only')
+    .addHelpText('after', HELP)
+    .action(async (names: string[], options: Options) => done(await check(names, options)));
+}
+
+async function check(names: readonly string[], options: Options): Promise<ExitCode> {
+  const { targets, misuse } = await findTargets(names);
+  if (misuse.length > 0) {
+    for (const sentence of misuse) say(sentence);
+    return ExitCode.misuse;
+  }
+  const progress = new ProgressLine(process.stderr);
+  process.once('SIGINT', () => {
+    progress.clear();
+    process.exit(ExitCode.interrupted);
+  });
+  const settings = {
+    rules: {},
+    today: options.today ?? parseEdtf(localToday())!,
+    todayForced: options.today !== undefined,
+  };
+  const outcome = await checkTargets(targets, new NodeFiles(), settings, (read, all) => progress.update(read, all));
+  progress.clear();
+  return report(outcome, options);
+}
+
+/** Writes results to standard output, and what kept files from being checked to standard error. */
+function report(outcome: Outcome, { format, quiet = false }: Options): ExitCode {
+  const failures = outcome.failures.concat(unread(outcome));
+  for (const failure of failures) say(sentence(failure));
+  if (outcome.files.length === 0 && failures.length === 0)
+    say('No file there can hold records: none ends in .yaml or .yml.');
+  const results = rowsOf(outcome.files, (severity) => !quiet || severity === 'error');
+  process.stdout.write(format === 'json' ? formatJson(results) : pretty(results, quiet));
+  const hasErrors = results.some(({ rows }) => rows.some(({ severity }) => severity === 'error'));
+  return hasErrors || failures.length > 0 ? ExitCode.problems : ExitCode.clean;
+}
+
+function pretty(results: readonly FileRows[], quiet: boolean): string {
+  return formatPretty(results, colorsFor(process.stdout, process.env), quiet ? 'errors' : 'all');
+}
+
+/** Files that could not be read at all; one in another encoding is among the results. */
+function unread({ files }: Outcome): SourceFailure[] {
+  return files.flatMap((file) => ('failure' in file && file.failure.reason !== 'not-utf8' ? [file.failure] : []));
+}
+
+function sentence({ uri, reason, message }: SourceFailure): string {
+  return reason === 'other' ? message : failureMessage(pathFromHere(uri) || '.', reason);
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function day(text: string): EdtfDate {
+  const date = parseEdtf(text);
+  const isDay = date?.shape === 'moment' && date.start.precision === 'day';
+  if (!isDay || date.start.approximate || date.start.uncertain) {
+    throw new InvalidArgumentError('It must be a day that exists, such as 2025-10-31.');
+  }
+  return date;
+}

@@ -1,0 +1,110 @@
+/** From files on disk to checked files: each dataset is read whole, and what was asked for is checked. */
+import { setImmediate } from 'node:timers/promises';
+import picomatch from 'picomatch/posix.js';
+import { DEFAULT_RECORDS, MANIFEST_NAME } from '../dataset/manifest.ts';
+import type { Problem } from '../dataset/problem.ts';
+import { registry } from '../dataset/registry.ts';
+import { type Settings, Workspace } from '../dataset/workspace.ts';
+import { rules } from '../rules/index.ts';
+import { datasetRoots, groupByDataset } from '../sources/datasets.ts';
+import { type FileSource, readEach, type SourceFailure } from '../sources/source.ts';
+import { shownName } from '../sources/uri.ts';
+import { foldersToList, isChosen, type Target } from './targets.ts';
+
+/** A file that was asked for; `failure` when it has no text. */
+export type CheckedFile =
+  | { readonly uri: string; readonly text: string; readonly problems: readonly Problem[] }
+  | { readonly uri: string; readonly failure: SourceFailure };
+
+export interface Outcome {
+  /** Every file that was asked for and may hold records, in no order. */
+  readonly files: CheckedFile[];
+  /** Folders that could not be listed, and files of a dataset that could not be read though nobody asked for them. */
+  readonly failures: SourceFailure[];
+}
+
+/** Called as work goes on, with how many files have been read of how many. */
+export type Progress = (read: number, all: number) => void;
+
+/** Longest time, in milliseconds, for which the keyboard is not listened to. */
+const SLICE = 50;
+
+/** Checks what was asked for, each file as part of its dataset. */
+export async function checkTargets(
+  targets: readonly Target[],
+  source: FileSource,
+  settings: Settings,
+  progress: Progress,
+): Promise<Outcome> {
+  const outcome: Outcome = { files: [], failures: [] };
+  const folders = foldersToList(targets);
+  // A file that someone names counts even where a listing would pass it by.
+  const uris = new Set(targets.filter(({ isFolder }) => !isFolder).map(({ uri }) => uri));
+  for (const folder of folders) {
+    const listing = await source.list(folder);
+    for (const uri of listing.files) uris.add(uri);
+    outcome.failures.push(...listing.failures);
+  }
+  const roots = datasetRoots(folders, uris);
+  for (const [root, members] of groupByDataset([...uris].sort(), roots)) {
+    const chosen = new Set(members.filter((uri) => isChosen(uri, targets)));
+    if (chosen.size > 0) await checkDataset(root, members, chosen, { source, settings, progress, outcome });
+  }
+  return outcome;
+}
+
+interface Run {
+  readonly source: FileSource;
+  readonly settings: Settings;
+  readonly progress: Progress;
+  readonly outcome: Outcome;
+}
+
+async function checkDataset(
+  root: string | undefined,
+  members: readonly string[],
+  chosen: ReadonlySet<string>,
+  { source, settings, progress, outcome }: Run,
+): Promise<void> {
+  const workspace = new Workspace({ ...(root !== undefined && { root }), registry: registry(), rules, settings });
+  const failures = new Map<string, SourceFailure>();
+  let read = 0;
+  const take = async (uris: readonly string[], all: number) =>
+    readEach(source, uris, (uri, { text, failure }) => {
+      if (failure) failures.set(uri, failure);
+      else workspace.apply([{ uri, text }]);
+      progress(++read, all);
+    });
+  const manifest = root === undefined ? [] : members.filter((uri) => uri === `${root}/${MANIFEST_NAME}`);
+  await take(manifest, members.length);
+  // The manifest says which files are records; the others need not be read.
+  const isRecord = recordFilter(root, workspace.manifest.records);
+  const records = members.filter((uri) => !manifest.includes(uri) && isRecord(uri));
+  await take(records, manifest.length + records.length);
+  const wanted = [...manifest, ...records].filter((uri) => chosen.has(uri));
+  await checkFiles(workspace, wanted);
+  for (const uri of wanted) outcome.files.push(fileOutcome(uri, workspace, failures));
+  for (const [uri, failure] of failures) if (!chosen.has(uri)) outcome.failures.push(failure);
+}
+
+/** Checks just these files, and lets go of the processor from time to time. */
+async function checkFiles(workspace: Workspace, uris: readonly string[]): Promise<void> {
+  let left = uris.reduce((sum, uri) => sum + workspace.documentsOf(uri).length, 0);
+  while (left > 0) {
+    const end = performance.now() + SLICE;
+    const done = workspace.check(uris, () => --left <= 0 || performance.now() > end);
+    if (done) return;
+    await setImmediate();
+  }
+}
+
+function fileOutcome(uri: string, workspace: Workspace, failures: ReadonlyMap<string, SourceFailure>): CheckedFile {
+  const failure = failures.get(uri);
+  return failure ? { uri, failure } : { uri, text: workspace.textOf(uri) ?? '', problems: workspace.problemsOf(uri) };
+}
+
+function recordFilter(root: string | undefined, globs: readonly string[] = DEFAULT_RECORDS): (uri: string) => boolean {
+  if (root === undefined) return () => true;
+  const matches = picomatch([...globs]);
+  return (uri) => matches(shownName(uri.slice(root.length + 1)));
+}

@@ -1,0 +1,54 @@
+/** The command line: what can be asked for, and which exit code says what. */
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './check.ts';
+import { ExitCode } from './exit-code.ts';
+import { lspCommand } from './lsp.ts';
+
+/** Written in by the bundler: the version in package.json. */
+declare const __VERSION__: string;
+
+const EXIT_CODES = `
+Exit codes:
+  ${ExitCode.clean}    no errors (there may be warnings)
+  ${ExitCode.problems}    errors, or files that could not be read
+  ${ExitCode.misuse}    an option or folder that does not exist
+  ${ExitCode.interrupted}  interrupted`;
+
+function program(): Command {
+  const command = new Command('security-initiatives')
+    .description(
+      'Checks datasets of security initiatives: summits, proposals, organizations and their records in YAML.',
+    )
+    .version(__VERSION__, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('Run it with --help to see what there is.')
+    .addHelpText('after', EXIT_CODES);
+  // Subcommands take over the settings made so far.
+  for (const add of [checkCommand, lspCommand]) {
+    add(command, (code) => {
+      process.exitCode = code;
+    });
+  }
+  return command;
+}
+
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? ExitCode.clean : ExitCode.misuse;
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads has seen enough (`| head`); the exit code still tells.
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`The results could not be written: ${error.message}\n`);
+  process.exitCode = ExitCode.problems;
+});
+// Nobody reads the messages: nothing to be done about it.
+process.stderr.on('error', () => {});
+void main();
