@@ -1,0 +1,107 @@
+/** Completion: what can be written at the cursor, from the schemas and the dataset alone, however broken the text is. */
+import type { SourceDocument } from '../../dataset/document.ts';
+import { isKind, kinds, MANIFEST, schemaAt, schemaOf } from '../../dataset/schema.ts';
+import { lineEndOf, shift } from '../../dataset/text.ts';
+import type { Workspace } from '../../dataset/workspace.ts';
+import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import { contextAt, type KeySlot, type Slot } from './context.ts';
+import type { CompletionResult, Draft } from './item.ts';
+import { isDateSchema } from './model.ts';
+import { propertyItem, propertyItems } from './properties.ts';
+import { KIND, Setting } from './setting.ts';
+import { missingItem, skeletonItems } from './skeleton.ts';
+import { textItem, valueItems } from './values.ts';
+
+export type { CompletionItem, CompletionResult, ItemKind } from './item.ts';
+
+const NOTHING: CompletionResult = { items: [], incomplete: false };
+
+/**
+ * What can be written at an offset of a file. `newText` has its indentation and the file's line ends already, so that
+ * the editor must insert it as it is (LSP's `InsertTextMode.asIs`). Never throws.
+ */
+export function completions(workspace: Workspace, uri: string, offset: number): CompletionResult {
+  const document = workspace.documentsOf(uri).findLast(({ start }) => start <= offset);
+  if (!document) return NOTHING;
+  const { text } = document.yaml;
+  const { slots, value } = contextAt(text, Math.min(offset - document.start, text.length));
+  if (slots.length === 0) return NOTHING;
+  const eol = lineEndOf(workspace.textOf(uri) ?? text);
+  const setting = new Setting(workspace.dataset, workspace.today, { uri, eol }, schemaFor(document, value), value);
+  const first = workspace.documentsOf(uri)[0] === document;
+  const drafts = slots.flatMap((slot, index) => (index === 0 ? draftsFor(setting, slot, first) : dashItem(slot)));
+  const items = drafts.map((draft, index) => ({
+    ...draft,
+    span: shift(draft.span, document.start),
+    sortText: String(index).padStart(5, '0'),
+  }));
+  return { items, incomplete: slots.some((slot) => dependsOnTyped(setting, slot)) };
+}
+
+/** The schema by the document's own word, read from its lines because its tree may be broken. */
+function schemaFor(document: SourceDocument, value: YamlValue): string | undefined {
+  if (document.role === 'manifest') return MANIFEST;
+  const kind = value !== null && typeof value === 'object' && KIND in value ? value[KIND] : undefined;
+  return isKind(kind) ? kind : undefined;
+}
+
+function draftsFor(setting: Setting, slot: Slot, first: boolean): Draft[] {
+  const { schema: kind } = setting;
+  if (kind !== MANIFEST && slot.on === 'value' && slot.path.length === 1 && slot.path[0] === KIND) {
+    return kinds.map((name) => textItem(name, slot, describeKind(name)));
+  }
+  if (kind === undefined) return draftsForNothing(setting, slot, first);
+  const schema = schemaAt(kind, slot.path);
+  if (!schema) return [];
+  if (slot.on === 'value') return valueItems(setting, kind, schema, slot);
+  const items = propertyItems(kind, schema, slot, setting.eol);
+  const missing = slot.path.length === 0 && isKind(kind) ? missingItem(setting, kind, slot) : undefined;
+  return missing ? [...items, missing] : items;
+}
+
+/** A document that does not say what it is: it can say so, or become a whole record. */
+function draftsForNothing(setting: Setting, slot: Slot, first: boolean): Draft[] {
+  if (slot.path.length > 0) return [];
+  const key: KeySlot =
+    slot.on === 'key' ? slot : { ...slot, on: 'key', span: slot.nested, present: new Set<string>(), bare: undefined };
+  if (slot.quote && slot.on === 'value') return [];
+  const items: Draft[] = [];
+  if (!key.present.has(KIND)) {
+    const schema = schemaOf(kinds[0]!).properties.get(KIND)!;
+    const item = propertyItem(KIND, schema, key, 'required', setting.eol);
+    items.push({ ...item, documentation: 'What sort of record this is. It decides which properties there are.' });
+    items.push(...skeletonItems(setting, key, first));
+  }
+  return items;
+}
+
+/** One more entry of a list whose dashes stand in the column of the keys around it: a line there may be either. */
+function dashItem(slot: Slot): Draft[] {
+  const { span, lead, typed } = slot;
+  if (typed !== '' || slot.on === 'key') return [];
+  const list = String(slot.path.at(-2) ?? '');
+  return [
+    {
+      label: '-',
+      kind: 'snippet',
+      detail: `one more entry of ${list}`,
+      span,
+      newText: lead,
+      isSnippet: false,
+      retrigger: true,
+    },
+  ];
+}
+
+function describeKind(name: string): Partial<Draft> {
+  const { description } = schemaOf(name);
+  return { detail: description, documentation: description };
+}
+
+/** References are searched here rather than in the editor, and dates follow the year that is typed. */
+function dependsOnTyped(setting: Setting, slot: Slot): boolean {
+  if (slot.on === 'key' || setting.schema === undefined) return false;
+  let schema = schemaAt(setting.schema, slot.path);
+  while (schema?.items) schema = schema.items;
+  return schema !== undefined && (schema.reference !== undefined || isDateSchema(schema));
+}

@@ -1,0 +1,95 @@
+/** The smallest parts of YAML lines: blanks, comments, quotes, colons. All functions take `[at, end)` of one text. */
+
+/** The offset of the first character that is neither a blank nor a tab. */
+export function skipBlanks(text: string, at: number, end: number): number {
+  let offset = at;
+  while (offset < end && (text[offset] === ' ' || text[offset] === '\t')) offset++;
+  return offset;
+}
+
+/** The offset before the blanks and tabs that end a passage. */
+export function trimEnd(text: string, at: number, end: number): number {
+  let offset = end;
+  while (offset > at && isBlank(text[offset - 1])) offset--;
+  return offset;
+}
+
+/** True for a blank, a tab, a line end, and the end of the text. */
+export function isBlank(character: string | undefined): boolean {
+  return character === undefined || character === ' ' || character === '\t' || character === '\n' || character === '\r';
+}
+
+/** Where a comment begins (`#` after a blank), else `end`. */
+export function commentStart(text: string, at: number, end: number): number {
+  for (let hash = text.indexOf('#', at); hash >= 0 && hash < end; hash = text.indexOf('#', hash + 1)) {
+    if (hash === 0 || isBlank(text[hash - 1])) return hash;
+  }
+  return end;
+}
+
+/** The offset after anchors and tags (`&name`, `!tag`) and the blanks behind them. */
+export function skipProperties(text: string, at: number, end: number): number {
+  let offset = skipBlanks(text, at, end);
+  while (offset < end && (text[offset] === '&' || text[offset] === '!')) {
+    while (offset < end && !isBlank(text[offset])) offset++;
+    offset = skipBlanks(text, offset, end);
+  }
+  return offset;
+}
+
+/** The end of the line that `at` stands in, its line break left out. */
+export function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  if (newline < 0) return text.length;
+  return newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** The beginning of the line after the one `at` stands in; beyond the text's length for the last line. */
+export function nextLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length + 1 : newline + 1;
+}
+
+/** The offset of the closing quotation mark of the scalar that opens at `at`, or -1. */
+export function closingQuote(text: string, at: number, end: number): number {
+  const mark = text[at];
+  for (let offset = at + 1; offset < end; offset++) {
+    if (text[offset] === '\\' && mark === '"') offset++;
+    else if (text[offset] === mark) {
+      if (mark === "'" && text[offset + 1] === "'") offset++;
+      else return offset;
+    }
+  }
+  return -1;
+}
+
+/** The offset of the colon that ends a key in a block map, or -1. */
+export function blockColon(text: string, at: number, end: number): number {
+  if (text[at] === '"' || text[at] === "'") {
+    const close = closingQuote(text, at, end);
+    if (close < 0) return -1;
+    const colon = skipBlanks(text, close + 1, end);
+    return text[colon] === ':' && isBlank(text[colon + 1]) ? colon : -1;
+  }
+  const stop = commentStart(text, at, end);
+  for (let colon = text.indexOf(':', at); colon >= 0 && colon < stop; colon = text.indexOf(':', colon + 1)) {
+    if (colon + 1 >= end || isBlank(text[colon + 1])) return colon;
+  }
+  return -1;
+}
+
+const GLUED = /^[A-Za-z_][\w-]*:(?!\/\/)/;
+
+/** The offset of a colon that someone wrote with no blank behind it (`host:KAZ`), or -1. */
+export function gluedColon(text: string, at: number, end: number): number {
+  const match = GLUED.exec(text.slice(at, end));
+  return match ? at + match[0].length - 1 : -1;
+}
+
+/** The text of a scalar between its quotation marks, or of a plain one. */
+export function unquote(text: string): string {
+  const mark = text[0];
+  if (mark !== '"' && mark !== "'") return text;
+  const inner = text.slice(1, text.length > 1 && text.endsWith(mark) ? -1 : undefined);
+  return mark === "'" ? inner.replaceAll("''", "'") : inner.replace(/\\(["\\/])/g, '$1');
+}

@@ -1,0 +1,84 @@
+/** What completion asks of the schemas beyond a look-up by path: what excludes what, and a few words on a property's type. */
+import { type Schema, schemaAt } from '../../dataset/schema.ts';
+import { shapeErrors } from '../../dataset/shape.ts';
+import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
+
+const known = new WeakMap<Schema, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/**
+ * For each property of the map at a path, those that must not stand beside it. The validators are asked, once a map:
+ * the exclusions are `dependentSchemas`, which only they understand.
+ */
+export function exclusions(kind: string, path: Path): ReadonlyMap<string, ReadonlySet<string>> {
+  const schema = schemaAt(kind, path);
+  if (!schema) return new Map();
+  let found = known.get(schema);
+  if (!found) {
+    found = findExclusions(kind, path, schema);
+    known.set(schema, found);
+  }
+  return found;
+}
+
+function findExclusions(kind: string, path: Path, schema: Schema): ReadonlyMap<string, ReadonlySet<string>> {
+  const result = new Map<string, Set<string>>();
+  const add = (a: string, b: string) => result.set(a, (result.get(a) ?? new Set()).add(b));
+  const names = [...schema.properties.keys()];
+  for (const [key] of excluded(kind, path, schema, names)) {
+    for (const other of names) {
+      if (other === key || excluded(kind, path, schema, [key, other]).length === 0) continue;
+      add(key, other);
+      add(other, key);
+    }
+  }
+  return result;
+}
+
+/** The keys that the validator rejects beside others when a map has all of `names`. */
+function excluded(kind: string, path: Path, schema: Schema, names: readonly string[]): [string][] {
+  const map: Record<string, YamlValue> = {};
+  for (const name of names) map[name] = sample(schema.properties.get(name)!);
+  let value: YamlValue = map;
+  for (const step of [...path].reverse()) value = typeof step === 'number' ? [value] : { [step]: value };
+  return shapeErrors(kind, value).flatMap((error) => (error.type === 'exclusive' ? [[error.key] as [string]] : []));
+}
+
+/** A value that fits, so that the only thing wrong with it can be its company. */
+function sample(schema: Schema): YamlValue {
+  const example = schema.constant ?? schema.values[0]?.value ?? schema.examples[0];
+  if (example !== undefined) return example;
+  if (schema.types.includes('object')) return {};
+  return schema.types.includes('array') ? [] : schema.types.includes('boolean') ? true : 'x';
+}
+
+/** One or two words on what stands in a field. */
+export function typeWords(schema: Schema): string {
+  if (schema.reference) return schema.reference;
+  if (schema.format === 'edtf' || schema.format === 'edtf-date-time') return 'date';
+  if (schema.values.length > 0) return 'choice';
+  if (schema.items) return `list of ${schema.items.properties.size > 0 ? 'entries' : plural(typeWords(schema.items))}`;
+  if (schema.types.includes('object')) return 'map';
+  if (schema.types.includes('boolean')) return 'true or false';
+  if (schema.types.includes('integer')) return 'number';
+  return schema.constant ?? 'text';
+}
+
+function plural(word: string): string {
+  return word.endsWith('s') ? word : `${word}s`;
+}
+
+/** What a field means, with its examples, as markdown. */
+export function describe(schema: Schema): string {
+  const examples = schema.examples.map((example) => `\`${String(example)}\``);
+  return examples.length > 0 ? `${schema.description}\n\nExample: ${examples.join(', ')}` : schema.description;
+}
+
+/** True where a map can stand. */
+export function isMapSchema(schema: Schema): boolean {
+  return schema.types.includes('object') || schema.properties.size > 0;
+}
+
+/** True where a date can stand. */
+export function isDateSchema(schema: Schema): boolean {
+  return schema.format === 'edtf' || schema.format === 'edtf-date-time';
+}

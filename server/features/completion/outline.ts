@@ -1,0 +1,290 @@
+/** Reads the lines of one YAML document into an outline, by indentation alone, so that broken text costs no more than its own line. */
+import { readFlow, type Source } from './flow.ts';
+import { FrameStack } from './frames.ts';
+import {
+  blockColon,
+  closingQuote,
+  commentStart,
+  gluedColon,
+  isBlank,
+  lineEnd,
+  nextLine,
+  skipBlanks,
+  skipProperties,
+  trimEnd,
+  unquote,
+} from './lex.ts';
+import { addEntry, type Holder, type Mark, newHolder, newMap, type Quote } from './nodes.ts';
+
+/** What the lines tell: the document around the cursor, and the cursor's mark. */
+export interface Outline {
+  readonly root: Holder;
+  readonly mark: Mark;
+}
+
+/** Indentation of a nested level, as everything here writes it. */
+export const STEP = 2;
+
+/** Outlines a document's text; `cursor` counts from the text's beginning. Never throws. */
+export function outline(text: string, cursor: number): Outline {
+  return new Reader(text, cursor).read();
+}
+
+class Reader implements Source {
+  readonly text: string;
+  readonly cursor: number;
+  #mark: Mark | undefined;
+  #markRoot: Holder | undefined;
+  #frames = new FrameStack();
+
+  constructor(text: string, cursor: number) {
+    this.text = text;
+    this.cursor = cursor;
+  }
+
+  mark(mark: Mark): void {
+    this.#mark ??= mark;
+    this.#markRoot ??= this.#frames.root;
+  }
+
+  read(): Outline {
+    let at = this.text.startsWith('\uFEFF') ? 1 : 0;
+    while (at <= this.text.length) at = this.#line(at);
+    return { root: this.#markRoot ?? this.#frames.root, mark: this.#mark ?? { type: 'none' } };
+  }
+
+  /** Reads the line that begins at `start`, and those that its value goes on over; returns where the next one begins. */
+  #line(start: number): number {
+    const end = lineEnd(this.text, start);
+    const content = skipBlanks(this.text, start, end);
+    const after = nextLine(this.text, start);
+    if (content === end) {
+      if (this.#isOn(start, end)) this.#markLine(start, content, end, undefined);
+      return after;
+    }
+    if (this.text[content] === '#' || this.text[start] === '%') {
+      if (this.#isOn(start, end)) this.mark({ type: 'none' });
+      return after;
+    }
+    const marker = this.text.slice(start, start + 3);
+    if ((marker === '---' || marker === '...') && isBlank(this.text[start + 3])) return this.#marker(start, end, after);
+    // In the indentation before a text nothing can be put.
+    if (this.#isOn(start, content - 1)) this.mark({ type: 'none' });
+    return this.#entry(start, content, end);
+  }
+
+  #marker(start: number, end: number, after: number): number {
+    if (this.#isOn(start, end)) this.mark({ type: 'none' });
+    this.#frames = new FrameStack();
+    const content = skipBlanks(this.text, start + 3, end);
+    if (this.text[start] === '.' || content === end || this.text[content] === '#') return after;
+    return this.#value(this.#frames.root, start + 3, end, -1, 0, false);
+  }
+
+  /** Reads dashes, a key, and a value. */
+  #entry(start: number, content: number, end: number): number {
+    let at = content;
+    let item: Holder | undefined;
+    while (this.text[at] === '-' && (at + 1 >= end || isBlank(this.text[at + 1]))) {
+      if (this.#isOn(at, at)) this.mark({ type: 'none' });
+      const column = at - start;
+      item = this.#frames.item(column, item);
+      const next = skipBlanks(this.text, at + 1, end);
+      if (next === end || this.text[next] === '#') {
+        return this.#value(item, at + 1, end, column, Math.max(column + STEP, this.cursor - start), true);
+      }
+      if (this.#isOn(at + 1, next - 1)) this.mark({ type: 'none' });
+      at = next;
+    }
+    const column = at - start;
+    const key = this.text[at] === '&' || this.text[at] === '!' ? skipProperties(this.text, at, end) : at;
+    let colon = this.#startsFlow(key) ? -1 : blockColon(this.text, key, end);
+    if (colon < 0) colon = gluedColon(this.text, key, end);
+    if (colon >= 0 && this.text[key] !== '?') return this.#pair(key, colon, end, column, item);
+    if (item) return this.#value(item, at, end, this.#frames.top!.column, column, true);
+    return this.#loose(start, at, end, column);
+  }
+
+  #pair(start: number, colon: number, end: number, column: number, item: Holder | undefined): number {
+    const map = this.#frames.map(column, item);
+    const keyEnd = trimEnd(this.text, start, colon);
+    const entry = addEntry(map, unquote(this.text.slice(start, keyEnd)));
+    if (this.#isOn(start, colon)) {
+      entry.active = true;
+      const mark = this.text[start];
+      const quote: Quote | undefined = mark === '"' || mark === "'" ? { mark, closed: true } : undefined;
+      const span = quote ? { start: start + 1, end: keyEnd - 1 } : { start, end: keyEnd };
+      if (this.cursor < span.start || this.cursor > span.end) this.mark({ type: 'none' });
+      this.mark({ type: 'key', map, entry, span, quote, flow: false, colon: true, lead: '' });
+    }
+    return this.#value(entry, colon + 1, end, column, column + STEP, false);
+  }
+
+  /** A text with no colon: the value of a key above it, the next line of a longer text, or a key that is being typed. */
+  #loose(start: number, at: number, end: number, column: number): number {
+    const stop = commentStart(this.text, at, end);
+    const textEnd = trimEnd(this.text, at, stop);
+    const pending = this.#frames.pending(column);
+    const character = this.text[at]!;
+    if (this.#startsFlow(at) || ((character === '"' || character === "'") && pending)) {
+      const holder = pending ?? (this.#frames.isEmpty ? this.#frames.root : nowhere());
+      return this.#value(holder, at, end, this.#frames.enclosing(column), column, true);
+    }
+    const on = this.#isOn(at, Math.max(textEnd, stop === end ? end : textEnd));
+    if (on) this.#markLine(start, at, Math.max(textEnd, this.cursor), at);
+    else if (pending && !WORD.test(this.text.slice(at, textEnd))) {
+      pending.value = { type: 'text', text: unquote(this.text.slice(at, textEnd)), plain: true };
+    } else if (!pending) this.#frames.stray(column, this.text.slice(at, textEnd));
+    if (this.#isOn(at, end)) this.mark({ type: 'none' });
+    return nextLine(this.text, start);
+  }
+
+  #markLine(start: number, at: number, end: number, word: number | undefined): void {
+    const column = (word ?? this.cursor) - start;
+    const frames = this.#frames.snapshot(column);
+    const entry = word === undefined ? undefined : this.#frames.stray(column, this.text.slice(at, end), true);
+    this.mark({
+      type: 'line',
+      root: this.#frames.root,
+      frames,
+      column,
+      lineStart: start,
+      span: { start: word ?? this.cursor, end },
+      tabs: this.text.slice(start, start + column).includes('\t'),
+      entry,
+    });
+  }
+
+  /**
+   * Reads the value that follows a colon or a dash, which end at `from`; returns where the next line begins.
+   * @param outer column of the key or dash that it belongs to.
+   * @param column column of keys nested in it.
+   */
+  #value(holder: Holder, from: number, end: number, outer: number, column: number, opensMap: boolean): number {
+    const { text, cursor } = this;
+    const at = skipProperties(text, from, end);
+    const after = nextLine(text, from);
+    const on = this.#isOn(from, end);
+    const place = { holder, from, flow: false, column, opensMap };
+    const lead = cursor === from && (text[from - 1] === ':' || text[from - 1] === '-') ? ' ' : '';
+    if (at === end || (text[at] === '#' && isBlank(text[at - 1]))) {
+      const bare = skipBlanks(text, from, end) === at;
+      const free =
+        (bare || cursor >= at) && (cursor === from || isBlank(text[cursor - 1])) && (at === end || cursor < at);
+      if (on && free) {
+        holder.active = true;
+        this.mark({
+          ...place,
+          type: 'value',
+          span: { start: cursor, end: at === end ? end : cursor },
+          quote: undefined,
+          lead,
+        });
+      } else if (on) this.mark({ type: 'none' });
+      return after;
+    }
+    const character = text[at]!;
+    if (BLOCK_SCALAR.test(text.slice(at, end))) return this.#blockScalar(holder, from, after, outer);
+    if (this.#startsFlow(at)) {
+      if (this.#isOn(from, at)) this.mark({ type: 'none' });
+      const closed = readFlow(this, at, this.#reach(end, outer), holder);
+      const last = lineEnd(text, closed);
+      if (this.#isOn(closed, last) || this.#isOn(from, end)) this.mark({ type: 'none' });
+      return nextLine(text, closed);
+    }
+    if (character === '"' || character === "'") return this.#quoted(place, at, end, outer);
+    const stop = commentStart(text, at, end);
+    const textEnd = trimEnd(text, at, stop);
+    // A word after a dash may yet become a key, with others below it.
+    if (!on || !opensMap) holder.value = { type: 'text', text: text.slice(at, textEnd), plain: true };
+    if (on && cursor <= Math.max(textEnd, stop - (stop === end ? 0 : 1)) && character !== '*') {
+      holder.active = true;
+      const span = { start: Math.min(at, cursor), end: Math.max(textEnd, cursor) };
+      const glued = span.start === from && (text[from - 1] === ':' || text[from - 1] === '-');
+      this.mark({ ...place, type: 'value', span, quote: undefined, lead: glued ? ' ' : '' });
+    } else if (on) this.mark({ type: 'none' });
+    return after;
+  }
+
+  #quoted(
+    place: { holder: Holder; from: number; flow: boolean; column: number; opensMap: boolean },
+    at: number,
+    end: number,
+    outer: number,
+  ): number {
+    const { text, cursor } = this;
+    let close = closingQuote(text, at, end);
+    if (close < 0) {
+      // A quote that nothing closes ends with its line; one that is closed further down must look like running text.
+      close = closingQuote(text, at, this.#reach(end, outer));
+      const between = text.slice(end, Math.max(end, close));
+      if (close >= 0 && (ENTRY.test(between) || !isBlank(text[close + 1]))) close = -1;
+    }
+    const stop = close < 0 ? end : close;
+    const last = lineEnd(text, stop);
+    place.holder.value = { type: 'text', text: unquote(text.slice(at, close < 0 ? end : close + 1)), plain: false };
+    if (cursor > at && cursor <= stop) {
+      place.holder.active = true;
+      const quote: Quote = { mark: text[at] as Quote['mark'], closed: close >= 0 };
+      this.mark({ ...place, type: 'value', span: { start: at + 1, end: stop }, quote, opensMap: false, lead: '' });
+    }
+    if (this.#isOn(place.from, last)) this.mark({ type: 'none' });
+    return nextLine(text, stop);
+  }
+
+  #blockScalar(holder: Holder, from: number, next: number, outer: number): number {
+    const { text, cursor } = this;
+    if (this.#isOn(from, lineEnd(text, from))) this.mark({ type: 'none' });
+    let after = next;
+    for (let at = next; at <= text.length; at = nextLine(text, at)) {
+      const end = lineEnd(text, at);
+      const content = skipBlanks(text, at, end);
+      if (content < end && (content - at <= outer || isMarker(text, at))) break;
+      // An empty line belongs to the scalar when the scalar goes on below, or when the cursor stands deep enough.
+      const on = this.#isOn(at, end);
+      if (content < end) {
+        if (cursor >= next && cursor <= end) this.mark({ type: 'none' });
+        after = nextLine(text, at);
+      } else if (on && cursor - at > outer) this.mark({ type: 'none' });
+    }
+    holder.value = { type: 'text', text: text.slice(next, Math.min(after, text.length)), plain: false };
+    return after;
+  }
+
+  /** How far a value that nothing closes can go: the lines deeper than `outer`, and those that begin with a closing bracket. */
+  #reach(end: number, outer: number): number {
+    const { text, cursor } = this;
+    let reach = end;
+    for (let at = nextLine(text, end); at <= text.length; at = nextLine(text, at)) {
+      const stop = lineEnd(text, at);
+      const content = skipBlanks(text, at, stop);
+      if (content === stop) {
+        if (this.#isOn(at, stop) && cursor - at > outer) reach = stop;
+      } else if (content - at > outer && !isMarker(text, at)) reach = stop;
+      else return text[content] === '}' || text[content] === ']' ? content + 1 : reach;
+    }
+    return reach;
+  }
+
+  #startsFlow(at: number): boolean {
+    return this.text[at] === '{' || this.text[at] === '[';
+  }
+
+  #isOn(start: number, end: number): boolean {
+    return start <= this.cursor && this.cursor <= end;
+  }
+}
+
+const BLOCK_SCALAR = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
+const ENTRY = /^[ \t]*(?:- |["']?[\w-]+["']?:(?:\s|$))/m;
+const WORD = /^[\w-]+$/;
+
+/** A place that belongs to no document. */
+function nowhere(): Holder {
+  return addEntry(newMap(newHolder(undefined, ''), 0), '');
+}
+
+function isMarker(text: string, at: number): boolean {
+  const marker = text.slice(at, at + 3);
+  return (marker === '---' || marker === '...') && isBlank(text[at + 3]);
+}

@@ -1,0 +1,143 @@
+/** Records to refer to, found by id or by any of their names in any script. */
+import { fold, matchRank } from '../../dataset/names.ts';
+import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
+import { card } from './card.ts';
+import type { ValueSlot } from './context.ts';
+import { type Draft, scalar } from './item.ts';
+import type { Setting } from './setting.ts';
+
+/** How many of the dataset's own records are listed; whoever looks for another one types on. */
+const MOST = 200;
+/** The registry is listed whole: it is small, and known to be so. */
+const MOST_SHIPPED = 400;
+/** A record that this many others refer to says nothing about what belongs together. */
+const TOO_COMMON = 500;
+
+interface Candidate {
+  readonly document: RecordDocument;
+  readonly id: string;
+  readonly rank: number;
+  readonly own: boolean;
+  readonly related: number;
+}
+
+/** The records of a kind that the typed text finds, all of them where it finds none. */
+export function referenceItems(setting: Setting, kind: string, slot: ValueSlot): Draft[] {
+  const query = fold(slot.typed);
+  let found = candidates(setting, kind, slot, query);
+  if (found.length === 0 && query !== '') found = candidates(setting, kind, slot, '');
+  const seen = new Set<string>();
+  const items: Draft[] = [];
+  for (const { document, id } of found) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    items.push({
+      label: id,
+      kind: 'reference',
+      detail: document.record.label,
+      documentation: card(document),
+      span: slot.span,
+      newText: slot.lead + scalar(id, slot.flow, slot.quote) + slot.tail,
+      isSnippet: false,
+      // The editor filters what is found here once more, by the letters typed: they are given back to it.
+      ...(slot.typed.trim() !== '' && { filterText: `${slot.typed} ${id}` }),
+    });
+  }
+  return items;
+}
+
+function candidates(setting: Setting, kind: string, slot: ValueSlot, query: string): Candidate[] {
+  const { dataset } = setting;
+  const barred = new Set(slot.siblings);
+  if (kind === setting.schema && setting.id !== undefined) barred.add(setting.id);
+  const related = relatedTo(setting, kind, slot);
+  const best = (documents: Iterable<RecordDocument>, own: boolean, most: number): Candidate[] => {
+    const list = new Best(most);
+    for (const document of documents) {
+      const { id } = document.record;
+      if (id === undefined || barred.has(id) || (!own && dataset.isReplaced(document))) continue;
+      const rank = query === '' ? 0 : rankOf(document.record.foldedNames, id, query);
+      if (rank > 0 || query === '') list.add({ document, id, rank, own, related: related.get(id) ?? 0 });
+    }
+    return list.items;
+  };
+  const own = best(dataset.own.byKind.get(kind) ?? [], true, MOST);
+  const shipped = best(dataset.registry.byKind.get(kind) ?? [], false, MOST_SHIPPED);
+  return [...own, ...shipped].sort(compare);
+}
+
+/**
+ * As names are ranked everywhere, ids and first names a little before others; a query of several words is also found by
+ * the beginnings of words in any order.
+ */
+function rankOf(foldedNames: readonly string[], id: string, query: string): number {
+  let rank = 0;
+  for (const name of foldedNames) {
+    const found = matchRank(name, query);
+    if (found > rank) rank = found;
+  }
+  if (rank > 0) {
+    const first = foldedNames[0]?.startsWith(query) || idKey(id).replaceAll('-', ' ').startsWith(query);
+    return first ? rank + 0.5 : rank;
+  }
+  if (!query.includes(' ')) return 0;
+  const words = query.split(' ');
+  return foldedNames.some((name) => words.every((word) => matchRank(name, word) > 0)) ? 0.5 : 0;
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return (
+    b.rank - a.rank ||
+    Number(b.own) - Number(a.own) ||
+    b.related - a.related ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}
+
+/** Keeps the best few of many in order, so that one pass over all records is enough. */
+class Best {
+  readonly items: Candidate[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(candidate: Candidate): void {
+    const { items } = this;
+    if (items.length >= this.#most && compare(candidate, items.at(-1)!) >= 0) return;
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(items[middle]!, candidate) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    items.splice(low, 0, candidate);
+    if (items.length > this.#most) items.pop();
+  }
+}
+
+/**
+ * Ids of records of a kind that have to do with the records this one refers to: those that these refer to (the members
+ * of its organization) and those that refer to the same (the organization's other meetings); with how many ties each.
+ */
+function relatedTo(setting: Setting, kind: string, slot: ValueSlot): Map<string, number> {
+  const ties = new Map<string, number>();
+  const { dataset } = setting;
+  for (const target of setting.targets(slot.path)) {
+    const { id, kind: targetKind, references } = target.record;
+    const ids = new Set<string>();
+    for (const reference of references) if (reference.kind === kind) ids.add(reference.id);
+    for (const index of [dataset.own, dataset.registry]) {
+      const referrers = index.byTarget.get(idKey(id ?? ''));
+      if (!referrers || referrers.size > TOO_COMMON) continue;
+      for (const { record } of referrers) {
+        if (record.kind !== kind || record.id === undefined) continue;
+        if (record.references.some((other) => other.kind === targetKind && other.id === id)) ids.add(record.id);
+      }
+    }
+    for (const one of ids) ties.set(one, (ties.get(one) ?? 0) + 1);
+  }
+  return ties;
+}
