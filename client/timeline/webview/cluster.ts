@@ -1,6 +1,6 @@
 /** Keeps a drawing within the node limit: groups what fits in no row into "+n", and picks how much detail a layout may show. */
 import type { ClusterItem, Layout, MarkItem } from './layout.ts';
-import { NODE_LIMIT, PILL, ROW } from './metrics.ts';
+import { MARGIN_Y, NODE_LIMIT, PILL, ROW } from './metrics.ts';
 
 /** How dense a layout may be. */
 export interface Detail {
@@ -24,20 +24,31 @@ const DETAILS: readonly Detail[] = [
 const NODES_PER_ITEM = 3.4;
 
 /**
- * The most detailed layout that stays within the node limit wherever one may scroll to; so the choice depends on the scale
- * and never on what is on screen.
+ * The most detailed layout that stays within the node limit wherever one may scroll to, found by bisection; so the choice
+ * depends on the scale and never on what is on screen.
  */
 export function pickDetail(viewport: { width: number; height: number }, layoutAt: (detail: Detail) => Layout): Layout {
+  let low = 0;
+  let high = DETAILS.length - 1;
   let layout: Layout | null = null;
-  for (const detail of DETAILS) {
+  let probe = 0;
+  while (low < high) {
+    const detail = DETAILS[probe];
+    if (!detail) break;
     layout = layoutAt(detail);
-    if (densest(layout, viewport) * NODES_PER_ITEM <= NODE_LIMIT) return layout;
+    if (densest(layout, viewport) * NODES_PER_ITEM <= NODE_LIMIT) high = probe;
+    else low = probe + 1;
+    probe = (low + high) >> 1;
   }
-  if (!layout) throw new Error('no detail to choose from');
-  return layout;
+  const detail = DETAILS[high];
+  if (!detail) throw new Error('no detail to choose from');
+  return layout?.detail === detail ? layout : layoutAt(detail);
 }
 
-/** An upper bound of the items in any window of two screens' width and one and a half screens' height. */
+/** Bins a screen is divided into, each way, to count items by place. */
+const BINS = 4;
+
+/** An upper bound of the items drawn at once: in any window of two screens' width and a margin above and below. */
 function densest(layout: Layout, viewport: { width: number; height: number }): number {
   let total = 0;
   let left = Number.POSITIVE_INFINITY;
@@ -50,8 +61,8 @@ function densest(layout: Layout, viewport: { width: number; height: number }): n
     }
   }
   if (total * NODES_PER_ITEM <= NODE_LIMIT) return total;
-  const binWidth = Math.max(50, viewport.width / 2, (right - left) / 20_000);
-  const binHeight = Math.max(50, viewport.height / 2);
+  const binWidth = Math.max(50, viewport.width / BINS, (right - left) / 20_000);
+  const binHeight = Math.max(50, viewport.height / BINS);
   const columns = Math.floor((right - left) / binWidth) + 1;
   const rows = Math.floor(layout.height / binHeight) + 1;
   const counts = new Int32Array(columns * rows);
@@ -62,7 +73,9 @@ function densest(layout: Layout, viewport: { width: number; height: number }): n
       counts[index] = (counts[index] ?? 0) + 1;
     }
   }
-  return densestBlock(counts, columns, rows, Math.ceil((2 * viewport.width) / binWidth) + 1, 4);
+  const across = Math.ceil((2 * viewport.width) / binWidth) + 1;
+  const down = Math.ceil((viewport.height + 2 * MARGIN_Y) / binHeight) + 1;
+  return densestBlock(counts, columns, rows, across, down);
 }
 
 /** The greatest sum over blocks of `width` × `height` bins; columns lie one after another. */

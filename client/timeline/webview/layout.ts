@@ -38,6 +38,9 @@ export interface MarkItem extends Box {
   labelX: number;
   /** Px that prefix and title may take. */
   labelRoom: number;
+  /** Px they would like to take, and what the prefix alone takes. */
+  wanted: number;
+  prefixWidth: number;
 }
 
 export interface BandItem extends Box {
@@ -89,18 +92,30 @@ export interface LayoutOptions {
 }
 
 export function layoutTimeline(lanes: readonly LaneSource[], options: LayoutOptions): Layout {
-  return pickDetail(options.viewport, (detail) => layoutAt(lanes, options, detail));
+  const measured = lanes.map((lane) => measureLane(lane, options));
+  return pickDetail(options.viewport, (detail) => layoutAt(measured, options, detail));
 }
 
-function layoutAt(sources: readonly LaneSource[], options: LayoutOptions, detail: Detail): Layout {
+/** A lane whose glyphs have their x; rows and label rooms are given anew for each detail that is tried. */
+interface MeasuredLane {
+  source: LaneSource;
+  bands: BandItem[];
+  marks: MarkItem[];
+}
+
+function measureLane(source: LaneSource, options: LayoutOptions): MeasuredLane {
+  const marks = source.marks.map((event) => measureMark(event, source.key, options));
+  return { source, bands: layoutBands(source, options), marks };
+}
+
+function layoutAt(measured: readonly MeasuredLane[], options: LayoutOptions, detail: Detail): Layout {
   const lanes: Lane[] = [];
   let top = 0;
-  for (const source of sources) {
-    const bands = layoutBands(source, options);
+  for (const { source, bands, marks } of measured) {
     const bandRows = bands.reduce((rows, band) => Math.max(rows, band.row + 1), 0);
     const marksTop = size.LANE_PAD + bandRows * size.BAND_ROW + (bandRows ? 3 : 0);
     const limit = options.expanded.has(source.key) ? Number.POSITIVE_INFINITY : detail.rows;
-    const { items, rows } = layoutMarks(source, options, { ...detail, rows: limit });
+    const { items, rows } = layoutMarks(marks, { ...detail, rows: limit });
     for (const item of items) item.y = marksTop + (item.row + 0.5) * size.ROW;
     const height = Math.max(size.LANE_MIN, marksTop + rows * size.ROW + size.LANE_PAD);
     const all: Item[] = [...bands, ...items].sort((a, b) => a.start - b.start || a.row - b.row);
@@ -137,15 +152,17 @@ function layoutBands(source: LaneSource, { pxPerMs, horizon }: LayoutOptions): B
  * First fit by start: an item takes the first row where its glyph follows the last label; when the rows run out, the row
  * where it costs the neighbour's label least; what fits nowhere is grouped into "+n" in one last row.
  */
-function layoutMarks(source: LaneSource, options: LayoutOptions, detail: Detail): { items: Item[]; rows: number } {
-  const items: Item[] = [];
+function layoutMarks(
+  marks: MeasuredLane['marks'],
+  detail: Detail,
+): { items: (MarkItem | ClusterItem)[]; rows: number } {
+  const items: (MarkItem | ClusterItem)[] = [];
   const overflow: MarkItem[] = [];
   const last: { item: MarkItem; labelEnd: number; glyphEnd: number }[] = [];
-  for (const event of source.marks) {
-    const item = measureMark(event, source.key, options);
-    const wanted = item.inside ? 0 : Math.min(item.labelRoom, size.LABEL_RESERVE);
-    const glyphEnd = item.inside ? item.x1 : item.labelX + prefixWidth(item, options);
-    const labelEnd = item.inside ? item.x1 : item.labelX + wanted;
+  for (const item of marks) {
+    item.labelRoom = item.wanted;
+    const glyphEnd = item.inside ? item.x1 : item.labelX + item.prefixWidth;
+    const labelEnd = item.inside ? item.x1 : item.labelX + Math.min(item.wanted, size.LABEL_RESERVE);
     let row = -1;
     let cheapest = -1;
     for (let index = 0; index < last.length; index++) {
@@ -181,15 +198,12 @@ function layoutMarks(source: LaneSource, options: LayoutOptions, detail: Detail)
   return { items, rows: rows + (overflow.length ? 1 : 0) };
 }
 
-function prefixWidth(item: MarkItem, { labelWidth }: LayoutOptions): number {
-  return item.prefix ? labelWidth(item.prefix) : 0;
-}
-
 /** The glyph's box and the room its label would like, not yet in any row. */
 function measureMark(event: TimelineEvent, laneKey: string, { pxPerMs, horizon, labelWidth }: LayoutOptions): MarkItem {
   const { form, start, end, openStart, openEnd } = extentOf(event.date, horizon);
   const prefix = doubtPrefix(event.date);
-  const label = labelWidth(prefix + event.title);
+  const prefixWidth = prefix ? labelWidth(prefix) : 0;
+  const label = prefixWidth + labelWidth(event.title);
   let x0 = start * pxPerMs;
   let x1 = end * pxPerMs;
   if (form === 'point') {
@@ -207,6 +221,7 @@ function measureMark(event: TimelineEvent, laneKey: string, { pxPerMs, horizon, 
   const badge = event.problems.length ? size.BADGE : 0;
   const room = x1 - x0 - size.TAG_MARK - badge - 16;
   const inside = form !== 'point' && (room >= label || room >= size.LABEL_RESERVE * 0.6);
+  const wanted = inside ? Math.min(room, size.LABEL_MAX) : Math.min(label + 1, size.LABEL_MAX);
   return {
     type: 'mark',
     id: itemId(laneKey, event.key),
@@ -224,7 +239,9 @@ function measureMark(event: TimelineEvent, laneKey: string, { pxPerMs, horizon, 
     prefix,
     inside,
     labelX: x1 + badge + size.LABEL_GAP,
-    labelRoom: inside ? Math.min(room, size.LABEL_MAX) : Math.min(label + 1, size.LABEL_MAX),
+    labelRoom: wanted,
+    wanted,
+    prefixWidth,
   };
 }
 

@@ -39,6 +39,8 @@ export const PILL = 40;
 /** Height of the two tiers of the axis together, and of each. */
 export const AXIS = 46;
 export const TIER = 23;
+/** Px of lanes drawn above and below what is seen. */
+export const MARGIN_Y = 120;
 /** At most about this many SVG elements for items. */
 export const NODE_LIMIT = 1000;
 

@@ -8,15 +8,12 @@ import { Axis } from './axis.ts';
 import { Heads } from './heads.ts';
 import { DIMENSION_NAMES } from './lanes.ts';
 import { type Item, type Lane, type Layout, rightEnd, visiblePart } from './layout.ts';
-import { AXIS } from './metrics.ts';
+import { AXIS, MARGIN_Y } from './metrics.ts';
 import { fadeMasks, type Paint, paintItem, type Sticky } from './paint.ts';
 import { html, svg } from './svg.ts';
 import type { TextRuler } from './text.ts';
 import type { View } from './viewport.ts';
 import { countOf, describeItem } from './words.ts';
-
-/** Px of lanes drawn above and below what is seen. */
-const MARGIN_Y = 120;
 
 export interface Scene {
   layout: Layout;
