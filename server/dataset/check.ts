@@ -52,6 +52,6 @@ function exceptedRules(document: SourceDocument): Set<string> {
     exceptions
       .filter((entry): entry is YamlRecord => entry !== null && typeof entry === 'object' && !Array.isArray(entry))
       .filter((entry) => typeof entry.reason === 'string' && entry.reason.trim() !== '')
-      .map((entry) => String(entry.rule)),
+      .flatMap((entry) => (typeof entry.rule === 'string' ? entry.rule : [])),
   );
 }

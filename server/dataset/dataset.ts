@@ -68,7 +68,7 @@ export class Dataset {
   }
 
   #merged(index: 'byId' | 'byName' | 'byKind' | 'byTarget', key: string): RecordDocument[] {
-    const own = [...(this.own[index].get(key) ?? [])].sort(inOrder);
+    const own = [...(this.own[index].get(key) ?? [])].sort(byIdentity);
     const shipped = this.registry[index].get(key);
     if (!shipped) return own;
     for (const document of shipped) if (!this.isReplaced(document)) own.push(document);
@@ -80,6 +80,13 @@ export class Dataset {
 export function inOrder(a: SourceDocument, b: SourceDocument): number {
   if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
   return a.start - b.start;
+}
+
+/** By id, so that moving a document changes no answer; by place only where several share one. */
+function byIdentity(a: RecordDocument, b: RecordDocument): number {
+  const [left, right] = [a.record.id ?? '', b.record.id ?? ''];
+  if (left !== right) return left < right ? -1 : 1;
+  return inOrder(a, b);
 }
 
 /** Builds an index over documents that do not change. */

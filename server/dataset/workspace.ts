@@ -4,10 +4,11 @@ import { checkDocument } from './check.ts';
 import { Dataset } from './dataset.ts';
 import { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
+import { exchange } from './exchange.ts';
 import { DEFAULT_RECORDS, MANIFEST_NAME, type Manifest, type RuleLevel, readManifest } from './manifest.ts';
 import type { Problem } from './problem.ts';
-import { changedKeys, Reader, todayKey } from './reader.ts';
-import { hasRecord, idKey, type RecordDocument, type RecordIndex } from './record-index.ts';
+import { Reader, todayKey } from './reader.ts';
+import type { RecordIndex } from './record-index.ts';
 import type { Rule } from './rule.ts';
 import { Tracked } from './tracked.ts';
 import { type PlacedDocument, parseYaml } from './yaml.ts';
@@ -183,42 +184,11 @@ export class Workspace {
 
   /** Takes documents out of the index and puts others in, and has everyone checked again whom it concerns. */
   #exchange(removed: readonly SourceDocument[], added: readonly SourceDocument[]): void {
-    const gone = new Map<string, RecordDocument>();
-    const fired = new Set<string>();
-    const fire = (before: RecordDocument | undefined, after: RecordDocument | undefined) => {
-      for (const key of changedKeys(before, after)) fired.add(key);
-    };
-    for (const document of removed) {
-      for (const view of this.#views) view.forget(document);
-      if (!hasRecord(document)) continue;
-      const identity = identityOf(document);
-      if (gone.has(identity)) fire(gone.get(identity), undefined);
-      gone.set(identity, document);
+    for (const view of this.#views) {
+      for (const document of removed) view.forget(document);
+      for (const document of added) view.mark(document);
     }
-    const replacedBefore = this.#replacedBy([...removed, ...added]);
-    for (const document of removed) this.dataset.own.remove(document);
-    for (const document of added) {
-      this.dataset.own.add(document);
-      for (const view of this.#views) view.mark(document);
-      if (!hasRecord(document)) continue;
-      const identity = identityOf(document);
-      fire(gone.get(identity), document);
-      gone.delete(identity);
-    }
-    for (const document of gone.values()) fire(document, undefined);
-    // A registry record comes to light, or is hidden, as the dataset's own one of that id goes or comes.
-    for (const shipped of replacedBefore) fire(shipped, undefined);
-    this.#fire(fired);
-  }
-
-  #replacedBy(documents: readonly SourceDocument[]): RecordDocument[] {
-    return documents
-      .filter(hasRecord)
-      .flatMap(({ record }) =>
-        [...(this.dataset.registry.byId.get(idKey(record.id ?? '')) ?? [])].filter(
-          (shipped) => shipped.record.kind === record.kind,
-        ),
-      );
+    this.#fire(exchange(this.dataset, removed, added));
   }
 
   #check(document: SourceDocument): void {
@@ -254,10 +224,6 @@ export class Workspace {
     this.#recheckAll();
     this.#fire([todayKey]);
   }
-}
-
-function identityOf(document: RecordDocument): string {
-  return `${document.record.kind}/${document.record.id ?? ''}`;
 }
 
 /** A URI's path as people write it; a stray percent sign stays as it is. */

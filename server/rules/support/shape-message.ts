@@ -43,6 +43,7 @@ export function shapeMessage(document: SourceDocument, error: ShapeError, value:
 export function kindMessage(value: YamlValue | undefined, kinds: readonly string[]): string {
   if (value === undefined) return `This is no record yet: it needs a \`kind\`, which is ${listed(kinds, 'or')}.`;
   if (value === null) return `\`kind\` needs a value: ${listed(kinds, 'or')}.`;
+  if (typeof value === 'object') return `\`kind\` must be ${listed(kinds, 'or')}.`;
   const text = shortened(String(value));
   return `\`${text}\` is no kind of record. Use ${listed(nearestFirst(text, kinds), 'or')}.`;
 }

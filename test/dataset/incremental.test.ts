@@ -1,0 +1,220 @@
+/** Incremental equals fresh: after any edits a workspace answers as one built from the texts as they are. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { registry } from '../../server/dataset/registry.ts';
+import type { Rule } from '../../server/dataset/rule.ts';
+import { Workspace } from '../../server/dataset/workspace.ts';
+import { rules } from '../../server/rules/index.ts';
+import { ROOT } from '../support/fixture.ts';
+
+const FILES = ['a.yaml', 'b.yml', 'persons/c.yaml', 'd.yaml', 'notes.txt', 'initiatives.yaml'];
+
+/** Documents over a handful of ids and names, so that edits make and break references, aliases and duplicates. */
+const DOCUMENTS = [
+  'kind: organization\nid: ots\nname: Own Turkic States\ntype: organization\naliases: [Turkic Council]\n',
+  'kind: organization\nid: alpha\nname: Alpha Council\ntype: body\nparent: ots\n',
+  'kind: organization\nid: alpha\nname: Another Alpha\ntype: organization\nparent: Turkic Council\n',
+  'kind: organization\nid: ALPHA\nname: Alpha in capitals\ntype: forum\npredecessor: alpha\n',
+  'kind: organization\nid: gamma\nname: Alpha Council\ntype: forum\nparent: Alpha Council\n',
+  'kind: person\nid: sadyr\nname: Sadyr Japarov\naliases: [Zhaparov]\noffices: [{ title: President, state: KGZ, from: 2021 }]\n',
+  'kind: person\nid: akylbek\nname: Akylbek Japarov\naliases: [Zhaparov]\n',
+  'kind: state\nid: KGZ\nname: Kyrgyzstan, our own\n',
+  'kind: state\nid: XAA\nname: Alphaland\n',
+  'kind: summit\nid: meeting\nname: A meeting\norganization: alpha\nstatus: held\ndate: 2025-10-07\nhost: Alphaland\n',
+  'kind: summit\nid: meeting\nname: The same meeting\norganization: alpa\nstatus: heldd\ndate: 2025-8-1\nhost: ots\n',
+  'kind: proposal\nid: idea\ntitle: An idea\ntype: new-format\nparties: [{ person: Zhaparov }]\nmade_at: meeting\ndate: 2025-10-17\ndomains: [energy]\nstatus: proposed\n',
+  'kind: proposal\nid: idea-two\ntitle: An idea\ntype: new-format\nparties: [{ person: sadyrr }]\nmade_at: A meeting\ndate: 2025\ndomains: []\nstatus: proposed\nexceptions: [{ rule: unknown-reference, reason: not yet }]\n',
+  'kind: chairmanship\nid: chair\norganization: alpha\nstate: kgz\nfrom: 2025-01-01\nto: 2024-12-31\n',
+  'kind: person\nid: broken\nname: "Broken\nnote: text\n',
+  'title: no record of ours\n',
+  '# nothing but a comment\n',
+];
+
+const LINES = [
+  'id: alpha',
+  'id: meeting',
+  'id: KGZ',
+  'kind: person',
+  'kind: organization',
+  'kind: sumit',
+  'name: Alpha Council',
+  'name: Zhaparov',
+  'aliases: [Alphaland, Turkic Council]',
+  'date: 2025-10-07',
+  'date: 2025-10-01/2025-09-01',
+  'made_at: meeting',
+  'parent: gamma',
+  '---',
+  '...',
+  'note: "',
+  '  - {',
+  '\tx: 1',
+  '',
+];
+
+const MANIFESTS = [
+  'dataset: One\n',
+  'dataset: Two\ntoday: 2020-01-01\n',
+  'rules: { unknown-reference: warning, schema: off, probe: hint }\n',
+  'records: ["**/*.yaml"]\n',
+  'records: persons/**\ntoday: 2025-13-01\n',
+  'records: ["a.yaml", "*.txt"]\nrules: { bad-date: off }\n',
+  'rules: [\n',
+];
+
+/** Asks what the shipped rules do not ask (yet), so that every kind of question is covered. */
+const probe: Rule = {
+  name: 'probe',
+  severity: 'info',
+  title: 'Tells what it reads.',
+  docs: { what: '', why: '', fix: '' },
+  examples: { wrong: [], right: [] },
+  *check(document, reader) {
+    const { record } = document;
+    if (!record?.id) return;
+    const span = document.headSpan;
+    if (record.kind === 'person') yield { span, message: reader.idsOf('summit').join(' ') };
+    if (record.kind === 'organization') {
+      const label = reader.find('organization', 'alpha')?.label ?? 'none';
+      const chairs = reader.referrers('chairmanship', 'organization', record.id);
+      yield {
+        span,
+        message: `${label}: ${chairs.map((chair) => `${chair.id} ${JSON.stringify(chair.get('from'))}`).join(', ')}`,
+      };
+    }
+    if (record.kind === 'proposal') yield { span, message: reader.today.text };
+    if (record.kind === 'summit') {
+      yield {
+        span,
+        message: reader
+          .named('organization', 'alpha council')
+          .map((view) => JSON.stringify(view.get('type')))
+          .join(),
+      };
+    }
+  },
+};
+
+const SETTINGS = [
+  { rules: {}, today: parseEdtf('2025-10-31')! },
+  { rules: {}, today: parseEdtf('2024-01-01')! },
+  { rules: { 'alias-as-reference': 'error' as const }, today: parseEdtf('2025-10-31')! },
+  { rules: { probe: 'off' as const }, today: parseEdtf('2025-10-31')!, todayForced: true },
+];
+
+type Texts = Map<string, string>;
+type Step = readonly [operation: number, file: number, place: number, what: number];
+const stepArbitrary = fc.tuple(fc.nat(11), fc.nat(FILES.length - 1), fc.nat(30), fc.nat(60));
+
+function pick<T>(list: readonly T[], index: number): T {
+  return list[index % list.length]!;
+}
+
+/** What a step makes of a file; `undefined` removes it. */
+function edited(before: string | undefined, name: string, [operation, , place, what]: Step): string | undefined {
+  const isManifest = name === 'initiatives.yaml';
+  if (operation === 0) return undefined;
+  if (before === undefined || operation === 1 || (isManifest && operation < 8)) {
+    return isManifest
+      ? pick(MANIFESTS, what)
+      : [what, what + place, place].map((i) => pick(DOCUMENTS, i)).join('---\n');
+  }
+  const documents = before.split(/^---\n/m);
+  const lines = before.split('\n');
+  const at = place % documents.length;
+  const line = place % lines.length;
+  switch (operation) {
+    case 2:
+      return documents.toSpliced(at, 0, pick(DOCUMENTS, what)).join('---\n');
+    case 3:
+      return documents.toSpliced(at, 1).join('---\n');
+    case 4:
+      return documents.toSpliced(what % (documents.length + 1), 0, documents[at]!).join('---\n');
+    case 5:
+      return [...documents.slice(at), ...documents.slice(0, at)].join('---\n');
+    case 6:
+      return lines.toSpliced(line, 1).join('\n');
+    case 7:
+      return lines.toSpliced(line, 0, lines[what % lines.length]!).join('\n');
+    case 8:
+      return lines.toSpliced(line, 0, pick(LINES, what)).join('\n');
+    case 9:
+      return lines.toSpliced(line, 1, pick(LINES, what)).join('\n');
+    case 10:
+      return before.replace(/\r?\n/g, what % 2 ? '\n' : '\r\n');
+    default:
+      return (
+        before.slice(0, (place * 7) % (before.length + 1)) +
+        pick(['"', ':', '{', '\n', '  ', 'é', '-'], what) +
+        before.slice((place * 7) % (before.length + 1))
+      );
+  }
+}
+
+function newWorkspace(settings: (typeof SETTINGS)[number]): Workspace {
+  return new Workspace({ root: ROOT, registry: registry(), rules: [...rules, probe], settings });
+}
+
+/** All problems by file, without what cannot be compared. */
+function problemsOf(workspace: Workspace) {
+  return Object.fromEntries(
+    FILES.map((name) => [
+      name,
+      workspace.problemsOf(`${ROOT}/${name}`).map(({ rule, severity, document, span, message, related, local }) => ({
+        rule,
+        severity,
+        span: [document.start + span.start, document.start + span.end],
+        message,
+        related,
+        local,
+      })),
+    ]),
+  );
+}
+
+function freshProblems(texts: Texts, settings: (typeof SETTINGS)[number]) {
+  const fresh = newWorkspace(settings);
+  fresh.apply([...texts].sort().map(([name, text]) => ({ uri: `${ROOT}/${name}`, text })));
+  fresh.check();
+  return problemsOf(fresh);
+}
+
+/** Plays steps on one workspace and compares it with a fresh one whenever it has been checked. */
+function play(steps: readonly Step[]): void {
+  const texts: Texts = new Map();
+  let settings = SETTINGS[0]!;
+  const workspace = newWorkspace(settings);
+  let shown = problemsOf(workspace);
+  for (const step of steps) {
+    const [operation, file, place, what] = step;
+    if (operation === 11 && place % 5 === 0) {
+      settings = pick(SETTINGS, what);
+      workspace.configure(settings);
+    } else {
+      const name = FILES[file]!;
+      const text = edited(texts.get(name), name, step);
+      if (text === undefined) texts.delete(name);
+      else texts.set(name, text);
+      workspace.apply([{ uri: `${ROOT}/${name}`, text }]);
+    }
+    // Now and then the next edit comes before the check is done.
+    let left = what % 4 === 0 ? place % 3 : Infinity;
+    if (!workspace.check([], () => --left <= 0)) continue;
+    const now = problemsOf(workspace);
+    expect(now).toEqual(freshProblems(texts, settings));
+    const stale = new Set(workspace.takeStale());
+    for (const name of FILES) {
+      if (JSON.stringify(now[name]) !== JSON.stringify(shown[name])) expect(stale).toContain(`${ROOT}/${name}`);
+    }
+    shown = now;
+  }
+}
+
+describe('a workspace', () => {
+  it('answers after any edits as one built afresh', { timeout: 120_000 }, () => {
+    const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
+    // A failure prints its seed and path, with which it can be played again.
+    fc.assert(fc.property(fc.array(stepArbitrary, { minLength: 3, maxLength: 25 }), play), { numRuns });
+  });
+});
