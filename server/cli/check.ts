@@ -4,7 +4,7 @@ import { localToday } from '../clock.ts';
 import { type EdtfDate, parseEdtf } from '../dataset/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import { failureMessage, type SourceFailure } from '../sources/source.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, exitCodes } from './exit-code.ts';
 import { formatJson } from './json.ts';
 import { checkTargets, type Outcome } from './load.ts';
 import { formatPretty } from './pretty.ts';
@@ -41,7 +41,7 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
     .addOption(new Option('--format <format>', 'how to show problems').choices(['pretty', 'json']).default('pretty'))
     .addOption(new Option('--today <date>', 'the day that counts as today, before what a manifest says').argParser(day))
     .option('--quiet', 'show errors only')
-    .addHelpText('after', HELP)
+    .addHelpText('after', `${HELP}\n${exitCodes}`)
     .action(async (names: string[], options: Options) => done(await check(names, options)));
 }
 

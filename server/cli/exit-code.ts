@@ -1,4 +1,4 @@
-/** The exit codes of every command. */
+/** The exit codes of every command, and the words that help has for them. */
 export const ExitCode = {
   /** Nothing worse than warnings. */
   clean: 0,
@@ -11,3 +11,11 @@ export const ExitCode = {
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/** For the end of a help text. */
+export const exitCodes = `
+Exit codes:
+  ${ExitCode.clean}    no errors (there may be warnings)
+  ${ExitCode.problems}    errors, or files that could not be read
+  ${ExitCode.misuse}    an option, file or folder that does not exist; nothing was checked
+  ${ExitCode.interrupted}  interrupted`;

@@ -69,11 +69,13 @@ async function checkDataset(
   const workspace = new Workspace({ ...(root !== undefined && { root }), registry: registry(), rules, settings });
   const failures = new Map<string, SourceFailure>();
   let read = 0;
-  const take = async (uris: readonly string[], all: number) =>
-    readEach(source, uris, (uri, { text, failure }) => {
+  const breath = new Breath();
+  const take = (uris: readonly string[], all: number) =>
+    readEach(source, uris, async (uri, { text, failure }) => {
       if (failure) failures.set(uri, failure);
       else workspace.apply([{ uri, text }]);
       progress(++read, all);
+      if (breath.isDue()) await breath.take();
     });
   const manifest = root === undefined ? [] : members.filter((uri) => uri === `${root}/${MANIFEST_NAME}`);
   await take(manifest, members.length);
@@ -87,14 +89,27 @@ async function checkDataset(
   for (const [uri, failure] of failures) if (!chosen.has(uri)) outcome.failures.push(failure);
 }
 
-/** Checks just these files, and lets go of the processor from time to time. */
+/** Checks just these files. */
 async function checkFiles(workspace: Workspace, uris: readonly string[]): Promise<void> {
   let left = uris.reduce((sum, uri) => sum + workspace.documentsOf(uri).length, 0);
+  const breath = new Breath();
   while (left > 0) {
-    const end = performance.now() + SLICE;
-    const done = workspace.check(uris, () => --left <= 0 || performance.now() > end);
-    if (done) return;
+    if (workspace.check(uris, () => --left <= 0 || breath.isDue())) return;
+    await breath.take();
+  }
+}
+
+/** Lets go of the processor from time to time, so that the keyboard is heard. */
+class Breath {
+  #end = performance.now() + SLICE;
+
+  isDue(): boolean {
+    return performance.now() > this.#end;
+  }
+
+  async take(): Promise<void> {
     await setImmediate();
+    this.#end = performance.now() + SLICE;
   }
 }
 

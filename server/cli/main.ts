@@ -1,18 +1,11 @@
 /** The command line: what can be asked for, and which exit code says what. */
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, exitCodes } from './exit-code.ts';
 import { lspCommand } from './lsp.ts';
 
 /** Written in by the bundler: the version in package.json. */
 declare const __VERSION__: string;
-
-const EXIT_CODES = `
-Exit codes:
-  ${ExitCode.clean}    no errors (there may be warnings)
-  ${ExitCode.problems}    errors, or files that could not be read
-  ${ExitCode.misuse}    an option or folder that does not exist
-  ${ExitCode.interrupted}  interrupted`;
 
 function program(): Command {
   const command = new Command('security-initiatives')
@@ -24,7 +17,7 @@ function program(): Command {
     .helpCommand(false)
     .exitOverride()
     .showHelpAfterError('Run it with --help to see what there is.')
-    .addHelpText('after', EXIT_CODES);
+    .addHelpText('after', exitCodes);
   // Subcommands take over the settings made so far.
   for (const add of [checkCommand, lspCommand]) {
     add(command, (code) => {

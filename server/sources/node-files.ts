@@ -21,11 +21,17 @@ import { canonicalUri, encodeName, nameOf } from './uri.ts';
 export interface FileSystem {
   readonly promises: Pick<typeof nodeFs.promises, 'readdir' | 'realpath'>;
   readonly stat: typeof nodeFs.stat;
+  readonly statSync: (path: string) => nodeFs.Stats;
   readonly readFile: typeof nodeFs.readFile;
+  readonly readFileSync: (path: string) => Uint8Array;
 }
 
 /** More at once is no faster: Node's thread pool has four threads. */
 const AT_ONCE = 16;
+/** A read that takes longer than this many milliseconds is a slow disk's or a network's. */
+const SLOW = 1;
+/** How many files are read through the thread pool before the disk is tried again. */
+const WARY = 128;
 
 /** The URI of a path, in the form of `canonicalUri`. */
 export function fileUri(path: string): string {
@@ -38,10 +44,15 @@ export function filePath(uri: string): string {
   return /^[a-z]:$/i.test(path) ? `${path}${sep}` : path;
 }
 
-/** Lists and reads with Node's fs. */
+/**
+ * Lists and reads with Node's fs. A small file on a local disk is read in some ten microseconds, and handing it to the
+ * thread pool costs several times that, so files are read at once; as soon as one is slow, the next ones are left to the
+ * pool, where they keep nobody waiting.
+ */
 export class NodeFiles implements FileSource {
   readonly #fs: FileSystem;
   readonly #limit = new Limit(AT_ONCE);
+  #wary = 0;
 
   constructor(fs: FileSystem = nodeFs) {
     this.#fs = fs;
@@ -55,21 +66,36 @@ export class NodeFiles implements FileSource {
     return { files: walk.files.sort(), failures: walk.failures.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
   }
 
-  read(uri: string): Promise<ReadResult> {
-    return this.#limit.run(() => this.#read(uri));
-  }
-
-  async #read(uri: string): Promise<ReadResult> {
+  async read(uri: string): Promise<ReadResult> {
     const path = pathOf(uri);
     if (path === undefined) return { failure: failure(uri, 'other', 'it is not on this machine') };
     try {
-      const { size } = await statOf(this.#fs, path);
-      if (size > MAX_BYTES) return { failure: failure(uri, 'too-large') };
-      return decode(uri, await bytesOf(this.#fs, path));
+      if (this.#wary === 0) return this.#readNow(uri, path);
+      this.#wary--;
+      return await this.#limit.run(() => this.#readInPool(uri, path));
     } catch (error) {
       return { failure: failureOf(uri, error) };
     }
   }
+
+  #readNow(uri: string, path: string): ReadResult {
+    const start = performance.now();
+    const unfit = unfitness(uri, this.#fs.statSync(path));
+    const result = unfit ? { failure: unfit } : decode(uri, this.#fs.readFileSync(path));
+    if (performance.now() - start > SLOW) this.#wary = WARY;
+    return result;
+  }
+
+  async #readInPool(uri: string, path: string): Promise<ReadResult> {
+    const unfit = unfitness(uri, await statOf(this.#fs, path));
+    return unfit ? { failure: unfit } : decode(uri, await bytesOf(this.#fs, path));
+  }
+}
+
+/** What keeps a file from being read before anyone has tried; a pipe would never come to an end. */
+function unfitness(uri: string, stats: nodeFs.Stats): SourceFailure | undefined {
+  if (!stats.isFile()) return failure(uri, 'other', 'it is not a file');
+  return stats.size > MAX_BYTES ? failure(uri, 'too-large') : undefined;
 }
 
 /** A file or folder, by both of its names. */

@@ -82,13 +82,13 @@ export function decode(uri: string, bytes: Uint8Array): ReadResult {
 }
 
 /**
- * Reads files in the order given, a bounded number at once; `visit` is called as each arrives.
+ * Reads files in the order given, a bounded number at once; `visit` is called as each arrives, and waited for.
  * @throws the signal's reason when it is aborted, and what `visit` throws.
  */
 export async function readEach(
   source: FileSource,
   uris: readonly string[],
-  visit: (uri: string, result: ReadResult) => void,
+  visit: (uri: string, result: ReadResult) => void | Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
   let next = 0;
@@ -97,7 +97,7 @@ export async function readEach(
       const uri = uris[next++]!;
       const result = await source.read(uri);
       signal?.throwIfAborted();
-      visit(uri, result);
+      await visit(uri, result);
     }
   };
   signal?.throwIfAborted();

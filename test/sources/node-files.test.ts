@@ -1,0 +1,212 @@
+/** Listing and reading on a real disk. */
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { type FileSystem, filePath, fileUri, NodeFiles } from '../../server/sources/node-files.ts';
+import { MAX_BYTES, readEach } from '../../server/sources/source.ts';
+import { isRoot, makeFolder } from './folder.ts';
+
+/** What a listing finds, as paths from the folder. */
+async function listed(folder: string, source = new NodeFiles()): Promise<string[]> {
+  const { files, failures } = await source.list(fileUri(folder));
+  expect(failures).toEqual([]);
+  return files.map((uri) =>
+    filePath(uri)
+      .slice(folder.length + 1)
+      .replaceAll('\\', '/'),
+  );
+}
+
+/** Node's fs with some of it replaced. */
+function faulty(
+  changes: { promises?: Partial<FileSystem['promises']> } & Partial<Omit<FileSystem, 'promises'>>,
+): FileSystem {
+  return { ...fs, ...changes, promises: { ...fs.promises, ...changes.promises } };
+}
+
+function fault(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: it is so`), { code });
+}
+
+it('lists YAML files at any depth, sorted, and nothing hidden', async () => {
+  const folder = makeFolder({
+    'b.yaml': '',
+    'a.yml': '',
+    'deep/er/c.yaml': '',
+    'readme.md': '',
+    'x.yaml.bak': '',
+    'node_modules/p/d.yaml': '',
+    '.git/e.yaml': '',
+    '.hidden/f.yaml': '',
+    '.g.yaml': '',
+  });
+  expect(await listed(folder)).toEqual(['a.yml', 'b.yaml', 'deep/er/c.yaml']);
+});
+
+it('lists and reads names with blanks, percent and number signs, brackets and other scripts', async () => {
+  const names = ['a b.yaml', '100%.yaml', '50%20.yaml', 'c#1.yaml', 'd(1)!.yaml', 'İstanbul/саммит.yaml', "q'&+.yaml"];
+  const folder = makeFolder(Object.fromEntries(names.map((name) => [name, name])));
+  const source = new NodeFiles();
+  const { files } = await source.list(fileUri(folder));
+  const texts: string[] = [];
+  await readEach(source, files, (_, result) => {
+    texts.push(result.text ?? '');
+  });
+  expect(texts.sort()).toEqual([...names].sort());
+  for (const uri of files) expect(fileUri(filePath(uri))).toBe(uri);
+});
+
+it('drops a byte order mark and keeps line ends', async () => {
+  const folder = makeFolder({ 'a.yaml': '\ufeffkind: person\r\nid: a\r\n' });
+  expect(await new NodeFiles().read(fileUri(join(folder, 'a.yaml')))).toEqual({ text: 'kind: person\r\nid: a\r\n' });
+});
+
+it.each([
+  ['Latin-1', Uint8Array.of(0x6e, 0x3a, 0x20, 0xe9)],
+  ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x6e, 0x00)],
+  ['half a character', Uint8Array.of(0x6e, 0xd1)],
+])('says of %s that it is not UTF-8', async (_, bytes) => {
+  const folder = makeFolder({ 'a.yaml': bytes });
+  const { failure } = await new NodeFiles().read(fileUri(join(folder, 'a.yaml')));
+  expect(failure?.reason).toBe('not-utf8');
+  expect(failure?.message).toMatch(/a\.yaml is not UTF-8 text: save it/);
+});
+
+it('tells a missing file and a missing folder', async () => {
+  const folder = makeFolder();
+  const uri = fileUri(join(folder, 'gone.yaml'));
+  expect((await new NodeFiles().read(uri)).failure).toMatchObject({ uri, reason: 'missing' });
+  const listing = await new NodeFiles().list(fileUri(join(folder, 'gone')));
+  expect(listing.failures).toMatchObject([{ reason: 'missing' }]);
+});
+
+it('tells what is no file of this machine, and what is no file', async () => {
+  const source = new NodeFiles();
+  expect((await source.read('vscode-vfs://github/a.yaml')).failure?.reason).toBe('other');
+  expect((await source.list('vscode-vfs://github/a')).failures).toHaveLength(1);
+  const folder = makeFolder({ 'a.yaml/b.txt': '' });
+  expect((await source.read(fileUri(join(folder, 'a.yaml')))).failure?.message).toMatch(/it is not a file/);
+});
+
+it('leaves files alone that are too large', async () => {
+  const folder = makeFolder({ 'a.yaml': '' });
+  fs.truncateSync(join(folder, 'a.yaml'), MAX_BYTES + 1);
+  expect((await new NodeFiles().read(fileUri(join(folder, 'a.yaml')))).failure?.reason).toBe('too-large');
+});
+
+it('goes on past a folder that may not be listed', async () => {
+  const folder = makeFolder({ 'a.yaml': '', 'locked/b.yaml': '' });
+  const locked = join(folder, 'locked');
+  const readdir = (async (path: string, options: { withFileTypes: true }) => {
+    if (path === locked) throw fault('EACCES');
+    return fs.promises.readdir(path, options);
+  }) as typeof fs.promises.readdir;
+  const { files, failures } = await new NodeFiles(faulty({ promises: { readdir } })).list(fileUri(folder));
+  expect(files).toEqual([fileUri(join(folder, 'a.yaml'))]);
+  expect(failures).toEqual([
+    {
+      uri: fileUri(locked),
+      reason: 'denied',
+      message: expect.stringContaining(`${locked.replaceAll('\\', '/')} may not be read`),
+    },
+  ]);
+});
+
+it.skipIf(isRoot || process.platform === 'win32')('is held back by real permissions', async () => {
+  const folder = makeFolder({ 'a.yaml': '', 'locked/b.yaml': '' });
+  fs.chmodSync(join(folder, 'a.yaml'), 0);
+  fs.chmodSync(join(folder, 'locked'), 0);
+  const { failures } = await new NodeFiles().list(fileUri(folder));
+  const { failure } = await new NodeFiles().read(fileUri(join(folder, 'a.yaml')));
+  fs.chmodSync(join(folder, 'locked'), 0o700);
+  expect([failures[0]?.reason, failure?.reason]).toEqual(['denied', 'denied']);
+});
+
+it.each([
+  ['EACCES', 'denied'],
+  ['EPERM', 'denied'],
+  ['ENOENT', 'missing'],
+  ['EIO', 'other'],
+])('takes %s for %s, read at once or through the pool', async (code, reason) => {
+  const folder = makeFolder({ 'a.yaml': '' });
+  const uri = fileUri(join(folder, 'a.yaml'));
+  const now = faulty({
+    readFileSync: () => {
+      throw fault(code);
+    },
+  });
+  expect((await new NodeFiles(now).read(uri)).failure?.reason).toBe(reason);
+  const readFile = ((_: string, done: (error: Error) => void) => done(fault(code))) as unknown as typeof fs.readFile;
+  const pooled = new NodeFiles(faulty({ readFile, statSync: slowStat }));
+  expect((await pooled.read(uri)).text).toBe('');
+  expect((await pooled.read(uri)).failure?.reason).toBe(reason);
+});
+
+it('reads the same through the pool once a disk has been slow', async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `${i}.yaml`);
+  const folder = makeFolder(Object.fromEntries(names.map((name) => [name, `текст ${name}`])));
+  let slow = 0;
+  const source = new NodeFiles(
+    faulty({
+      statSync: (path) => {
+        slow++;
+        return slowStat(path);
+      },
+    }),
+  );
+  const results = await Promise.all(names.map((name) => source.read(fileUri(join(folder, name)))));
+  expect(results.map(({ text }) => text)).toEqual(names.map((name) => `текст ${name}`));
+  expect(slow).toBe(3);
+});
+
+function slowStat(path: string): fs.Stats {
+  const end = performance.now() + 3;
+  while (performance.now() < end);
+  return fs.statSync(path);
+}
+
+it.skipIf(process.platform === 'win32')('survives links in a circle and shows nothing twice', async () => {
+  const outside = makeFolder({ 'o.yaml': '', 'in/p.yaml': '' });
+  const folder = makeFolder({ 'a.yaml': '', 'deep/b.yaml': '', '.store/c.yaml': '' });
+  const link = (target: string, name: string) => fs.symlinkSync(target, join(folder, name));
+  link(folder, 'deep/loop');
+  link('..', 'up');
+  link('itself', 'itself');
+  link('deep', 'copy');
+  link('a.yaml', 'copy.yaml');
+  link('.store/c.yaml', 'c.yaml');
+  link(outside, 'out');
+  link(outside, 'out-again');
+  fs.symlinkSync(folder, join(outside, 'in', 'back'));
+  expect(await listed(folder)).toEqual(['a.yaml', 'c.yaml', 'deep/b.yaml', 'out/in/p.yaml', 'out/o.yaml']);
+});
+
+it.skipIf(process.platform === 'win32')('tells a dead link that is named like a record', async () => {
+  const folder = makeFolder();
+  fs.symlinkSync('gone', join(folder, 'a.yaml'));
+  fs.symlinkSync('gone', join(folder, 'other'));
+  fs.symlinkSync('gone', join(folder, '.#lock.yaml'));
+  const { files, failures } = await new NodeFiles().list(fileUri(folder));
+  expect(files).toEqual([]);
+  expect(failures).toMatchObject([{ uri: fileUri(join(folder, 'a.yaml')), reason: 'missing' }]);
+});
+
+it('stops when it is told to', async () => {
+  const folder = makeFolder({ 'a.yaml': '' });
+  const source = new NodeFiles();
+  await expect(source.list(fileUri(folder), AbortSignal.abort())).rejects.toThrow(/abort/i);
+  const controller = new AbortController();
+  const uris = Array.from({ length: 100 }, () => fileUri(join(folder, 'a.yaml')));
+  let seen = 0;
+  const reading = readEach(
+    source,
+    uris,
+    () => {
+      seen++;
+      controller.abort();
+    },
+    controller.signal,
+  );
+  await expect(reading).rejects.toThrow(/abort/i);
+  expect(seen).toBe(1);
+});
