@@ -55,7 +55,7 @@ export function failureMessage(name: string, reason: FailureReason, detail?: str
     case 'missing':
       return `${name} is not there.`;
     case 'denied':
-      return `${name} may not be read: give yourself the right to read it.`;
+      return `${name} cannot be read: permission denied.`;
     case 'not-utf8':
       return `${name} is not UTF-8 text: save it with the encoding UTF-8.`;
     case 'too-large':

@@ -213,7 +213,7 @@ describe('what cannot be read', () => {
     const inside = name === 'locked' ? 'locked/b.yaml' : name;
     const cwd = makeFolder({ 'a.yaml': CLEAN, [inside]: CLEAN.replace('id: a', 'id: b') });
     const options = { cwd, preload: lock(name) };
-    const message = `${name} may not be read: give yourself the right to read it.\n`;
+    const message = `${name} cannot be read: permission denied.\n`;
     expect(await json([], options)).toEqual({ code: 1, stderr: message, rows: [] });
     expect(await run(['check'], options)).toEqual({ code: 1, stderr: message, stdout: 'No problems in 1 file.\n' });
   });

@@ -107,7 +107,7 @@ it('goes on past a folder that may not be listed', async () => {
     {
       uri: fileUri(locked),
       reason: 'denied',
-      message: expect.stringContaining(`${locked.replaceAll('\\', '/')} may not be read`),
+      message: expect.stringContaining(`${locked.replaceAll('\\', '/')} cannot be read: permission denied`),
     },
   ]);
 });
