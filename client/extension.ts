@@ -18,7 +18,7 @@ export async function run(
   const output = window.createOutputChannel('Security Initiatives', { log: true });
   const client = makeClient('securityInitiatives', 'Security Initiatives', {
     documentSelector: [{ language: LANGUAGE_ID }, { language: 'yaml' }],
-    initializationOptions: { files } satisfies InitializationOptions,
+    initializationOptions: { files, suggestCommand: 'editor.action.triggerSuggest' } satisfies InitializationOptions,
     outputChannel: output,
     synchronize: { configurationSection: 'securityInitiatives' },
   });

@@ -9,6 +9,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const virtual = (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== 'file');
   await run(context, virtual ? 'client' : 'node', (id, name, options) => {
     const server = { module, transport: TransportKind.ipc };
-    return new LanguageClient(id, name, { run: server, debug: server }, options);
+    const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+    return new LanguageClient(id, name, { run: server, debug }, options);
   });
 }

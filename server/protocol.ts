@@ -1,8 +1,8 @@
 /** What client, server and timeline webview say to each other beyond LSP; the one module of the server that the other two may import. */
 
-import type { LaneDimension, TimelineEntry } from './dataset/timeline.ts';
+import type { LaneDimension, LaneName, TimelineEntry } from './dataset/timeline.ts';
 
-export type { LaneDimension, TimelineDate, TimelineEntry } from './dataset/timeline.ts';
+export type { LaneDimension, LaneName, TimelineDate, TimelineEntry } from './dataset/timeline.ts';
 
 /** The language id of records in VS Code; other YAML extensions do not claim it. */
 export const LANGUAGE_ID = 'security-initiatives';
@@ -31,6 +31,8 @@ export const Method = {
 export interface InitializationOptions {
   /** How the server reaches files: itself (`node`), or through the client (`client`: virtual and web workspaces). */
   files?: 'node' | 'client';
+  /** The client's command that opens the completion list, if it has one. */
+  suggestCommand?: string;
 }
 
 export interface ListFilesParams {
@@ -50,12 +52,15 @@ export interface TimelineParams {
   uri: string;
 }
 
+/** Names of lanes by dimension and key: `{organization: {ots: {name: 'Organization of Turkic States', short: 'OTS'}}}`. */
+export type LaneNames = Record<LaneDimension, Record<string, LaneName>>;
+
 /** The timeline of one dataset, whole or as changes; applying every update in order gives the whole. */
 export interface TimelineUpdate {
   /** The dataset's root URI: says which panel an update is for. */
   dataset: string;
   title: string;
-  /** Grows by one with each update of a dataset. */
+  /** Grows by one with each change of a dataset; the whole has that of the last change. */
   revision: number;
   /** True when `events` is everything; false when it holds only what is new or changed. */
   whole: boolean;
@@ -64,8 +69,8 @@ export interface TimelineUpdate {
   events: TimelineEvent[];
   /** Keys of events that are gone. */
   removed: string[];
-  /** Display names of every lane key that events mention, whole each time: `{organization: {ots: 'Organization of Turkic States'}}`. */
-  laneNames: Record<LaneDimension, Record<string, string>>;
+  /** Names of lanes that events mention: all of them when `whole`, else those that are new or have changed. */
+  laneNames: LaneNames;
   /** URIs of files whose YAML is broken right now, their records being the last good ones. */
   broken: string[];
 }
@@ -88,5 +93,8 @@ export type ToWebview =
   | { type: 'update'; update: TimelineUpdate }
   | { type: 'select'; key: string | null; reveal: boolean };
 
-/** Webview → panel. */
+/**
+ * `ready` asks for the whole: the page is new (`revision` 0), or has missed the change after `revision`. `open` asks
+ * for the record of an event in its text, with the focus or without.
+ */
 export type FromWebview = { type: 'ready'; revision: number } | { type: 'open'; key: string; focus: boolean };

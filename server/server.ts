@@ -48,10 +48,16 @@ export function serve(connection: Connection, host: Host): void {
   let session: Session;
   let scheduler: Scheduler;
   let capabilities: InitializeParams['capabilities'];
+  let options: InitializationOptions = {};
+  /** Settled when every file has been read: what follows references waits for it, what helps with typing does not. */
+  let finishLoading = () => {};
+  const loaded = new Promise<void>((resolve) => {
+    finishLoading = resolve;
+  });
 
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
-    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    options = (params.initializationOptions ?? {}) as InitializationOptions;
     const source = host.source(options, connection);
     session = new Session(source, rules, settingsFrom(undefined, host), ({ message }) =>
       connection.console.warn(message),
@@ -94,6 +100,7 @@ export function serve(connection: Connection, host: Host): void {
     }
     await readSettings();
     await load();
+    finishLoading();
   });
 
   connection.onDidChangeConfiguration(async () => {
@@ -117,19 +124,20 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onCompletion((params) =>
-    answer(params, ({ workspace, converter }, uri, offset) => completionList(workspace, uri, offset, converter)),
+    answer(params, ({ workspace, converter }, uri, offset) =>
+      completionList(workspace, uri, offset, converter, options.suggestCommand),
+    ),
   );
-  connection.onHover((params) =>
-    answer(params, ({ workspace, converter }, uri, offset) => hover(workspace, uri, offset, converter) ?? null),
-  );
-  connection.onDefinition((params) =>
-    answer(params, ({ workspace, converter }, uri, offset) => definition(workspace, uri, offset, converter)),
-  );
+  connection.onHover(async (params) => {
+    await loaded;
+    return answer(params, ({ workspace, converter }, uri, offset) => hover(workspace, uri, offset, converter) ?? null);
+  });
+  connection.onDefinition(async (params) => {
+    await loaded;
+    return answer(params, ({ workspace, converter }, uri, offset) => definition(workspace, uri, offset, converter));
+  });
   connection.onCodeAction(({ textDocument, range, context }) => {
-    if (
-      context.only &&
-      !context.only.some((kind) => kind === '' || kind === 'quickfix' || kind.startsWith('quickfix.'))
-    )
+    if (context.only && !context.only.some((kind) => 'quickfix'.startsWith(kind) || kind.startsWith('quickfix.')))
       return [];
     const uri = canonicalUri(textDocument.uri);
     const { workspace, converter } = session.memberOf(uri);
@@ -140,9 +148,10 @@ export function serve(connection: Connection, host: Host): void {
     const text = registryText(canonicalUri(uri));
     return text === undefined ? null : { text };
   });
-  connection.onRequest(Method.timeline, ({ uri }: TimelineParams) =>
-    feedOf(session.memberOf(canonicalUri(uri))).whole(),
-  );
+  connection.onRequest(Method.timeline, async ({ uri }: TimelineParams) => {
+    await loaded;
+    return feedOf(session.memberOf(canonicalUri(uri))).whole();
+  });
   connection.onRequest(Method.recordAt, ({ uri, position }: RecordAtParams) =>
     answer({ textDocument: { uri }, position }, ({ workspace }, own, offset) => {
       const record = documentAt(workspace, own, offset)?.record;

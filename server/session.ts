@@ -58,7 +58,7 @@ export class Session {
       const [first] = this.#members.values();
       if (first) return first;
     }
-    const root = rootOf(uri, this.#roots);
+    const root = this.#roots.has(uri) ? uri : rootOf(uri, this.#roots);
     return this.#member(root ?? uri, root);
   }
 
@@ -130,9 +130,9 @@ export class Session {
     const result = await this.#source.read(uri);
     // It may have been opened meanwhile; what the editor shows wins.
     if (this.#open.has(uri)) return;
-    const text = 'text' in result ? result.text : undefined;
-    if ('failure' in result && !(missingIsFine && result.failure.reason === 'missing')) this.#report(result.failure);
-    this.memberOf(uri).workspace.apply([{ uri, text }]);
+    const { failure } = result;
+    if (failure && !(missingIsFine && failure.reason === 'missing')) this.#report(failure);
+    this.memberOf(uri).workspace.apply([{ uri, text: result.text }]);
   }
 
   #known(): string[] {

@@ -1,18 +1,15 @@
 /** Keeps a client's timeline of one dataset up to date: everything once, then only what has changed. */
 import type { SourceDocument } from './dataset/document.ts';
 import { dayToIso } from './dataset/edtf.ts';
-import { type TimelineEntry, timelineEntries } from './dataset/timeline.ts';
+import { type LaneName, laneName, type TimelineEntry, timelineEntries } from './dataset/timeline.ts';
 import type { Tracked } from './dataset/tracked.ts';
 import type { Workspace } from './dataset/workspace.ts';
 import type { Converter } from './features/convert.ts';
-import type { LaneDimension, TimelineEvent, TimelineUpdate } from './protocol.ts';
+import type { LaneDimension, LaneNames, TimelineEvent, TimelineUpdate } from './protocol.ts';
+import { nameOf } from './sources/uri.ts';
 
-/** The kinds whose records are lanes; the other dimensions are named after themselves. */
-const LANE_KINDS: Partial<Record<LaneDimension, string>> = {
-  organization: 'organization',
-  state: 'state',
-  person: 'person',
-};
+/** The dimensions whose lanes are records of the kind of that name; the others are named after themselves. */
+const RECORD_LANES: readonly LaneDimension[] = ['organization', 'state', 'person'];
 
 export class TimelineFeed {
   readonly #id: string;
@@ -22,57 +19,74 @@ export class TimelineFeed {
   /** What was sent, by file and by key: the event and its JSON. */
   readonly #sent = new Map<string, Map<string, { event: TimelineEvent; json: string }>>();
   readonly #broken = new Set<string>();
-  #revision = 0;
+  /** Files with events that are kept although their records say nothing of them at the moment. */
+  readonly #holding = new Set<string>();
+  readonly #names = noNames();
+  #revision = 1;
 
   constructor(id: string, workspace: Workspace, converter: Converter) {
     this.#id = id;
     this.#workspace = workspace;
     this.#converter = converter;
     this.#entries = workspace.derive(timelineEntries);
+    const { changed } = this.#refresh(workspace.uris);
+    this.#nameLanes(changed, []);
   }
 
-  /** The whole timeline. */
+  /** The whole timeline as of the last {@link changes}. */
   whole(): TimelineUpdate {
-    this.#refresh(this.#workspace.uris);
     const events = [...this.#sent.values()].flatMap((byKey) => [...byKey.values()].map(({ event }) => event));
-    return this.#update(true, events, []);
+    return this.#update(true, events, [], this.#names);
   }
 
-  /** What has changed since the last update, given the files whose problems or places may differ; `undefined` for nothing. */
+  /**
+   * What has changed since this was last asked, given the files whose problems or places may differ; `undefined` for
+   * nothing. Each answer is one revision, and everyone who shows the dataset needs every one.
+   */
   changes(stale: Iterable<string>): TimelineUpdate | undefined {
     const brokenBefore = [...this.#broken].join('\n');
     const { changed, removed } = this.#refresh(stale);
-    const quiet = changed.length === 0 && removed.length === 0 && [...this.#broken].join('\n') === brokenBefore;
-    return quiet ? undefined : this.#update(false, changed, removed);
+    const names = this.#nameLanes(changed, stale);
+    const quiet = changed.length === 0 && removed.length === 0 && names === undefined;
+    if (quiet && [...this.#broken].join('\n') === brokenBefore) return undefined;
+    this.#revision++;
+    return this.#update(false, changed, removed, names ?? noNames());
   }
 
   #refresh(stale: Iterable<string>): { changed: TimelineEvent[]; removed: string[] } {
-    const uris = new Set(stale);
+    const uris = new Set([...stale, ...this.#holding]);
     for (const document of this.#entries.pending) uris.add(document.uri);
+    for (const uri of uris) this.#noteWhetherBroken(uri);
     const changed: TimelineEvent[] = [];
     const removed: string[] = [];
     for (const uri of uris) {
-      const documents = this.#workspace.documentsOf(uri);
-      const broken = documents.some(({ yaml, role }) => role !== 'foreign' && yaml.errors.length > 0);
-      if (broken) this.#broken.add(uri);
-      else this.#broken.delete(uri);
       const before = this.#sent.get(uri);
+      const documents = this.#workspace.documentsOf(uri);
       const now = new Map<string, { event: TimelineEvent; json: string }>();
       for (const event of documents.flatMap((document) => this.#eventsOf(document))) {
         const json = JSON.stringify(event);
         now.set(event.key, { event, json });
         if (before?.get(event.key)?.json !== json) changed.push(event);
       }
+      this.#holding.delete(uri);
       for (const [key, old] of before ?? []) {
         if (now.has(key)) continue;
-        // While the text is broken, what it said before stays: it is on its way to be said again.
-        if (broken) now.set(key, old);
-        else removed.push(key);
+        // While a text is broken, what it and those that refer to it said before stays: it is about to be said again.
+        if (this.#broken.size > 0 && documents.length > 0) {
+          now.set(key, old);
+          this.#holding.add(uri);
+        } else removed.push(key);
       }
       if (now.size > 0) this.#sent.set(uri, now);
       else this.#sent.delete(uri);
     }
     return { changed, removed };
+  }
+
+  #noteWhetherBroken(uri: string): void {
+    const documents = this.#workspace.documentsOf(uri);
+    if (documents.some(({ yaml, role }) => role !== 'foreign' && yaml.errors.length > 0)) this.#broken.add(uri);
+    else this.#broken.delete(uri);
   }
 
   #eventsOf(document: SourceDocument): TimelineEvent[] {
@@ -91,33 +105,57 @@ export class TimelineFeed {
     return entries.map((entry) => ({ ...entry, problems, location }));
   }
 
-  #update(whole: boolean, events: TimelineEvent[], removed: string[]): TimelineUpdate {
-    this.#revision++;
+  #update(whole: boolean, events: TimelineEvent[], removed: string[], laneNames: LaneNames): TimelineUpdate {
     return {
       dataset: this.#id,
-      title: this.#workspace.manifest.title ?? decodeURIComponent(this.#id.slice(this.#id.lastIndexOf('/') + 1)),
+      title: this.#workspace.manifest.title ?? nameOf(this.#id),
       revision: this.#revision,
       whole,
       today: dayToIso(this.#workspace.today.start.first),
       events,
       removed,
-      laneNames: this.#laneNames(events),
+      laneNames,
       broken: [...this.#broken].sort(),
     };
   }
 
-  #laneNames(events: readonly TimelineEvent[]): TimelineUpdate['laneNames'] {
-    const names: TimelineUpdate['laneNames'] = { organization: {}, state: {}, person: {}, domain: {}, kind: {} };
-    for (const { lanes } of events) {
+  /** Names the lanes of new events, and those whose records may have been renamed; `undefined` when all are known already. */
+  #nameLanes(changed: readonly TimelineEvent[], stale: Iterable<string>): LaneNames | undefined {
+    const fresh = noNames();
+    let any = false;
+    const name = (dimension: LaneDimension, key: string) => {
+      const label = this.#laneName(dimension, key);
+      if (sameName(this.#names[dimension][key], label)) return;
+      this.#names[dimension][key] = label;
+      fresh[dimension][key] = label;
+      any = true;
+    };
+    for (const { lanes } of changed) {
       for (const [dimension, keys] of Object.entries(lanes) as [LaneDimension, string[]][]) {
-        const kind = LANE_KINDS[dimension];
-        for (const key of keys) {
-          names[dimension][key] ??= kind
-            ? (this.#workspace.dataset.find(kind, key)?.record.label ?? key)
-            : key.replace(/-/g, ' ');
-        }
+        for (const key of keys) name(dimension, key);
       }
     }
-    return names;
+    for (const { record } of [...stale].flatMap((uri) => this.#workspace.documentsOf(uri))) {
+      for (const dimension of RECORD_LANES) {
+        if (record?.kind === dimension && record.id !== undefined && this.#names[dimension][record.id])
+          name(dimension, record.id);
+      }
+    }
+    return any ? fresh : undefined;
   }
+
+  #laneName(dimension: LaneDimension, key: string): LaneName {
+    if (!RECORD_LANES.includes(dimension))
+      return { name: `${key.charAt(0).toUpperCase()}${key.slice(1).replace(/-/g, ' ')}` };
+    const record = this.#workspace.dataset.find(dimension, key)?.record;
+    return record ? laneName(record) : { name: key };
+  }
+}
+
+function noNames(): LaneNames {
+  return { organization: {}, state: {}, person: {}, domain: {}, kind: {} };
+}
+
+function sameName(a: LaneName | undefined, b: LaneName): boolean {
+  return a !== undefined && a.name === b.name && a.short === b.short;
 }

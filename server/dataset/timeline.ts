@@ -47,6 +47,18 @@ export interface TimelineEntry {
   readonly links: readonly TimelineLink[];
 }
 
+/** How a lane is called, in full and where there is little room. */
+export interface LaneName {
+  readonly name: string;
+  readonly short?: string;
+}
+
+/** The name of the lane of an organization, a state or a person. */
+export function laneName(record: DatasetRecord): LaneName {
+  const short = text(record.value.abbreviation) ?? (record.kind === 'state' ? record.id : undefined);
+  return { name: record.label, ...(short !== undefined && { short }) };
+}
+
 /** What one document puts on the timeline: nothing for records without a date that can be drawn. */
 export function timelineEntries(document: SourceDocument, reader: Reader): TimelineEntry[] {
   const record = document.record;

@@ -51,7 +51,10 @@ export class Converter {
   /** A fix as an edit of the workspace; `root` is where the files it makes belong. */
   workspaceEdit(fix: Fix, root: string | undefined): WorkspaceEdit {
     const changes: Record<string, TextEdit[]> = {};
-    for (const edit of fix.edits) (changes[edit.document.uri] ??= []).push(this.#textEdit(edit));
+    for (const edit of fix.edits) {
+      const edits = changes[edit.document.uri] ?? [];
+      changes[edit.document.uri] = [...edits, this.#textEdit(edit)];
+    }
     if (!fix.creates || root === undefined) return { changes };
     const uri = `${root}/${fix.creates.path.split('/').map(encodeURIComponent).join('/')}`;
     const start = { line: 0, character: 0 };

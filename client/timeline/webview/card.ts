@@ -1,5 +1,5 @@
 /** The card beside a hovered or focused item: title, date in words, status, lanes and problems. */
-import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
+import type { LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 import { DIMENSION_NAMES } from './lanes.ts';
 import type { Item } from './layout.ts';
 import { sayWord } from './status.ts';
@@ -14,7 +14,7 @@ export class Card {
   #timer = 0;
 
   /** Shows the card for `item` below (or, without room, above) `anchor`, both in px of the viewport, after `delay` ms. */
-  show(item: Item, anchor: DOMRect, names: Record<LaneDimension, Record<string, string>>, delay: number): void {
+  show(item: Item, anchor: DOMRect, names: LaneNames, delay: number): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       this.element.replaceChildren(...(item.type === 'cluster' ? clusterCard(item) : eventCard(item.event, names)));
@@ -39,7 +39,7 @@ export class Card {
   }
 }
 
-function eventCard(event: TimelineEvent, names: Record<LaneDimension, Record<string, string>>): HTMLElement[] {
+function eventCard(event: TimelineEvent, names: LaneNames): HTMLElement[] {
   const parts: HTMLElement[] = [html('div', { class: 'card-title' }, event.title)];
   const when = html('div', { class: 'card-date' }, event.date.words);
   if (event.date.edtf && event.date.edtf !== event.date.words) when.append(' ', html('code', {}, event.date.edtf));
@@ -52,7 +52,7 @@ function eventCard(event: TimelineEvent, names: Record<LaneDimension, Record<str
   add('Status', event.status ? sayWord(event.status) : '');
   for (const dimension of ['organization', 'state', 'person', 'domain'] as const) {
     const keys = event.lanes[dimension] ?? [];
-    const listed = keys.slice(0, LISTED).map((key) => names[dimension]?.[key] ?? key);
+    const listed = keys.slice(0, LISTED).map((key) => names[dimension]?.[key]?.name ?? key);
     if (keys.length > LISTED) listed.push(`${keys.length - LISTED} more`);
     add(DIMENSION_NAMES[dimension], listed.join(', '));
   }

@@ -1,5 +1,5 @@
 /** Free-text filter over titles, names and the words of a record; folds case, accents and the Turkic letters. */
-import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
+import type { LaneDimension, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 
 const EXTRA: Record<string, string> = {
   ı: 'i',
@@ -29,10 +29,7 @@ export function fold(text: string): string {
 }
 
 /** Makes the test for one query; every word of it must occur. An empty query keeps everything. */
-export function makeFilter(
-  query: string,
-  laneNames: Record<LaneDimension, Record<string, string>>,
-): (event: TimelineEvent) => boolean {
+export function makeFilter(query: string, laneNames: LaneNames): (event: TimelineEvent) => boolean {
   const words = fold(query).split(' ').filter(Boolean);
   if (words.length === 0) return () => true;
   return (event) => {
@@ -43,12 +40,17 @@ export function makeFilter(
 
 const cache = new WeakMap<TimelineEvent, { names: object; text: string }>();
 
-function haystack(event: TimelineEvent, laneNames: Record<LaneDimension, Record<string, string>>): string {
+function haystack(event: TimelineEvent, laneNames: LaneNames): string {
   const known = cache.get(event);
   if (known?.names === laneNames) return known.text;
   const parts = [event.title, event.id, event.kind, event.status ?? '', event.date.edtf, event.date.words];
   for (const [dimension, keys] of Object.entries(event.lanes)) {
-    for (const key of keys) parts.push(key, laneNames[dimension as LaneDimension]?.[key] ?? '');
+    for (const key of keys)
+      parts.push(
+        key,
+        laneNames[dimension as LaneDimension]?.[key]?.name ?? '',
+        laneNames[dimension as LaneDimension]?.[key]?.short ?? '',
+      );
   }
   const text = parts.map(fold).join(' ');
   cache.set(event, { names: laneNames, text });

@@ -1,5 +1,5 @@
 /** Sorts events into lanes along one dimension. */
-import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
+import type { LaneDimension, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 
 export interface LaneSource {
   /** Key within the dimension; '' for events that have none. */
@@ -18,8 +18,6 @@ export const DIMENSION_NAMES: Record<LaneDimension, string> = {
   kind: 'Kind',
 };
 
-type LaneNames = Record<LaneDimension, Record<string, string>>;
-
 /** Lanes in the order of their names, so that an edit never shuffles them; events without a lane come last. */
 export function groupByLane(
   events: readonly TimelineEvent[],
@@ -33,7 +31,7 @@ export function groupByLane(
     for (const key of keys?.length ? keys : ['']) {
       let lane = lanes.get(key);
       if (!lane) {
-        const name = key === '' ? `No ${DIMENSION_NAMES[dimension].toLowerCase()}` : (known[key] ?? key);
+        const name = key === '' ? `No ${DIMENSION_NAMES[dimension].toLowerCase()}` : (known[key]?.name ?? key);
         lane = { key, name, bands: [], marks: [] };
         lanes.set(key, lane);
       }
@@ -55,5 +53,6 @@ export function bandLabels(event: TimelineEvent, dimension: LaneDimension, names
     dimension === 'organization' ? 'state' : dimension === 'state' ? 'organization' : null;
   const key = other ? event.lanes[other]?.[0] : undefined;
   if (!other || !key) return [event.title];
-  return [names[other]?.[key] ?? key, key.toUpperCase()];
+  const { name, short } = names[other]?.[key] ?? { name: key };
+  return short === undefined ? [name] : [name, short];
 }

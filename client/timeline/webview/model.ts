@@ -1,5 +1,5 @@
 /** The timeline of one dataset as the webview knows it: applies whole and incremental updates. */
-import type { LaneDimension, TimelineEvent, TimelineUpdate } from '../../../server/protocol.ts';
+import type { LaneNames, TimelineEvent, TimelineUpdate } from '../../../server/protocol.ts';
 
 /** `applied`; `stale`: older than what is known, ignored; `gap`: an update in between was missed, ask for the whole. */
 export type Applied = 'applied' | 'stale' | 'gap';
@@ -11,7 +11,7 @@ export class TimelineModel {
   /** Start of today, ms UTC; null before the first update or when the host sends something unreadable. */
   today: number | null = null;
   broken: readonly string[] = [];
-  laneNames: Record<LaneDimension, Record<string, string>> = {
+  laneNames: LaneNames = {
     organization: {},
     state: {},
     person: {},
@@ -56,12 +56,21 @@ export class TimelineModel {
     this.dataset = update.dataset;
     this.title = update.title;
     this.revision = update.revision;
-    this.laneNames = update.laneNames;
+    this.laneNames = update.whole ? update.laneNames : merged(this.laneNames, update.laneNames);
     this.broken = update.broken;
     const today = Date.parse(`${update.today}T00:00:00Z`);
     this.today = Number.isNaN(today) ? null : today;
     return 'applied';
   }
+}
+
+/** Names with the new ones among them; the same object when there are none, so that what hangs on it stays. */
+function merged(known: LaneNames, fresh: LaneNames): LaneNames {
+  const dimensions = Object.keys(known) as (keyof LaneNames)[];
+  if (dimensions.every((dimension) => Object.keys(fresh[dimension]).length === 0)) return known;
+  return Object.fromEntries(
+    dimensions.map((dimension) => [dimension, { ...known[dimension], ...fresh[dimension] }]),
+  ) as LaneNames;
 }
 
 const RANK: Record<string, number> = { chairmanship: 0, summit: 1, document: 2 };

@@ -1,0 +1,188 @@
+/** Sessions with the real server process over stdio: what an editor and a disk do to it, and what it says. */
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CodeAction, Hover, LocationLink } from 'vscode-languageserver/node';
+import { Method, type TimelineUpdate } from '../../server/protocol.ts';
+import { ServerSession } from '../support/server.ts';
+
+const SUMMIT = `kind: summit
+id: gabala
+name: 12th Summit
+organization: ots
+status: held
+date: 2025-10-07
+host: AZE
+`;
+const PROPOSAL = `kind: proposal
+id: council
+title: Cybersecurity Council
+type: establish-body
+parties:
+  - { state: KAZ, role: proposer }
+made_at: gabala
+domains: [cybersecurity]
+status: proposed
+`;
+
+describe('a session', () => {
+  let session: ServerSession;
+
+  beforeEach(async () => {
+    session = await new ServerSession({ 'summits/gabala.yaml': SUMMIT, 'proposals/council.yaml': PROPOSAL }).start();
+  });
+  afterEach(async () => {
+    expect(await session.stop()).toBe(0);
+  });
+
+  it('tells of a wrong state while it is typed, offers the right one, and takes the problem back', async () => {
+    await session.open('summits/gabala.yaml', SUMMIT.replace('host: AZE', 'host: AZX'));
+    const [problem] = await session.waitFor('summits/gabala.yaml', (all) => all.length === 1);
+    expect(problem).toMatchObject({
+      code: 'unknown-reference',
+      source: 'security-initiatives',
+      range: { start: { line: 6, character: 6 }, end: { line: 6, character: 9 } },
+    });
+    const actions: CodeAction[] = await session.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: session.uri('summits/gabala.yaml') },
+      range: problem!.range,
+      context: { diagnostics: [problem] },
+    });
+    const fix = actions.find(({ title }) => title.includes('AZE'));
+    expect(fix?.edit?.changes?.[session.uri('summits/gabala.yaml')]).toEqual([
+      { range: problem!.range, newText: 'AZE' },
+    ]);
+    await session.change('summits/gabala.yaml', SUMMIT);
+    await session.waitFor('summits/gabala.yaml', (all) => all.length === 0);
+  });
+
+  it('says nothing of a file whose problems have not changed', async () => {
+    await session.open('summits/gabala.yaml', SUMMIT.replace('id: gabala', 'id: qabala'));
+    await session.waitFor('proposals/council.yaml', (all) => all.some(({ code }) => code === 'unknown-reference'));
+    session.takePublished();
+    await session.change('summits/gabala.yaml', SUMMIT);
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 0);
+    expect(session.takePublished()).toEqual(['proposals/council.yaml']);
+  });
+
+  it('believes the open text, and the disk again once it is closed', async () => {
+    await session.open('summits/gabala.yaml', SUMMIT.replace('id: gabala', 'id: qabala'));
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 1);
+    await session.changedOnDisk('summits/gabala.yaml', 2);
+    await session.close('summits/gabala.yaml');
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 0);
+  });
+
+  it('follows files that come and go outside the editor', async () => {
+    await session.open('proposals/council.yaml', PROPOSAL);
+    await session.changedOnDisk('summits/gabala.yaml', 3);
+    session.write('summits/gabala.yaml', SUMMIT.replace('id: gabala', 'id: baku'));
+    await session.changedOnDisk('summits/gabala.yaml', 2);
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 1);
+    session.write('other.yml', SUMMIT);
+    await session.changedOnDisk('other.yml', 1);
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 0);
+  });
+
+  it('goes from a reference to its record, and opens a registry record read-only', async () => {
+    await session.open('proposals/council.yaml', PROPOSAL);
+    const [summit] = await session.at<LocationLink[]>('definition', 'proposals/council.yaml', {
+      line: 6,
+      character: 11,
+    });
+    expect(summit).toMatchObject({
+      targetUri: session.uri('summits/gabala.yaml'),
+      targetSelectionRange: { start: { line: 1, character: 4 }, end: { line: 1, character: 10 } },
+    });
+    const [state] = await session.at<LocationLink[]>('definition', 'proposals/council.yaml', {
+      line: 5,
+      character: 14,
+    });
+    const { text } = await session.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', {
+      uri: state!.targetUri,
+    });
+    const line = text.split('\n')[state!.targetSelectionRange.start.line];
+    expect(line).toBe('id: KAZ');
+  });
+
+  it('shows the card of a reference, a date in words, and what a property means', async () => {
+    await session.open('summits/gabala.yaml', SUMMIT);
+    const hoverAt = async (line: number, character: number) => {
+      const hover = await session.at<Hover>('hover', 'summits/gabala.yaml', { line, character });
+      return (hover.contents as { value: string }).value;
+    };
+    expect(await hoverAt(3, 15)).toContain('Organization of Turkic States');
+    expect(await hoverAt(5, 8)).toContain('7 October 2025');
+    expect(await hoverAt(6, 1)).toMatch(/\*\*host\*\*/);
+  });
+
+  it('gives the timeline whole, then what changes, and keeps it while the text is broken', async () => {
+    await session.open('summits/gabala.yaml', SUMMIT);
+    const whole = await session.connection.sendRequest<TimelineUpdate>(Method.timeline, {
+      uri: session.uri('summits/gabala.yaml'),
+    });
+    expect(whole.events.map(({ key }) => key).sort()).toEqual(['proposal/council', 'summit/gabala']);
+    const changes: TimelineUpdate[] = [];
+    let wake = () => {};
+    session.connection.onNotification(Method.timelineChanged, (update: TimelineUpdate) => {
+      changes.push(update);
+      wake();
+    });
+    const next = () =>
+      new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+
+    let changed = next();
+    await session.change('summits/gabala.yaml', SUMMIT.replace('2025-10-07', '2025-10'));
+    await changed;
+    // The proposal has no date of its own, so it moves with its summit.
+    expect(
+      changes
+        .at(-1)
+        ?.events.map(({ key, date }) => [key, date.edtf])
+        .sort(),
+    ).toEqual([
+      ['proposal/council', '2025-10'],
+      ['summit/gabala', '2025-10'],
+    ]);
+
+    changed = next();
+    await session.change('summits/gabala.yaml', 'kind: summit\nid\n');
+    await changed;
+    expect(changes.at(-1)).toMatchObject({ broken: [session.uri('summits/gabala.yaml')], removed: [] });
+  });
+});
+
+describe('a server', () => {
+  it('names what it cannot read, and goes on', async () => {
+    const session = new ServerSession({ 'good.yaml': SUMMIT.replace('AZE', 'AZX') });
+    session.write('bad.yaml', new Uint8Array([0x6b, 0xff, 0xfe]));
+    const told: string[] = [];
+    session.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      told.push(message);
+    });
+    await session.start();
+    await session.waitFor('good.yaml', (all) => all.length === 1);
+    expect(told.join('\n')).toContain('bad.yaml');
+    await session.stop();
+  });
+
+  it('takes a folder with a manifest for a dataset of its own', async () => {
+    const session = await new ServerSession({
+      'a/initiatives.yaml': 'dataset: A\nrules: { unknown-reference: warning }\n',
+      'a/proposal.yaml': PROPOSAL,
+      'b/summit.yaml': SUMMIT,
+    }).start();
+    const [problem] = await session.waitFor('a/proposal.yaml', (all) => all.length === 1);
+    expect(problem).toMatchObject({ code: 'unknown-reference', severity: 2 });
+    await session.stop();
+  });
+
+  it('checks a file outside every folder by itself and the registry', async () => {
+    const session = await new ServerSession({ 'inside/a.yaml': SUMMIT }).start({ folders: ['inside'] });
+    await session.open('outside.yaml', PROPOSAL);
+    const [problem] = await session.waitFor('outside.yaml', (all) => all.length > 0);
+    expect(problem?.code).toBe('unknown-reference');
+    await session.stop();
+  });
+});

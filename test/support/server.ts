@@ -1,0 +1,177 @@
+/** A session with the real server process over stdio: a temporary dataset, a client that speaks LSP, and diagnostics to wait for. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type MessageConnection,
+  type Position,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../server/protocol.ts';
+
+const SERVER = fileURLToPath(new URL('../../server/process.ts', import.meta.url));
+const PATIENCE = 15_000;
+
+/** A running server and the client's side of the conversation. */
+export class ServerSession {
+  readonly folder: string;
+  readonly connection: MessageConnection;
+  readonly process: ChildProcessWithoutNullStreams;
+  initialized!: InitializeResult;
+  readonly #diagnostics = new Map<string, Diagnostic[]>();
+  readonly #published: string[] = [];
+  readonly #waiting = new Set<() => void>();
+  readonly #versions = new Map<string, number>();
+
+  constructor(files: Readonly<Record<string, string>>) {
+    this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'initiatives-')));
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+    this.process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: 'pipe' });
+    this.connection = createMessageConnection(
+      new StreamMessageReader(this.process.stdout),
+      new StreamMessageWriter(this.process.stdin),
+    );
+    this.connection.onNotification(
+      'textDocument/publishDiagnostics',
+      (params: { uri: string; diagnostics: Diagnostic[] }) => {
+        this.#diagnostics.set(params.uri, params.diagnostics);
+        this.#published.push(params.uri);
+        for (const wake of this.#waiting) wake();
+      },
+    );
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+    this.connection.listen();
+  }
+
+  /** Says hello; the folder is the workspace unless told otherwise. */
+  async start(
+    options: { initializationOptions?: InitializationOptions; folders?: readonly string[] } = {},
+  ): Promise<this> {
+    const folders = (options.folders ?? ['']).map((name) => ({
+      uri: this.uri(name).replace(/\/$/, ''),
+      name: name || 'root',
+    }));
+    this.initialized = await this.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: folders[0]?.uri ?? null,
+      workspaceFolders: folders,
+      initializationOptions: options.initializationOptions ?? {},
+      capabilities: {
+        window: { workDoneProgress: true },
+        workspace: {
+          workspaceFolders: true,
+          configuration: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+      },
+    });
+    await this.connection.sendNotification('initialized', {});
+    return this;
+  }
+
+  /** The URI of a file of the dataset. */
+  uri(name: string): string {
+    return pathToFileURL(join(this.folder, name)).href;
+  }
+
+  /** Writes a file to the disk. */
+  write(name: string, text: string | Uint8Array): void {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+
+  /** Tells the server that files have changed on disk: 1 created, 2 changed, 3 deleted. */
+  async changedOnDisk(name: string, type: 1 | 2 | 3): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: this.uri(name), type }],
+    });
+  }
+
+  async open(name: string, text: string): Promise<void> {
+    this.#versions.set(name, 1);
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: this.uri(name), languageId: 'security-initiatives', version: 1, text },
+    });
+  }
+
+  /** Replaces the whole text of an open file, as an editor does after a big change. */
+  async change(name: string, text: string): Promise<void> {
+    const version = (this.#versions.get(name) ?? 0) + 1;
+    this.#versions.set(name, version);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(name), version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  async close(name: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri(name) } });
+  }
+
+  /** Asks about a place of a file. */
+  at<T>(method: string, name: string, position: Position, more: object = {}): Promise<T> {
+    return this.connection.sendRequest(`textDocument/${method}`, {
+      textDocument: { uri: this.uri(name) },
+      position,
+      ...more,
+    });
+  }
+
+  /** What the server last said of a file. */
+  diagnosticsOf(name: string): Diagnostic[] {
+    return this.#diagnostics.get(this.uri(name)) ?? [];
+  }
+
+  /** The files that the server has spoken about since this was last asked, in order. */
+  takePublished(): string[] {
+    return this.#published.splice(0).map((uri) => decodeURIComponent(uri.slice(this.uri('').length + 1)));
+  }
+
+  /** Waits until what the server says of a file meets a condition. */
+  async waitFor(name: string, wanted: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    await this.waitUntil(
+      () => this.#diagnostics.has(this.uri(name)) && wanted(this.diagnosticsOf(name)),
+      () =>
+        `the diagnostics of ${name}, which are ${JSON.stringify(this.diagnosticsOf(name).map(({ code, message }) => [code, message]))}`,
+    );
+    return this.diagnosticsOf(name);
+  }
+
+  /** Waits, from one publication to the next, until a condition holds. */
+  async waitUntil(condition: () => boolean, describe: () => string): Promise<void> {
+    if (condition()) return;
+    await new Promise<void>((resolve, reject) => {
+      const wake = () => {
+        if (!condition()) return;
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(wake);
+        reject(new Error(`Waited ${PATIENCE} ms in vain for ${describe()}.`));
+      }, PATIENCE);
+      this.#waiting.add(wake);
+    });
+  }
+
+  /** Ends the server and removes the dataset. @returns the process's exit code */
+  async stop(): Promise<number | null> {
+    const exit = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const code = await exit;
+    this.connection.dispose();
+    rmSync(this.folder, { recursive: true, force: true });
+    return code;
+  }
+}
