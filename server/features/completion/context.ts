@@ -71,8 +71,8 @@ export function contextAt(text: string, cursor: number): Context {
 function slotsOf(text: string, cursor: number, mark: Mark): Slot[] {
   if (mark.type === 'none') return [];
   if (mark.type === 'line') return lineSlots(text, cursor, mark);
-  const { span, flow, lead, quote } = mark;
-  const common = { span, typed: text.slice(span.start, Math.max(span.start, cursor)), flow, lead, tail: '', quote };
+  const { span, flow, lead, tail, quote } = mark;
+  const common = { span, typed: text.slice(span.start, Math.max(span.start, cursor)), flow, lead, tail, quote };
   if (mark.type === 'key') {
     const bare = mark.colon ? 'colon' : undefined;
     return [
@@ -226,7 +226,9 @@ function textsOf(items: readonly Holder[]): string[] {
 /** The first word of a passage when the cursor is in it: what a key replaces. */
 function wordAt(text: string, cursor: number, span: Span): Span | undefined {
   const length = text.slice(span.start, span.end).search(/\s|$/);
-  return cursor <= span.start + length ? { start: span.start, end: span.start + length } : undefined;
+  const end = span.start + length;
+  if (cursor > end) return undefined;
+  return text.slice(end, span.end).trim() === '' ? span : { start: span.start, end };
 }
 
 function isEmpty(text: string, span: Span): boolean {

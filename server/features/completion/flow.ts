@@ -39,7 +39,7 @@ export function readFlow(source: Source, at: number, limit: number, holder: Hold
     const character = next < limit ? text[next]! : '';
     const ends = character === '' || character === ',' || character === '}' || character === ']';
     if (cursor >= from && (ends ? cursor <= next : cursor < next)) {
-      source.mark(ends && fresh ? emptyEntry(source, node) : NONE);
+      source.mark(fresh ? emptyEntry(source, node, ends ? '' : ',') : NONE);
     }
     if (character === '') return limit;
     if (character === closer) return next + 1;
@@ -71,14 +71,13 @@ function skipGap(source: Source, at: number, limit: number): number {
   }
 }
 
-function emptyEntry({ text, cursor }: Source, node: MapNode | SeqNode): Mark {
-  const span = { start: cursor, end: cursor };
+/** @param tail the comma that is needed where another entry follows. */
+function emptyEntry({ text, cursor }: Source, node: MapNode | SeqNode, tail: string): Mark {
   const lead = text[cursor - 1] === ',' ? ' ' : '';
-  if (node.type === 'map') {
-    return { type: 'key', map: node, entry: undefined, span, quote: undefined, flow: true, colon: false, lead };
-  }
+  const common = { span: { start: cursor, end: cursor }, quote: undefined, flow: true, lead, tail };
+  if (node.type === 'map') return { ...common, type: 'key', map: node, entry: undefined, colon: false };
   const holder = newHolder(node, node.items.length);
-  return { type: 'value', holder, span, from: cursor, quote: undefined, flow: true, column: 0, opensMap: false, lead };
+  return { ...common, type: 'value', holder, from: cursor, column: 0, opensMap: false };
 }
 
 function readEntry(
@@ -90,19 +89,26 @@ function readEntry(
   fresh: boolean,
 ): number {
   const { text, cursor } = source;
-  const { end, quote } = scalarEnd(source, start, limit, true);
+  const { end: scalarStop, quote } = scalarEnd(source, start, limit, true);
+  let end = scalarStop;
   const after = skipBlanks(text, end, limit);
-  const colon = text[after] === ':' && after < limit ? after : -1;
+  let colon = text[after] === ':' && after < limit ? after : -1;
+  const word = start + text.slice(start, end).search(/\s|$/);
+  // Keys have no blanks in them: this is a word that someone types in front of an entry, its comma still to come.
+  const apart = !quote && colon >= 0 && word < end && cursor >= start && cursor <= word;
+  if (apart) [end, colon] = [word, -1];
   const on = cursor >= start && cursor <= (quote ? end : Math.max(end, colon));
   const entry = addEntry(map, unquote(text.slice(start, end)), on && colon < 0);
   entry.active = on;
   if (on) {
     const span = quote ? { start: start + 1, end: quote.closed ? end - 1 : end } : { start, end };
-    const outside = quote !== undefined && (cursor < span.start || cursor > span.end);
+    const outside = cursor < span.start || cursor > span.end;
     // A word on a line below, with no comma before it, goes on with the text above.
     const continued = !fresh && colon < 0;
     source.mark(
-      outside || continued ? NONE : { type: 'key', map, entry, span, quote, flow: true, colon: colon >= 0, lead: '' },
+      outside || continued
+        ? NONE
+        : { type: 'key', map, entry, span, quote, flow: true, colon: colon >= 0, lead: '', tail: apart ? ',' : '' },
     );
   }
   return colon < 0 ? Math.max(end, start + 1) : readValue(source, entry, colon + 1, limit, closers);
@@ -136,7 +142,7 @@ function readValue(source: Source, holder: Holder, from: number, limit: number, 
   if (cursor >= from && cursor <= reach) {
     if (quote) {
       const span = { start: start + 1, end: quote.closed ? end - 1 : end };
-      if (cursor < span.start || cursor > span.end) source.mark(NONE);
+      if (cursor < span.start || cursor > span.end || span.end > lineEnd(text, start)) source.mark(NONE);
       else mark(source, holder, span, from, quote);
     } else if (character === '*') source.mark(NONE);
     else mark(source, holder, { start: Math.min(start, cursor), end: Math.max(end, cursor) }, from);
@@ -149,7 +155,7 @@ const KEY_AHEAD = /^["']?[\w-]+["']?[ \t]*:(?:\s|$)/;
 function mark(source: Source, holder: Holder, span: { start: number; end: number }, from: number, quote?: Quote): void {
   holder.active = true;
   const lead = span.start === from && source.text[from - 1] === ':' ? ' ' : '';
-  source.mark({ type: 'value', holder, span, from, quote, flow: true, column: 0, opensMap: false, lead });
+  source.mark({ type: 'value', holder, span, from, quote, flow: true, column: 0, opensMap: false, lead, tail: '' });
 }
 
 /** Where a scalar in flow style ends; one with an unclosed quote ends where a plain one would. */

@@ -65,6 +65,7 @@ export type Mark =
       /** A colon follows already. */
       readonly colon: boolean;
       readonly lead: string;
+      readonly tail: string;
     }
   | {
       readonly type: 'value';
@@ -79,6 +80,7 @@ export type Mark =
       /** A nested map can begin right here, as after a dash. */
       readonly opensMap: boolean;
       readonly lead: string;
+      readonly tail: string;
     }
   /** A line of its own, empty or with a text that is no key yet: its indentation tells what it belongs to. */
   | {

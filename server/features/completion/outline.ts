@@ -115,7 +115,7 @@ class Reader implements Source {
       const quote: Quote | undefined = mark === '"' || mark === "'" ? { mark, closed: true } : undefined;
       const span = quote ? { start: start + 1, end: keyEnd - 1 } : { start, end: keyEnd };
       if (this.cursor < span.start || this.cursor > span.end) this.mark({ type: 'none' });
-      this.mark({ type: 'key', map, entry, span, quote, flow: false, colon: true, lead: '' });
+      this.mark({ type: 'key', map, entry, span, quote, flow: false, colon: true, lead: '', tail: '' });
     }
     return this.#value(entry, colon + 1, end, column, column + STEP, false);
   }
@@ -165,7 +165,7 @@ class Reader implements Source {
     const at = skipProperties(text, from, end);
     const after = nextLine(text, from);
     const on = this.#isOn(from, end);
-    const place = { holder, from, flow: false, column, opensMap };
+    const place = { holder, from, flow: false, column, opensMap, tail: '' };
     const lead = cursor === from && (text[from - 1] === ':' || text[from - 1] === '-') ? ' ' : '';
     if (at === end || (text[at] === '#' && isBlank(text[at - 1]))) {
       const bare = skipBlanks(text, from, end) === at;
@@ -207,7 +207,7 @@ class Reader implements Source {
   }
 
   #quoted(
-    place: { holder: Holder; from: number; flow: boolean; column: number; opensMap: boolean },
+    place: { holder: Holder; from: number; flow: boolean; column: number; opensMap: boolean; tail: string },
     at: number,
     end: number,
     outer: number,
@@ -223,7 +223,8 @@ class Reader implements Source {
     const stop = close < 0 ? end : close;
     const last = lineEnd(text, stop);
     place.holder.value = { type: 'text', text: unquote(text.slice(at, close < 0 ? end : close + 1)), plain: false };
-    if (cursor > at && cursor <= stop) {
+    // An edit cannot go over several lines.
+    if (cursor > at && cursor <= stop && stop <= end) {
       place.holder.active = true;
       const quote: Quote = { mark: text[at] as Quote['mark'], closed: close >= 0 };
       this.mark({ ...place, type: 'value', span: { start: at + 1, end: stop }, quote, opensMap: false, lead: '' });

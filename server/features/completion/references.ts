@@ -1,4 +1,5 @@
 /** Records to refer to, found by id or by any of their names in any script. */
+import type { Dataset } from '../../dataset/dataset.ts';
 import { fold, matchRank } from '../../dataset/names.ts';
 import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
 import { card } from './card.ts';
@@ -19,6 +20,8 @@ interface Candidate {
   readonly rank: number;
   readonly own: boolean;
   readonly related: number;
+  /** How many records refer to it. */
+  readonly referrers: number;
 }
 
 /** The records of a kind that the typed text finds, all of them where it finds none. */
@@ -56,8 +59,9 @@ function candidates(setting: Setting, kind: string, slot: ValueSlot, query: stri
     for (const document of documents) {
       const { id } = document.record;
       if (id === undefined || barred.has(id) || (!own && dataset.isReplaced(document))) continue;
-      const rank = query === '' ? 0 : rankOf(document.record.foldedNames, id, query);
-      if (rank > 0 || query === '') list.add({ document, id, rank, own, related: related.get(id) ?? 0 });
+      const rank = query === '' ? 0 : rankOf(document.record.foldedNames, query);
+      if (rank > 0 || query === '')
+        list.add({ document, id, rank, own, related: related.get(id) ?? 0, referrers: referrersOf(dataset, id) });
     }
     return list.items;
   };
@@ -66,32 +70,32 @@ function candidates(setting: Setting, kind: string, slot: ValueSlot, query: stri
   return [...own, ...shipped].sort(compare);
 }
 
-/**
- * As names are ranked everywhere, ids and first names a little before others; a query of several words is also found by
- * the beginnings of words in any order.
- */
-function rankOf(foldedNames: readonly string[], id: string, query: string): number {
+/** As names are ranked everywhere; a query of several words is also found by the beginnings of words in any order. */
+function rankOf(foldedNames: readonly string[], query: string): number {
   let rank = 0;
   for (const name of foldedNames) {
     const found = matchRank(name, query);
     if (found > rank) rank = found;
   }
-  if (rank > 0) {
-    const first = foldedNames[0]?.startsWith(query) || idKey(id).replaceAll('-', ' ').startsWith(query);
-    return first ? rank + 0.5 : rank;
-  }
-  if (!query.includes(' ')) return 0;
+  if (rank > 0 || !query.includes(' ')) return rank;
   const words = query.split(' ');
   return foldedNames.some((name) => words.every((word) => matchRank(name, word) > 0)) ? 0.5 : 0;
 }
 
+/** The better match first; of equals the dataset's own, then what belongs to the records at hand, then what is referred to most. */
 function compare(a: Candidate, b: Candidate): number {
   return (
     b.rank - a.rank ||
     Number(b.own) - Number(a.own) ||
     b.related - a.related ||
+    b.referrers - a.referrers ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   );
+}
+
+function referrersOf({ own, registry }: Dataset, id: string): number {
+  const key = idKey(id);
+  return (own.byTarget.get(key)?.size ?? 0) + (registry.byTarget.get(key)?.size ?? 0);
 }
 
 /** Keeps the best few of many in order, so that one pass over all records is enough. */

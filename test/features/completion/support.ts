@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { applyEdits } from '../../../server/dataset/text.ts';
 import type { Workspace } from '../../../server/dataset/workspace.ts';
 import { type CompletionItem, type CompletionResult, completions } from '../../../server/features/completion/index.ts';
-import { makeWorkspace, parseFixture, ROOT } from '../../support/fixture.ts';
+import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../../support/fixture.ts';
 
 /** A list of completions and the text it was asked for. */
 export interface Asked extends CompletionResult {
@@ -95,6 +95,32 @@ export function expandSnippet(snippet: string): string {
     } else out += snippet[at];
   }
   return out;
+}
+
+/** Each story is told four times: with both line ends, and below a document full of letters that are not ASCII. */
+export const twins: readonly [name: string, convert: (text: string) => string][] = lineEnds.flatMap(
+  ([name, convert]): [string, (text: string) => string][] => [
+    [name, convert],
+    [
+      `${name}, below other letters`,
+      (text) => convert(`# Совет 🙂\nkind: person\nname: Садыр Жапаров 🙂\n---\n${text}`),
+    ],
+  ],
+);
+
+/** Holds that choosing `label` in `before` gives `after`, in all four twins, and that every item is sound and would be shown. */
+export function expectChoice(before: string, label: string, after: string, options: { file?: string } = {}): void {
+  for (const [name, convert] of twins) {
+    const asked = ask(before, { ...options, convert });
+    expectSound(asked);
+    expectShown(asked, label);
+    expect(asked.choose(label), name).toBe(convert(after));
+  }
+}
+
+/** Holds that nothing is offered at the cursor, in all four twins. */
+export function expectNothing(before: string): void {
+  for (const [name, convert] of twins) expect(ask(before, { convert }).labels, name).toEqual([]);
 }
 
 /** Holds that an item would survive the editor's own filter, which takes the letters typed for a subsequence. */
