@@ -38,10 +38,10 @@ export class SourceDocument {
   spanOf(path: Path, on: 'key' | 'value' = 'value'): Span {
     const place = this.yaml.place(path);
     if (!place) return path.length > 0 ? this.spanOf(path.slice(0, -1), on) : this.headSpan;
-    if (on === 'key' && place.key) return this.#spanOfNode(place.key);
+    if (on === 'key' && place.key) return spanOfNode(place.key);
     if (path.length === 0) return this.headSpan;
-    if (place.value && place.value.end > place.value.start) return this.#spanOfNode(place.value);
-    return place.key ? this.#spanOfNode(place.key) : this.headSpan;
+    if (place.value && place.value.end > place.value.start) return spanOfNode(place.value);
+    return place.key ? spanOfNode(place.key) : this.headSpan;
   }
 
   /**
@@ -52,7 +52,7 @@ export class SourceDocument {
     const place = this.yaml.place(path);
     const isCollection = place?.value?.type === 'map' || place?.value?.type === 'seq';
     if (!place || !isCollection || path.length === 0) return this.spanOf(path);
-    return this.#spanOfNode(place.key ?? firstOf(place.value!));
+    return spanOfNode(place.key ?? firstOf(place.value!));
   }
 
   /** True where a line of the span has a syntax error, so that what has been read there is a guess. */
@@ -66,18 +66,20 @@ export class SourceDocument {
   /** What stands for the document as a whole: its `kind` line, else its first line with text. */
   get headSpan(): Span {
     const kind = this.yaml.place(['kind']);
-    if (kind?.key && kind.value) return { start: kind.key.start, end: Math.max(kind.key.end, kind.value.end) };
+    if (kind?.key) {
+      const end = kind.value?.type === 'scalar' ? Math.max(kind.key.end, kind.value.end) : kind.key.end;
+      return { start: kind.key.start, end };
+    }
     const root = follow(this.yaml.root);
-    if (root?.type === 'map' && root.pairs[0]) return this.#spanOfNode(root.pairs[0].key);
+    if (root?.type === 'map' && root.pairs[0]) return spanOfNode(root.pairs[0].key);
     const start = Math.max(0, this.yaml.text.search(/[^\s-]/));
     const end = this.yaml.text.slice(start).search(/[\r\n]|$/);
     return { start, end: start + end };
   }
+}
 
-  /** A node's own span, block scalars without the line ends that close them. */
-  #spanOfNode({ start, end }: Span): Span {
-    return { start, end: start + this.yaml.text.slice(start, end).trimEnd().length };
-  }
+function spanOfNode({ start, end }: Span): Span {
+  return { start, end };
 }
 
 /** The first scalar of a map or list, the whole where there is none. */

@@ -35,6 +35,27 @@ const OPEN_PAST: Moment = open(-Infinity);
 const OPEN_FUTURE: Moment = open(Infinity);
 const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
+/** First and last day that people anywhere count to a season (month and day); a winter may be at either end of its year. */
+const SEASONS: Readonly<Record<string, readonly [year: number, month: number, day: number][]>> = {
+  spring: [
+    [0, 3, 1],
+    [0, 6, 21],
+  ],
+  summer: [
+    [0, 6, 1],
+    [0, 9, 23],
+  ],
+  autumn: [
+    [0, 9, 1],
+    [0, 12, 22],
+  ],
+  winter: [
+    [-1, 12, 1],
+    [1, 3, 21],
+  ],
+};
+const SEASON = /^(\d{4})-(2[1-9]|3[0-2])$/;
+const SEASON_NAMES = Object.keys(SEASONS);
 const CACHE_LIMIT = 20_000;
 const cache = new Map<string, EdtfDate | null>();
 
@@ -130,6 +151,22 @@ function parseMoment(text: string, withTime: boolean): Moment | undefined {
   return parsePlain(text) ?? parseQualified(text);
 }
 
+/**
+ * Seasons: 21–24 anywhere, 25–28 northern, 29–32 southern. The standard leaves their days open, and the library takes
+ * them for quarters; wide bounds keep "certainly outside" true. Where no hemisphere is named the northern one counts.
+ */
+function parseSeason(plain: string): Moment | undefined {
+  const match = SEASON.exec(plain);
+  if (!match) return undefined;
+  const year = Number(match[1]);
+  const isSouthern = Number(match[2]) >= 29;
+  const names = isSouthern ? ['autumn', 'winter', 'spring', 'summer'] : SEASON_NAMES;
+  const [first, last] = SEASONS[names[(Number(match[2]) - 21) % 4]!]!.map(([by, month, day]) =>
+    dayNumber(year + by, month, day),
+  );
+  return moment(plain, first!, last!, 'other');
+}
+
 /** The everyday forms (year, month, day) without the library's grammar, which takes a hundred times as long. */
 function parsePlain(text: string): Moment | undefined {
   const match = PLAIN.exec(text);
@@ -146,11 +183,19 @@ function parsePlain(text: string): Moment | undefined {
     : undefined;
 }
 
-/** Everything else EDTF has for a single moment: qualifiers, quarters, halves, seasons, unspecified digits. */
+/**
+ * Everything else EDTF has for a single moment: qualifiers, quarters, halves, seasons, unspecified digits. Not the bare
+ * `20` and `202` of older drafts for a century and a decade: people who write these mean something else.
+ */
 function parseQualified(text: string): Moment | undefined {
+  const plain = text.replace(/[~?%]/g, '');
+  // The library has a 29 February in every year.
+  if (isDay(plain) && !parsePlain(plain)) return undefined;
+  const season = parseSeason(text.replace(/[~?%]$/, ''));
+  if (season) return { ...season, ...qualifiersOf(text) };
   let parsed: LibraryDate;
   try {
-    parsed = parseWithLibrary(text, { types: ['Date', 'Year', 'Season', 'Decade', 'Century'] }) as LibraryDate;
+    parsed = parseWithLibrary(text, { types: ['Date', 'Year', 'Season'] }) as LibraryDate;
   } catch {
     // The library throws for what is not EDTF; that answer is the caller's business, not a failure.
     return undefined;
@@ -158,8 +203,11 @@ function parseQualified(text: string): Moment | undefined {
   const first = Math.floor(parsed.min / DAY);
   const last = Math.floor(parsed.max / DAY);
   if (!Number.isFinite(first) || !Number.isFinite(last)) return undefined;
-  const plain = text.replace(/[~?%]/g, '');
   return { ...moment(plain, first, last, precisionOf(plain)), ...qualifiersOf(text) };
+}
+
+function isDay(plain: string): boolean {
+  return PLAIN.exec(plain)?.[3] !== undefined;
 }
 
 interface LibraryDate {
@@ -221,6 +269,7 @@ function plainWords({ text, precision, first }: Moment): string {
     case 'year':
       return text;
     default:
+      if (SEASON.test(text)) return `${SEASON_NAMES[(Number(part) - 21) % 4]} ${year}`;
       return Number.isFinite(first) ? text : 'an open date';
   }
 }

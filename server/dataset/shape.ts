@@ -24,7 +24,17 @@ export function shapeErrors(kind: string, value: YamlValue): ShapeError[] {
   const inBranch = (error: validators.SchemaError) =>
     branching.some((branch) => error !== branch && error.schemaPath.startsWith(`${branch.schemaPath}/`));
   const own = errors.filter((error) => error.keyword !== 'if' && !inBranch(error));
-  return [...keyErrors(kind, value, own), ...valueErrors(kind, value, own)];
+  const keys = keyErrors(kind, value, own);
+  const strange = new Set(keys.filter(({ type }) => type === 'unknown').map(({ path }) => parentOf(path)));
+  // A strange key stands where the one that is missing should: one mistake.
+  const values = valueErrors(kind, value, own).filter(
+    ({ type, path }) => type !== 'choice' || !strange.has(path.join('/')),
+  );
+  return [...keys, ...values];
+}
+
+function parentOf(path: Path): string {
+  return path.slice(0, -1).join('/');
 }
 
 /** Unknown and missing keys. A misspelt key explains the missing one it was meant to be. */

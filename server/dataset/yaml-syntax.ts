@@ -99,7 +99,7 @@ function diagnose(error: YAMLError, document: Document.Parsed, text: string): Di
     case 'BAD_INDENT':
       return unclosedFlow(document, text, start) ?? unevenIndent(text, start);
     case 'MULTILINE_IMPLICIT_KEY':
-      return keyOverLines(text, start, end);
+      return unclosedQuote(document, text, end) ?? keyOverLines(text, start, end);
     case 'BLOCK_AS_IMPLICIT_KEY':
       return nestedOnOneLine(text, start);
     case 'TAB_AS_INDENT':
@@ -107,7 +107,7 @@ function diagnose(error: YAMLError, document: Document.Parsed, text: string): Di
     case 'UNEXPECTED_TOKEN':
       return unexpected(document, text, start);
     case 'BAD_SCALAR_START':
-      return plain(text, start, `A value cannot begin with \`${text[start]}\`: put it in quotes.`);
+      return plain(text, start, `A value cannot begin with ${inCode(text[start]!)}: put it in quotes.`);
     case 'BAD_DQ_ESCAPE':
       return plain(
         text,
@@ -306,6 +306,11 @@ function wordLength(text: string, start: number): number {
 
 function firstLineEnd(text: string): number {
   return lineAt(text, 0).end;
+}
+
+/** A character as code; a backtick would end the code it stands in. */
+function inCode(character: string): string {
+  return character === '`' ? 'a backtick' : `\`${character}\``;
 }
 
 function lowerFirst(text: string): string {

@@ -75,7 +75,8 @@ function convert(node: LibraryNode, context: Conversion): YamlNode {
   return converted;
 }
 
-function convertContent(node: LibraryNode, start: number, end: number, context: Conversion): YamlNode {
+function convertContent(node: LibraryNode, start: number, nodeEnd: number, context: Conversion): YamlNode {
+  let end = nodeEnd;
   if (isMap<LibraryNode, LibraryNode | null>(node)) {
     const pairs = node.items.map(({ key, value }) => ({
       key: convert(key, context),
@@ -92,6 +93,8 @@ function convertContent(node: LibraryNode, start: number, end: number, context: 
   }
   const value = isScalar(node) ? scalarValue(node.value) : null;
   const style = (isScalar(node) && STYLES[node.type ?? '']) || 'plain';
+  // To the library the line ends that close a block scalar are part of it; to people they are not.
+  if (style === 'literal' || style === 'folded') end = start + context.text.slice(start, end).trimEnd().length;
   if (!context.masked.some((span) => span.start < end && start < span.end)) {
     return { type: 'scalar', value, style, broken: false, start, end };
   }
