@@ -1,0 +1,261 @@
+/** A workspace: who is checked again after a change, what the manifest says, and what a record's exceptions silence. */
+import { describe, expect, it } from 'vitest';
+import type { SourceDocument } from '../../server/dataset/document.ts';
+import { parseEdtf } from '../../server/dataset/edtf.ts';
+import type { Reader } from '../../server/dataset/reader.ts';
+import { registry } from '../../server/dataset/registry.ts';
+import type { Rule } from '../../server/dataset/rule.ts';
+import { Workspace } from '../../server/dataset/workspace.ts';
+import { rules } from '../../server/rules/index.ts';
+import { makeWorkspace, ROOT } from '../support/fixture.ts';
+
+const uri = (name: string) => `${ROOT}/${name}`;
+
+/** The rule names that a file has problems of. */
+function rulesOf(workspace: Workspace, name: string): string[] {
+  return workspace.problemsOf(uri(name)).map(({ rule }) => rule);
+}
+
+/** A rule that counts how often it has looked at each record. */
+function counting(read: (document: SourceDocument, reader: Reader) => unknown = () => {}): {
+  rule: Rule;
+  takeChecked: () => string[];
+} {
+  let checked: string[] = [];
+  const rule: Rule = {
+    name: 'counting',
+    severity: 'hint',
+    title: '',
+    docs: { what: '', why: '', fix: '' },
+    examples: { wrong: [], right: [] },
+    check(document, reader) {
+      checked.push(document.record?.id ?? '?');
+      read(document, reader);
+      return [];
+    },
+  };
+  return {
+    rule,
+    takeChecked: () => {
+      const before = checked.sort();
+      checked = [];
+      return before;
+    },
+  };
+}
+
+function change(workspace: Workspace, name: string, text: string | undefined): void {
+  workspace.apply([{ uri: uri(name), text }]);
+  workspace.check();
+}
+
+describe('after a change, those are checked again who asked about it', () => {
+  const FILES = {
+    'ots.yaml': 'kind: organization\nid: x-org\nname: Org\ntype: organization\nnote: one\n',
+    'chair.yaml': 'kind: chairmanship\nid: chair\norganization: x-org\nstate: KGZ\nfrom: 2025\n',
+    'person.yaml': 'kind: person\nid: sadyr\nname: Sadyr\n',
+  };
+  const CHANGED = FILES['ots.yaml'].replace('one', 'two');
+
+  it('nobody but the record itself, when a property changes that nobody has read', () => {
+    const { rule, takeChecked } = counting((document, reader) =>
+      document.record?.references.map((reference) => reader.resolve(reference)),
+    );
+    const workspace = makeWorkspace(FILES, [rule]);
+    expect(takeChecked()).toEqual(['chair', 'sadyr', 'x-org']);
+    change(workspace, 'ots.yaml', CHANGED);
+    expect(takeChecked()).toEqual(['x-org']);
+  });
+
+  it('the readers of a property, when it changes', () => {
+    const { rule, takeChecked } = counting(
+      (document, reader) =>
+        document.record?.kind === 'chairmanship' && reader.find('organization', 'x-org')?.get('note'),
+    );
+    const workspace = makeWorkspace(FILES, [rule]);
+    takeChecked();
+    change(workspace, 'ots.yaml', CHANGED);
+    expect(takeChecked()).toEqual(['chair', 'x-org']);
+    change(workspace, 'ots.yaml', CHANGED.replace('Org', 'Other'));
+    expect(takeChecked()).toEqual(['x-org']);
+  });
+
+  it('those who read a label, when the property that holds it comes or goes', () => {
+    const { rule, takeChecked } = counting(
+      (document, reader) => document.record?.kind === 'person' && reader.find('organization', 'x-org')?.label,
+    );
+    const workspace = makeWorkspace({ ...FILES, 'ots.yaml': 'kind: organization\nid: x-org\n' }, [rule]);
+    takeChecked();
+    change(workspace, 'ots.yaml', 'kind: organization\nid: x-org\nname: Org\n');
+    expect(takeChecked()).toEqual(['sadyr', 'x-org']);
+  });
+
+  it('those who asked who refers to a record, when someone begins to', () => {
+    const { rule, takeChecked } = counting(
+      (document, reader) =>
+        document.record?.kind === 'organization' && reader.referrers('chairmanship', 'organization', 'x-org'),
+    );
+    const workspace = makeWorkspace(FILES, [rule]);
+    takeChecked();
+    change(workspace, 'more.yaml', FILES['chair.yaml'].replace('id: chair', 'id: chair-two'));
+    expect(takeChecked()).toEqual(['chair-two', 'x-org']);
+    change(workspace, 'person.yaml', FILES['person.yaml'].replace('Sadyr', 'Serdar'));
+    expect(takeChecked()).toEqual(['sadyr']);
+  });
+
+  it('nobody, when a record in the same file has only moved', () => {
+    const { rule, takeChecked } = counting();
+    const workspace = makeWorkspace({ 'a.yaml': 'kind: person\nid: a\n---\nkind: person\nid: b\n' }, [rule]);
+    takeChecked();
+    change(workspace, 'a.yaml', 'kind: person\nid: a\nname: A longer text\n---\nkind: person\nid: b\n');
+    expect(takeChecked()).toEqual(['a']);
+    expect(workspace.takeStale()).toEqual([uri('a.yaml')]);
+  });
+
+  it('nobody else, when a record that replaces one of the registry changes otherwise', () => {
+    const { rule, takeChecked } = counting((document, reader) =>
+      document.record?.references.map((reference) => reader.resolve(reference)),
+    );
+    const own = 'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\n';
+    const workspace = makeWorkspace(
+      { ...FILES, 'own.yaml': own, 'body.yaml': 'kind: organization\nid: body\nparent: ots\n' },
+      [rule],
+    );
+    takeChecked();
+    change(workspace, 'own.yaml', `${own}note: a note\n`);
+    expect(takeChecked()).toEqual(['ots']);
+    change(workspace, 'own.yaml', undefined);
+    expect(takeChecked()).toEqual(['body']);
+  });
+
+  it('those who asked for today, when that changes', () => {
+    const { rule, takeChecked } = counting(
+      (document, reader) => document.record?.kind === 'chairmanship' && reader.today,
+    );
+    const workspace = makeWorkspace(FILES, [rule]);
+    takeChecked();
+    workspace.configure({ rules: {}, today: parseEdtf('2030-01-01')! });
+    workspace.check();
+    expect(takeChecked()).toEqual(['chair']);
+  });
+});
+
+describe('checking', () => {
+  it('takes the files that are asked for first, and stops when told to', () => {
+    const { rule, takeChecked } = counting();
+    const workspace = new Workspace({
+      root: ROOT,
+      registry: registry(),
+      rules: [rule],
+      settings: { rules: {}, today: parseEdtf('2025')! },
+    });
+    workspace.apply(['a', 'b', 'c'].map((id) => ({ uri: uri(`${id}.yaml`), text: `kind: person\nid: ${id}\n` })));
+    expect(workspace.check([uri('c.yaml')], () => true)).toBe(false);
+    expect(takeChecked()).toEqual(['c']);
+    expect(workspace.check()).toBe(true);
+    expect(takeChecked()).toEqual(['a', 'b']);
+  });
+
+  it('forgets a file that is gone, problems and all', () => {
+    const workspace = makeWorkspace({ 'a.yaml': 'kind: person\nid: a\n' }, rules);
+    expect(rulesOf(workspace, 'a.yaml')).toEqual(['schema']);
+    change(workspace, 'a.yaml', undefined);
+    expect([workspace.problemsOf(uri('a.yaml')), workspace.textOf(uri('a.yaml')), [...workspace.uris]]).toEqual([
+      [],
+      undefined,
+      [],
+    ]);
+  });
+});
+
+describe('the manifest', () => {
+  const BROKEN = 'kind: person\nid: a\nnam: A\n';
+
+  it.each([
+    ['rules: { schema: warning }\n', 'warning'],
+    ['rules: { schema: hint }\n', 'hint'],
+    ['rules: { schema: nonsense }\n', 'error'],
+    ['dataset: x\n', 'error'],
+  ])('%j gives a problem its severity', (manifest, severity) => {
+    const workspace = makeWorkspace({ 'a.yaml': BROKEN, 'initiatives.yaml': manifest }, rules);
+    expect(workspace.problemsOf(uri('a.yaml')).map((problem) => problem.severity)).toEqual([severity]);
+  });
+
+  it('turns rules off, and on again when it changes or goes', () => {
+    const workspace = makeWorkspace({ 'a.yaml': BROKEN, 'initiatives.yaml': 'rules: { schema: off }\n' }, rules);
+    expect(rulesOf(workspace, 'a.yaml')).toEqual([]);
+    change(workspace, 'initiatives.yaml', 'rules: {}\n');
+    expect(rulesOf(workspace, 'a.yaml')).toEqual(['schema']);
+    change(workspace, 'initiatives.yaml', 'rules: { schema: off }\n');
+    change(workspace, 'initiatives.yaml', undefined);
+    expect(rulesOf(workspace, 'a.yaml')).toEqual(['schema']);
+  });
+
+  it('wins over settings, and over their day unless that is forced', () => {
+    const workspace = makeWorkspace(
+      { 'a.yaml': BROKEN, 'initiatives.yaml': 'rules: { schema: info }\ntoday: 2020\n' },
+      rules,
+    );
+    workspace.configure({ rules: { schema: 'off' }, today: parseEdtf('2025')! });
+    workspace.check();
+    expect(workspace.problemsOf(uri('a.yaml'))[0]?.severity).toBe('info');
+    expect(workspace.today.text).toBe('2020');
+    workspace.configure({ rules: {}, today: parseEdtf('2025')!, todayForced: true });
+    expect(workspace.today.text).toBe('2025');
+  });
+
+  it('claims the files that its globs name, so that a wrong kind is told there and nowhere else', () => {
+    const files = {
+      'records/a.yaml': 'kind: sumit\n',
+      'records/b.yaml': 'title: x\n',
+      'records/notes/c.txt': 'kind: person\nid: c\n',
+      'other.yaml': 'kind: person\n',
+    };
+    const without = makeWorkspace(files, rules);
+    expect(Object.keys(files).map((name) => rulesOf(without, name))).toEqual([[], [], [], ['schema']]);
+    const claimed = makeWorkspace({ ...files, 'initiatives.yaml': 'records: records/**/*.yaml\n' }, rules);
+    expect(Object.keys(files).map((name) => rulesOf(claimed, name))).toEqual([['schema'], ['schema'], [], []]);
+    expect(claimed.problemsOf(uri('records/a.yaml'))[0]?.message).toMatch(
+      /`sumit` is no kind of record\. Use `summit`,/,
+    );
+    change(claimed, 'initiatives.yaml', undefined);
+    expect(Object.keys(files).map((name) => rulesOf(claimed, name))).toEqual([[], [], [], ['schema']]);
+  });
+
+  it('is itself checked', () => {
+    const workspace = makeWorkspace(
+      { 'initiatives.yaml': 'datset: x\ntoday: 2025-8-1\nrules: { schema: loud }\n' },
+      rules,
+    );
+    expect(rulesOf(workspace, 'initiatives.yaml')).toEqual(['schema', 'bad-date', 'schema']);
+    change(workspace, 'initiatives.yaml', '# nothing yet\n');
+    expect(rulesOf(workspace, 'initiatives.yaml')).toEqual([]);
+  });
+
+  it('counts at the root only', () => {
+    const workspace = makeWorkspace({ 'a.yaml': BROKEN, 'below/initiatives.yaml': 'rules: { schema: off }\n' }, rules);
+    expect(rulesOf(workspace, 'a.yaml')).toEqual(['schema']);
+  });
+});
+
+describe('an exception', () => {
+  const record = (exception: string) =>
+    `kind: organization\nid: x-org\nname: Org\ntype: forum\nparent: nobody\nexceptions: ${exception}\n`;
+
+  it.each([
+    ['[{ rule: unknown-reference, reason: It is being founded }]', []],
+    ['[{ rule: bad-date, reason: It is being founded }]', ['unknown-reference']],
+    ['[{ rule: unknown-reference, reason: " " }]', ['unknown-reference']],
+    ['[{ rule: { a: 1 }, reason: x }]', ['unknown-reference', 'schema']],
+  ])('%s silences what it names, with a reason', (exception, expected) => {
+    expect(rulesOf(makeWorkspace({ 'x-org.yaml': record(exception) }, rules), 'x-org.yaml')).toEqual(expected);
+  });
+});
+
+describe('a mistake that several aliases repeat', () => {
+  it('is told once, where it stands', () => {
+    const text =
+      'kind: person\nid: a\nname: A\noffices:\n  - &one { title: President, state: KGZ, from: 2025-8-1 }\n  - *one\n  - *one\n';
+    expect(rulesOf(makeWorkspace({ 'a.yaml': text }, rules), 'a.yaml')).toEqual(['bad-date']);
+  });
+});
