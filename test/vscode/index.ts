@@ -5,7 +5,11 @@ import Mocha from 'mocha';
 import { markOutput, withSourcePlaces } from './support/output.ts';
 
 /** Every test file, imported by name as all are bundled into one. Imported late: mocha's globals must be there first. */
-const FILES = [() => import('./activation.test.ts')];
+const FILES = [
+  () => import('./activation.test.ts'),
+  () => import('./editing.test.ts'),
+  () => import('./timeline.test.ts'),
+];
 
 /** Rejects when a test failed, which VS Code turns into its exit code. */
 export async function run(): Promise<void> {

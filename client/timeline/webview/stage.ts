@@ -185,6 +185,7 @@ export class Stage {
           this.#elements.set(item.id, element);
           const sticky = paintItem(element, item, lane, paint);
           if (sticky) stickies.push(sticky);
+          if (item.type !== 'cluster') element.setAttribute('data-key', item.event.key);
           element.setAttribute('aria-label', describeItem(item, lane, places.get(item.id) ?? 0));
           this.#decorate(element, item, scene, paint);
         });
