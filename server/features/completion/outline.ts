@@ -114,7 +114,9 @@ class Reader implements Source {
       const mark = this.text[start];
       const quote: Quote | undefined = mark === '"' || mark === "'" ? { mark, closed: true } : undefined;
       const span = quote ? { start: start + 1, end: keyEnd - 1 } : { start, end: keyEnd };
-      if (this.cursor < span.start || this.cursor > span.end) this.mark({ type: 'none' });
+      const outside = this.cursor < span.start || this.cursor > span.end;
+      // Keys have no blanks in them: this is running text that happens to have a colon.
+      if (outside || /\s/.test(this.text.slice(span.start, span.end))) this.mark({ type: 'none' });
       this.mark({ type: 'key', map, entry, span, quote, flow: false, colon: true, lead: '', tail: '' });
     }
     return this.#value(entry, colon + 1, end, column, column + STEP, false);

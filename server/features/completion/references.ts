@@ -1,8 +1,9 @@
 /** Records to refer to, found by id or by any of their names in any script. */
 import type { Dataset } from '../../dataset/dataset.ts';
-import { fold, matchRank } from '../../dataset/names.ts';
+import { fold } from '../../dataset/names.ts';
 import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
 import { card } from './card.ts';
+import { type Entry, entriesOf, rankOf } from './catalogue.ts';
 import type { ValueSlot } from './context.ts';
 import { type Draft, scalar } from './item.ts';
 import type { Setting } from './setting.ts';
@@ -11,6 +12,7 @@ import type { Setting } from './setting.ts';
 const MOST = 200;
 /** The registry is listed whole: it is small, and known to be so. */
 const MOST_SHIPPED = 400;
+const MOST_COUNTED = 1000;
 /** A record that this many others refer to says nothing about what belongs together. */
 const TOO_COMMON = 500;
 
@@ -54,32 +56,28 @@ function candidates(setting: Setting, kind: string, slot: ValueSlot, query: stri
   const barred = new Set(slot.siblings);
   if (kind === setting.schema && setting.id !== undefined) barred.add(setting.id);
   const related = relatedTo(setting, kind, slot);
-  const best = (documents: Iterable<RecordDocument>, own: boolean, most: number): Candidate[] => {
+  const best = (documents: ReadonlySet<RecordDocument> | undefined, own: boolean, most: number): Candidate[] => {
+    const found: { entry: Entry; rank: number }[] = [];
+    for (const entry of documents ? entriesOf(documents) : []) {
+      if (!entry) continue;
+      const rank = query === '' ? 0 : rankOf(entry, query);
+      if ((rank === 0 && query !== '') || barred.has(entry.id) || (!own && dataset.isReplaced(entry.document)))
+        continue;
+      found.push({ entry, rank });
+    }
+    // Among thousands it does not matter much who is referred to most, and to find out takes longer than all the rest.
+    const counted = found.length <= MOST_COUNTED;
     const list = new Best(most);
-    for (const document of documents) {
-      const { id } = document.record;
-      if (id === undefined || barred.has(id) || (!own && dataset.isReplaced(document))) continue;
-      const rank = query === '' ? 0 : rankOf(document.record.foldedNames, query);
-      if (rank > 0 || query === '')
-        list.add({ document, id, rank, own, related: related.get(id) ?? 0, referrers: referrersOf(dataset, id) });
+    for (const { entry, rank } of found) {
+      const { document, id } = entry;
+      const referrers = counted ? referrersOf(dataset, id) : 0;
+      list.add({ document, id, rank, own, related: related.get(id) ?? 0, referrers });
     }
     return list.items;
   };
-  const own = best(dataset.own.byKind.get(kind) ?? [], true, MOST);
-  const shipped = best(dataset.registry.byKind.get(kind) ?? [], false, MOST_SHIPPED);
+  const own = best(dataset.own.byKind.get(kind), true, MOST);
+  const shipped = best(dataset.registry.byKind.get(kind), false, MOST_SHIPPED);
   return [...own, ...shipped].sort(compare);
-}
-
-/** As names are ranked everywhere; a query of several words is also found by the beginnings of words in any order. */
-function rankOf(foldedNames: readonly string[], query: string): number {
-  let rank = 0;
-  for (const name of foldedNames) {
-    const found = matchRank(name, query);
-    if (found > rank) rank = found;
-  }
-  if (rank > 0 || !query.includes(' ')) return rank;
-  const words = query.split(' ');
-  return foldedNames.some((name) => words.every((word) => matchRank(name, word) > 0)) ? 0.5 : 0;
 }
 
 /** The better match first; of equals the dataset's own, then what belongs to the records at hand, then what is referred to most. */

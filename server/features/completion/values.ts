@@ -20,6 +20,7 @@ export function valueItems(setting: Setting, kind: string, schema: Schema, slot:
     if (here || !isDateSchema(schema)) items.push(...propertyItems(kind, schema, nested, setting.eol));
     else items.push(longForm(setting, schema, slot));
   }
+  if (schema.items && schema.types.includes('string')) items.push(...exampleItems(schema, slot));
   if (schema.items && !slot.quote) {
     items.push(...valueItems(setting, kind, schema.items, toItemSlot(slot, setting.eol)));
   }

@@ -1,6 +1,7 @@
 /** References: any record of the kind that is wanted, found by any of its names in any script. */
 import { describe, expect, test } from 'vitest';
-import { ask, expectChoice, expectShown, world } from './support.ts';
+import { makeWorkspace, ROOT } from '../../support/fixture.ts';
+import { ask, askIn, expectChoice, expectShown, world } from './support.ts';
 
 describe('a record is found', () => {
   test.each([
@@ -106,6 +107,31 @@ describe('the list', () => {
   test('has only records of the kind that is wanted', () => {
     expect(ask('kind: summit\nhost: ots$0\n').labels).not.toContain('ots');
     expect(ask('kind: summit\nchair:\n  person: $0\n').labels).toEqual(['sadyr-japarov']);
+  });
+});
+
+describe('while files change', () => {
+  test('the list is that of the files as they are', () => {
+    const person = (i: number, name = `Person ${i}`) => `kind: person\nid: person-${i}\nname: ${name}\n`;
+    const draft = 'kind: summit\nchair:\n  person: Pers';
+    const files: Record<string, string> = { 'draft.yaml': draft };
+    for (let i = 0; i < 20; i++) files[`p${i}.yaml`] = person(i);
+    const workspace = makeWorkspace(files, []);
+    const changes: [name: string, text: string | undefined][] = [
+      ['p3.yaml', person(3, 'Somebody Else')],
+      ['p0.yaml', undefined],
+      ['p30.yaml', person(30)],
+      ['p19.yaml', 'kind: person\n'],
+      ['p4.yaml', person(44)],
+      ['p0.yaml', person(0)],
+    ];
+    for (const [name, text] of [['draft.yaml', draft] as const, ...changes]) {
+      workspace.apply([{ uri: `${ROOT}/${name}`, text }]);
+      if (text === undefined) delete files[name];
+      else files[name] = text;
+      const fresh = askIn(makeWorkspace(files, []), `${ROOT}/draft.yaml`, draft.length);
+      expect(askIn(workspace, `${ROOT}/draft.yaml`, draft.length).labels).toEqual(fresh.labels);
+    }
   });
 });
 

@@ -83,6 +83,8 @@ describe('the manifest', () => {
     expect(ask('dataset: x\nre$0', { file }).choose('records')).toBe('dataset: x\nrecords: ');
     expect(ask('today: $0\n', { file }).labels).toContain('2025-10-31');
     expect(ask('rules:\n  uncited: $0\n', { file }).labels).toEqual(['error', 'warning', 'info', 'hint', 'off']);
+    expect(ask('records: $0\n', { file }).choose('**/*.{yaml,yml}')).toBe('records: "**/*.{yaml,yml}"\n');
+    expect(ask('records: $0\n', { file }).choose('summits/**/*.yaml')).toBe('records:\n  - summits/**/*.yaml\n');
     expect(ask('kind: $0\n', { file }).labels).toEqual([]);
     expect(ask('kind: summit\n$0', { file: 'folder/initiatives.yaml' }).labels).toContain('name');
   });

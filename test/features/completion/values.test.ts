@@ -64,6 +64,21 @@ describe('a choice', () => {
   });
 });
 
+describe('a line with other letters', () => {
+  test('before the cursor', () => {
+    expectChoice(
+      'kind: summit\nplace: { city: "Баку 🙂", state: Аз$0 }\n',
+      'AZE',
+      'kind: summit\nplace: { city: "Баку 🙂", state: AZE }\n',
+    );
+    expectChoice(
+      'kind: summit\nplace: { city: Көкшетау 🏔, $0 }\n',
+      'venue',
+      'kind: summit\nplace: { city: Көкшетау 🏔, venue:  }\n',
+    );
+  });
+});
+
 describe('a list of choices', () => {
   test('item by item, never one that is there', () => {
     const text = 'kind: summit\ntopics:\n  - energy\n  - $0\n  - water\n';
@@ -154,6 +169,7 @@ describe('nothing is offered', () => {
     ['on the head of a block scalar', 'kind: summit\nnote: >$0-\n  one\n'],
     ['in a block scalar of a list item', 'kind: summit\nquotes:\n  - text: >-\n      sta$0\n    lang: en\n'],
     ['on a line that goes on with a text', 'kind: summit\nnote: one\n  sta$0\n'],
+    ['in running text with a colon', 'kind: summit\nnote: one\n  see a$0lso: two\n'],
     ['in quoted text over several lines', 'kind: summit\nnote: "one\n  sta$0 two"\nhost: AZE\n'],
     ['behind a closing quotation mark', 'kind: summit\nstatus: "held"$0\n'],
     ['behind a closed flow map', 'kind: summit\nplace: { city: x }$0\n'],
