@@ -3,8 +3,8 @@ import { parse } from 'yaml';
 import { lineAt, lineEndOf, type Span, type TextEdit } from './text.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from './yaml-tree.ts';
 
-/** Characters that a plain scalar may hold anywhere without a second look, in flow collections as well. */
-const HARMLESS = /^[\p{L}\p{N}][^\n\r\t:#,[\]{}"']*$/u;
+/** What a plain scalar may hold anywhere without a second look, in flow collections as well; a colon only within words. */
+const HARMLESS = /^[\p{L}\p{N}](?:[^\n\r\t:#,[\]{}"']|:(?=[\p{L}\p{N}/]))*$/u;
 
 /** A text as a scalar of the given style; plain text is quoted only where YAML would read it as something else. */
 export function writeScalar(text: string, style: YamlScalar['style'] = 'plain'): string {

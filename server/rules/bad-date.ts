@@ -55,7 +55,7 @@ function datesOf(document: SourceDocument): readonly DateField[] {
 
 function badDateFinding(document: SourceDocument, field: DateField, text: string): Omit<Finding, 'span'> {
   const { dates } = repairDate(text, field.withTime);
-  const losesTime = parseEdtf(text, true) !== undefined;
+  const losesTime = !field.withTime && hasTime(text);
   return {
     message: messageFor(text, dates, losesTime),
     fixes: () =>
@@ -65,6 +65,11 @@ function badDateFinding(document: SourceDocument, field: DateField, text: string
         certain: dates.length === 1 && !losesTime,
       })),
   };
+}
+
+/** Whether a text would be a date if only a time of day were welcome. */
+function hasTime(text: string): boolean {
+  return [text, ...repairDate(text, true).dates].some((date) => parseEdtf(date, true) && !parseEdtf(date));
 }
 
 function messageFor(text: string, dates: readonly string[], losesTime: boolean): string {

@@ -53,7 +53,10 @@ function* findings(document: SourceDocument, map: YamlMap): Generator<Finding> {
 
 function removals(document: SourceDocument, map: YamlMap, first: YamlPair, second: YamlPair): Fix[] {
   const certain = sameValue(plainValue(first.value), plainValue(second.value));
-  const shown = ({ key, value }: YamlPair) => shortened(document.yaml.text.slice(key.start, value?.end ?? key.end));
+  const shown = (pair: YamlPair) => {
+    const source = document.yaml.text.slice(pair.key.start, pair.value?.end ?? pair.key.end);
+    return /[\r\n]/.test(source) ? keyText(pair.key) : shortened(source);
+  };
   return [
     ...removal(document, map, second, `Remove this \`${shown(second)}\``, certain),
     ...removal(document, map, first, `Remove the earlier \`${shown(first)}\``),

@@ -19,6 +19,8 @@ describe('writeScalar', () => {
     ['ots', 'ots'],
     ['Organization of Turkic States', 'Organization of Turkic States'],
     ['2025-10-07', '2025-10-07'],
+    ['2025-10-07T15:12', '2025-10-07T15:12'],
+    ['https://example.org/a', 'https://example.org/a'],
     ['007', "'007'"],
     ['true', "'true'"],
     ['null', "'null'"],

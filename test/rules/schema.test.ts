@@ -1,0 +1,201 @@
+/** `schema`: what it says, where it says it, and its fixes in every style of writing. */
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../server/rules/index.ts';
+import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
+import { fixOf, messagesOf, problemsOf, type Story, tell, titlesOf } from './support.ts';
+
+const ORG = 'kind: organization\nid: x-org\nname: Org\ntype: forum\n';
+const SUMMIT = 'kind: summit\nid: a\nname: A\norganization: ots\nstatus: held\ndate: 2025-10-07\n';
+
+const STORIES: Readonly<Record<string, Story>> = {
+  'a misspelt key is renamed': {
+    before: 'kind: organization\nid: x-org\nnamee: Org # kept\ntype: forum\n',
+    fix: 'Change to `name`',
+    after: 'kind: organization\nid: x-org\nname: Org # kept\ntype: forum\n',
+  },
+  'a misspelt key in a flow map is renamed': {
+    before: `${ORG}seat: { citty: Istanbul, state: TUR }\n`,
+    fix: 'Change to `city`',
+    after: `${ORG}seat: { city: Istanbul, state: TUR }\n`,
+  },
+  'missing properties are added where they belong': {
+    before: 'kind: summit\nid: a # its id\nbody: ots\ndate: 2025\n\n# about the place\nplace: { city: Gabala }\n',
+    fix: 'Add `name`, `organization` and `status`',
+    after:
+      'kind: summit\nid: a # its id\nname:\norganization:\nbody: ots\nstatus:\ndate: 2025\n\n# about the place\nplace: { city: Gabala }\n',
+    left: 3,
+  },
+  'a missing property is added before the first of an entry': {
+    before: `${ORG}names:\n  - lang: tr\n    type: short\n`,
+    fix: 'Add `text`',
+    after: `${ORG}names:\n  - text:\n    lang: tr\n    type: short\n`,
+    left: 1,
+  },
+  'a missing property is added to an entry in flow style': {
+    before: `${ORG}names: [{ lang: tr }]\n`,
+    fix: 'Add `text`',
+    after: `${ORG}names: [{ text: , lang: tr }]\n`,
+    left: 1,
+  },
+  'one of several properties is added': {
+    before: `${SUMMIT}participants:\n  - role: member\n`,
+    fix: 'Add `person`',
+    after: `${SUMMIT}participants:\n  - person:\n    role: member\n`,
+    left: 1,
+  },
+  'a value becomes the nearest that is allowed': {
+    before: SUMMIT.replace('held', 'Heldd # kept'),
+    fix: 'Change to `held`',
+    after: SUMMIT.replace('held', 'held # kept'),
+  },
+  'a value in quotes keeps them': {
+    before: SUMMIT.replace('held', '"helt"'),
+    fix: 'Change to `held`',
+    after: SUMMIT.replace('held', '"held"'),
+  },
+  'a number that is a name is put in quotes': {
+    before: ORG.replace('Org', '2040'),
+    fix: 'Put `2040` in quotes',
+    after: ORG.replace('Org', "'2040'"),
+  },
+  'digits keep their zeros': {
+    before: `${ORG}abbreviation: 007\n`,
+    fix: 'Put `007` in quotes',
+    after: `${ORG}abbreviation: '007'\n`,
+  },
+  'a number in quotes loses them': {
+    before: `${SUMMIT}ordinal: "12"\n`,
+    fix: 'Change to `12`',
+    after: `${SUMMIT}ordinal: 12\n`,
+  },
+  'a single value becomes a list': {
+    before: `${SUMMIT}topics: energy # and no more\n`,
+    fix: 'Make it a list',
+    after: `${SUMMIT}topics: [energy] # and no more\n`,
+  },
+  'a single entry becomes a list': {
+    before: `${SUMMIT}participants: { state: KAZ }\n`,
+    fix: 'Make it a list',
+    after: `${SUMMIT}participants: [{ state: KAZ }]\n`,
+  },
+  'yes becomes true': {
+    before: `${SUMMIT}quotes: [{ text: Words, translated: yes }]\n`,
+    fix: 'Change to `true`',
+    after: `${SUMMIT}quotes: [{ text: Words, translated: true }]\n`,
+  },
+  'of two that exclude each other one goes': {
+    before: `${SUMMIT}outcomes:\n  - document: a-document\n    decision: To meet again\n`,
+    fix: 'Remove `document`',
+    after: `${SUMMIT}outcomes:\n  - decision: To meet again\n`,
+  },
+};
+
+describe.each(lineEnds)('with %s', (_, convert) => {
+  it.each(Object.entries(STORIES))('%s', (_name, story) => tell('schema', story, convert));
+
+  it.each([
+    ['the key that is unknown', `${ORG}⟦moon⟧: 1\n`],
+    ['the value that is not allowed', 'kind: organization\nid: x-org\nname: Тюрк 😀\ntype: ⟦forumm⟧ # 😀\n'],
+    ['the kind line for what is missing', '⟦kind: organization⟧ # c\nid: x-org\nfounded:\n  place: Istanbul\n'],
+    [
+      'the key of a map that lacks something',
+      'kind: proposal\nid: a\ntitle: A\ntype: position\nparties: [{ state: KAZ }]\n⟦addressed_to⟧: {}\ndomains: []\nstatus: proposed\n',
+    ],
+    [
+      'the first key of an entry that lacks something',
+      `${SUMMIT}citations:\n  - ⟦locator⟧: page 3\n    supports: [date]\n`,
+    ],
+    ['the key of a map that should be text', `${SUMMIT}⟦theme⟧:\n  one: 1\n  two: 2\n`],
+    ['the key of an empty value', 'kind: organization\nid: x-org\n⟦name⟧:\ntype: forum\n'],
+    [
+      'the second of two that exclude each other',
+      `${SUMMIT}outcomes: [{ document: gabala-declaration, ⟦decision⟧: x }]\n`,
+    ],
+  ])('marks %s', (_name, marked) => {
+    const { text, ranges } = parseFixture(convert(marked));
+    expect(problemsOf('schema', text).map(({ span }) => span)).toEqual(ranges);
+  });
+});
+
+describe('schema says', () => {
+  it.each([
+    [
+      `${SUMMIT}statuss: held\n`.replace('status: held\n', ''),
+      ['A summit has no property `statuss`. Did you mean `status`?'],
+    ],
+    [`${ORG}seat: { planet: Earth }\n`, ['`seat` has no property `planet`. It can have `city` and `state`.']],
+    ['kind: summit\nid: a\nname: A\ndate: 2025\n', ['A summit needs `organization` and `status`.']],
+    [`${ORG}names: [{ lang: tr }]\n`, ['This entry of `names` needs `text`.']],
+    [
+      `${SUMMIT}participants: [{ role: member }]\n`,
+      ['This entry of `participants` needs `state`, `organization` or `person`.'],
+    ],
+    [
+      SUMMIT.replace('held', 'hold'),
+      ['`hold` is no value of `status`. Use `held`, `planned`, `confirmed`, `postponed` or `cancelled`.'],
+    ],
+    [
+      `${SUMMIT}topics: [enegry]\n`,
+      [expect.stringMatching(/^`enegry` is no value of this entry of `topics`\. Use `energy`, `cybersecurity`,/)],
+    ],
+    [
+      SUMMIT.replace('held', ''),
+      ['`status` needs a value: `planned`, `confirmed`, `held`, `postponed` or `cancelled`.'],
+    ],
+    [SUMMIT.replace('2025-10-07', ''), ['`date` needs a value: a date such as `2025-10-07`.']],
+    [SUMMIT.replace('2025-10-07', '[2025, 2026]'), ['`date` must be a date such as `2025-10-07`.']],
+    [ORG.replace('Org', '2040'), ['`name` must be text, and YAML reads `2040` as a number: put it in quotes.']],
+    [ORG.replace('Org', 'true'), ['`name` must be text, and YAML reads `true` as true or false: put it in quotes.']],
+    [`${SUMMIT}ordinal: twelve\n`, ['`ordinal` must be a whole number.']],
+    [`${SUMMIT}ordinal: 0\n`, ['This must be 1 or more.']],
+    [`${SUMMIT}place: Gabala\n`, ['`place` must be a map of properties.']],
+    [
+      `${SUMMIT}outcomes: [{ document: a, decision: b }]\n`,
+      ['`decision` cannot stand beside `document`: keep one of them.'],
+    ],
+    [ORG.replace('x-org', 'X Org'), ['An id has lower-case letters a–z, digits, and single hyphens between them.']],
+  ])('%j', (text, messages) => expect(messagesOf('schema', text)).toEqual(messages));
+
+  it('of a long list of properties the nearest, and how many more there are', () => {
+    expect(messagesOf('schema', `${SUMMIT}moon: 1\n`)[0]).toMatch(
+      /^A summit has no property `moon`\. It can have (?:`\w+`, ){6}`\w+` and `\w+`, and \d+ more\.$/,
+    );
+  });
+
+  it('nothing of numbers where a date belongs, which bad-date knows better', () => {
+    expect(messagesOf('schema', SUMMIT.replace('2025-10-07', '10.2025'))).toEqual([]);
+  });
+});
+
+describe('schema keeps silent', () => {
+  it.each([
+    ['on the line of a syntax error', 'kind: organization\nid: x-org\nname: Org\ntype: "forumm\n'],
+    ['of what a line that cannot be read may have said', 'kind: organization\nid: x-org\nname: Org\ntype\n'],
+    ['of what an entry that cannot be read may have said', `${ORG}names:\n  - lang: tr\n    text "x"\n`],
+  ])('%s', (_, text) => {
+    expect(messagesOf('yaml-syntax', text)).toHaveLength(1);
+    expect(messagesOf('schema', text)).toEqual([]);
+  });
+
+  it('but not on the other lines', () => {
+    expect(messagesOf('schema', 'kind: organization\nid: x-org\nname: "Org\ntype: forumm\n')).toHaveLength(1);
+  });
+});
+
+describe('fixes of schema', () => {
+  it('are certain only where no guess is in them', () => {
+    expect(fixOf('schema', ORG.replace('Org', '2040'), 'Put `2040` in quotes').certain).toBe(true);
+    expect(fixOf('schema', ORG.replace('forum', 'forumm'), 'Change to `forum`').certain).toBeUndefined();
+  });
+
+  it('are not offered where nothing is near', () => {
+    expect(titlesOf('schema', SUMMIT.replace('held', 'xyzzy'))).toEqual([]);
+    expect(titlesOf('schema', `${SUMMIT}moon: 1\n`)).toEqual([]);
+  });
+
+  it('name the kind of a file that the manifest takes for a record', () => {
+    const files = { 'a.yaml': 'kind: sumit\nid: a\n', 'initiatives.yaml': 'records: "*.yaml"\n' };
+    const problem = makeWorkspace(files, rules).problemsOf(`${ROOT}/a.yaml`)[0]!;
+    expect(problem.fixes().map(({ title }) => title)).toEqual(['Change to `summit`']);
+  });
+});
