@@ -1,7 +1,7 @@
 /** Runs all rules over one document: settings decide what counts, the record's own exceptions what is silent. */
 import type { SourceDocument } from './document.ts';
 import type { RuleLevel } from './manifest.ts';
-import type { Problem } from './problem.ts';
+import type { Finding, Problem } from './problem.ts';
 import type { Reader } from './reader.ts';
 import type { Rule } from './rule.ts';
 import type { YamlRecord } from './yaml-tree.ts';
@@ -37,11 +37,17 @@ export function checkDocument(
         message: finding.message,
         related: finding.related ?? [],
         local: reader.asked.count === questions,
-        fixes: finding.fixes ?? NO_FIXES,
+        fixes: fixesOf(document, finding),
       });
     }
   }
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+/** A finding's fixes. In a text that cannot be read from end to end none is certain: what follows may be read otherwise. */
+function fixesOf(document: SourceDocument, { fixes }: Finding): Problem['fixes'] {
+  if (!fixes || document.yaml.errors.length === 0) return fixes ?? NO_FIXES;
+  return () => fixes().map((fix) => ({ ...fix, certain: false }));
 }
 
 /** The rules that a record silences with a reason. */

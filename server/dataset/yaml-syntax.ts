@@ -36,6 +36,8 @@ interface Mask {
 interface Diagnosis {
   readonly error: YamlSyntaxError;
   readonly masks: readonly Mask[];
+  /** True for a line in the wrong column: those below in the same column follow from it. */
+  readonly isColumn?: boolean;
 }
 
 const MOST_ERRORS = 20;
@@ -75,7 +77,7 @@ export function readDocument(text: string): ReadDocument {
   return { document, errors, masked };
 }
 
-/** The first error on a line that has none yet; further ones on the same line only follow from it. */
+/** The first error on a line that has none yet; further ones on the same line, or in the same wrong column, only follow from it. */
 function nextDiagnosis(
   document: Document.Parsed,
   current: string,
@@ -86,9 +88,19 @@ function nextDiagnosis(
   const sorted = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
   for (const error of sorted) {
     const diagnosis = diagnose(error, document, current);
-    if (!told.includes(lineAt(original, diagnosis.error.span.start).start)) return diagnosis;
+    const line = lineAt(original, diagnosis.error.span.start).start;
+    if (told.includes(line)) continue;
+    if (!diagnosis.isColumn || !told.includes(lineBefore(original, line))) return diagnosis;
+    told.push(line);
   }
   return undefined;
+}
+
+/** The beginning of the line above when it is indented as this one is, else -1. */
+function lineBefore(text: string, line: number): number {
+  if (line === 0) return -1;
+  const above = lineAt(text, line - 1).start;
+  return indentOf(text, above) === indentOf(text, line) ? above : -1;
 }
 
 function diagnose(error: YAMLError, document: Document.Parsed, text: string): Diagnosis {
@@ -182,12 +194,8 @@ function unevenIndent(text: string, at: number): Diagnosis {
   const line = lineAt(text, at);
   const indent = text.slice(line.start, line.end).search(/\S/);
   const start = line.start + Math.max(0, indent);
-  return plain(
-    text,
-    start,
-    'This line begins in another column than its neighbours: indent it as they are.',
-    wordLength(text, start),
-  );
+  const message = 'This line begins in another column than its neighbours: indent it as they are.';
+  return { ...plain(text, start, message, wordLength(text, start)), isColumn: true };
 }
 
 function keyOverLines(text: string, start: number, end: number): Diagnosis {

@@ -1,5 +1,5 @@
 /** YAML files as documents with spans: one chunk of text per `---` document, re-read only when its own text changes. */
-import type { Span } from './text.ts';
+import { lineAt, type Span } from './text.ts';
 import { readDocument, type YamlSyntaxError } from './yaml-syntax.ts';
 import {
   nodesOf,
@@ -134,7 +134,9 @@ function isPreamble(text: string): boolean {
 function read(text: string): Content {
   const { document, errors, masked } = readDocument(text);
   const root = document && toTree(document, text, masked);
-  return { root, errors: [...errors, ...unknownAliases(root)] };
+  const lines = new Set(errors.map(({ span }) => lineAt(text, span.start).start));
+  const aliases = unknownAliases(root).filter(({ span }) => !lines.has(lineAt(text, span.start).start));
+  return { root, errors: [...errors, ...aliases] };
 }
 
 function unknownAliases(root: YamlNode | undefined): YamlSyntaxError[] {

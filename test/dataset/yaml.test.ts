@@ -26,6 +26,8 @@ const SLIPS: readonly (readonly [name: string, lines: string])[] = [
   ['a colon without a blank', '⟦name:Gabala⟧'],
   ['a line too deep', 'name: Gabala\n    ⟦theme⟧: peace'],
   ['a line not deep enough', 'place:\n    city: Gabala\n  ⟦state⟧: AZE'],
+  ['lines too deep under a value in quotes', "name: 'Gabala'\n    ⟦theme⟧: peace\n    host: AZE"],
+  ['an alias on a line too deep', "name: 'Gabala'\n    ⟦theme⟧: *peace"],
   ['a key among the entries of a list', 'aliases:\n  - one\n  ⟦b⟧: c'],
   ['an at sign', 'name: ⟦@⟧gabala'],
   ['a percent sign', 'name: ⟦%⟧gabala'],
