@@ -14,7 +14,13 @@ import type { RuleLevel } from './dataset/manifest.ts';
 import { REGISTRY_ROOT, registryText } from './dataset/registry.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { codeActions } from './features/code-actions.ts';
-import { completionList, TRIGGER_CHARACTERS } from './features/completion-list.ts';
+import {
+  type CompletionClient,
+  type CompletionData,
+  completionList,
+  resolveCompletion,
+  TRIGGER_CHARACTERS,
+} from './features/completion-list.ts';
 import { definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { documentAt } from './features/locate.ts';
@@ -48,7 +54,7 @@ export function serve(connection: Connection, host: Host): void {
   let session: Session;
   let scheduler: Scheduler;
   let capabilities: InitializeParams['capabilities'];
-  let options: InitializationOptions = {};
+  let completing: CompletionClient = { resolves: false, suggestCommand: undefined };
   /** Settled when every file has been read: what follows references waits for it, what helps with typing does not. */
   let finishLoading = () => {};
   const loaded = new Promise<void>((resolve) => {
@@ -57,7 +63,9 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
-    options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const resolvable = capabilities.textDocument?.completion?.completionItem?.resolveSupport?.properties ?? [];
+    completing = { resolves: resolvable.includes('documentation'), suggestCommand: options.suggestCommand };
     const source = host.source(options, connection);
     session = new Session(source, rules, settingsFrom(undefined, host), ({ message }) =>
       connection.console.warn(message),
@@ -73,7 +81,7 @@ export function serve(connection: Connection, host: Host): void {
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] },
+        completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS], resolveProvider: true },
         hoverProvider: true,
         definitionProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
@@ -125,9 +133,13 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onCompletion((params) =>
     answer(params, ({ workspace, converter }, uri, offset) =>
-      completionList(workspace, uri, offset, converter, options.suggestCommand),
+      completionList(workspace, uri, offset, converter, completing),
     ),
   );
+  connection.onCompletionResolve((item) => {
+    const data = item.data as CompletionData | undefined;
+    return data ? resolveCompletion(item, session.memberOf(data.uri).workspace) : item;
+  });
   connection.onHover(async (params) => {
     await loaded;
     return answer(params, ({ workspace, converter }, uri, offset) => hover(workspace, uri, offset, converter) ?? null);

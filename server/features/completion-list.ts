@@ -8,6 +8,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver-types';
 import type { Workspace } from '../dataset/workspace.ts';
+import { recordCard } from './card.ts';
 import { type CompletionItem as Completion, completions } from './completion/index.ts';
 import type { Converter } from './convert.ts';
 
@@ -22,27 +23,53 @@ const KINDS: Record<Completion['kind'], CompletionItemKind> = {
   date: CompletionItemKind.Value,
 };
 
-/**
- * The completions at an offset of a file. `suggestCommand` is the client's command that opens the list again where an
- * item leaves something to choose; clients without one go on typing.
- */
+/** What differs from client to client. */
+export interface CompletionClient {
+  /** The client asks for an item's documentation when it is shown; else every item brings it along. */
+  readonly resolves: boolean;
+  /** The client's command that opens the list again where an item leaves something to choose. */
+  readonly suggestCommand: string | undefined;
+}
+
+/** What an item needs to be resolved: the record whose card is its documentation, and a file of its dataset. */
+export interface CompletionData {
+  readonly uri: string;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** The completions at an offset of a file. */
 export function completionList(
   workspace: Workspace,
   uri: string,
   offset: number,
   converter: Converter,
-  suggestCommand: string | undefined,
+  client: CompletionClient,
 ): CompletionList {
   const { items, incomplete } = completions(workspace, uri, offset);
-  return { isIncomplete: incomplete, items: items.map((item) => toItem(item, uri, converter, suggestCommand)) };
+  return {
+    isIncomplete: incomplete,
+    items: items.map((item) => ({
+      ...toItem(item, uri, converter, client),
+      ...(item.record && (client.resolves ? { data: { uri, ...item.record } } : cardOf(workspace, item.record))),
+    })),
+  };
 }
 
-function toItem(
-  item: Completion,
-  uri: string,
-  converter: Converter,
-  suggestCommand: string | undefined,
-): CompletionItem {
+/** Adds the documentation to an item that was sent without. */
+export function resolveCompletion(item: CompletionItem, workspace: Workspace): CompletionItem {
+  return { ...item, ...cardOf(workspace, item.data as CompletionData) };
+}
+
+function cardOf(
+  workspace: Workspace,
+  { kind, id }: Pick<CompletionData, 'kind' | 'id'>,
+): Pick<CompletionItem, 'documentation'> {
+  const record = workspace.dataset.find(kind, id);
+  return record ? { documentation: { kind: MarkupKind.Markdown, value: recordCard(record, workspace.dataset) } } : {};
+}
+
+function toItem(item: Completion, uri: string, converter: Converter, client: CompletionClient): CompletionItem {
   return {
     label: item.label,
     kind: KINDS[item.kind],
@@ -50,12 +77,14 @@ function toItem(
     insertTextMode: InsertTextMode.asIs,
     sortText: item.sortText,
     textEdit: { range: converter.fileRange(uri, item.span), newText: item.newText },
-    ...(item.detail !== undefined && { detail: item.detail }),
+    // The first shows beside every item, the second beside the chosen one and in clients that know no other.
+    ...(item.detail !== undefined && { labelDetails: { description: item.detail }, detail: item.detail }),
     ...(item.documentation !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: item.documentation },
     }),
     ...(item.filterText !== undefined && { filterText: item.filterText }),
     ...(item.preselect && { preselect: true }),
-    ...(item.retrigger && suggestCommand !== undefined && { command: { title: '', command: suggestCommand } }),
+    ...(item.retrigger &&
+      client.suggestCommand !== undefined && { command: { title: '', command: client.suggestCommand } }),
   };
 }

@@ -21,7 +21,9 @@ describe('the timeline', () => {
     await inPage({ do: 'click', selector: '.editor-actions [aria-label^="Show Timeline to the Side"]' });
     await inPage({ do: 'waitFor', selector: `.selected${ITEM}`, webview: WEBVIEW });
     await screenshot('timeline-beside');
-    const tab = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) => input instanceof vscode.TabInputWebview);
+    const tab = vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .find(({ input }) => input instanceof vscode.TabInputWebview);
     assert.match(tab?.label ?? '', /Timeline/);
     assert.equal(vscode.window.activeTextEditor?.document, document, 'the text keeps the focus');
   });
@@ -71,6 +73,10 @@ describe('the timeline', () => {
     const second = await openSample('documents/gabala-declaration-2025.yaml', first.viewColumn);
     const { start } = rangeOf(second.document, 'id: ');
     second.selection = new vscode.Selection(start, start);
-    await inPage({ do: 'waitFor', selector: '.selected[data-key="document/gabala-declaration-2025"]', webview: WEBVIEW });
+    await inPage({
+      do: 'waitFor',
+      selector: '.selected[data-key="document/gabala-declaration-2025"]',
+      webview: WEBVIEW,
+    });
   });
 });

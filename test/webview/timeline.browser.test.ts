@@ -27,6 +27,11 @@ async function show(events = realisticEvents(), options: Parameters<Harness['ope
 
 /** The drawn item of a record, by what a screen reader says of it. */
 const named = (page: Page, title: string) => page.locator(`.item[aria-label^="${title},"]`).first();
+/** Shows everything: the first view leaves out what is far from all else. */
+async function fitAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Fit everything/ }).click();
+  await settle(page);
+}
 const opened = async () => (await timeline.posted()).filter(({ type }) => type === 'open');
 const transformOf = (page: Page) => page.locator('.world').getAttribute('transform');
 
@@ -151,6 +156,7 @@ describe('drawing', () => {
 describe('pointer', () => {
   it('opens without taking the focus on a click, and with it on a double click', async () => {
     const page = await show();
+    await fitAll(page);
     await named(page, '7th OTS summit, Baku').locator('.glyph').click();
     expect(await opened()).toEqual([{ type: 'open', key: 'summit/ots-summit-2019-baku', focus: false }]);
     await named(page, '8th OTS summit, Istanbul').locator('.label').dblclick();
@@ -284,6 +290,7 @@ describe('keyboard', () => {
 describe('host', () => {
   it('outlines the selected record, scrolls to it only if off-screen, and never answers', async () => {
     const page = await show();
+    await fitAll(page);
     const before = await timeline.state();
     await timeline.send({ type: 'select', key: 'summit/csto-csc-2019', reveal: true });
     const item = named(page, 'Collective Security Council, Bishkek');

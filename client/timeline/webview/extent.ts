@@ -64,14 +64,29 @@ export function horizonOf(dates: Iterable<TimelineDate>, today: number | null): 
   return { start: start - margin, end: end + margin };
 }
 
-/** Where events begin, and today, ms UTC: what to show first, so that one plan "until 2040" does not squeeze all others. */
+/** From this many events on, a few far from all others are left out of the first view. */
+const CROWD = 20;
+/** The share of events that may stay outside the first view at either end. */
+const OUTLIERS = 0.1;
+/** Labels stand to the right of their marks: the room for them, as a share of the time shown. */
+const LABEL_ROOM = 0.25;
+
+/**
+ * What to show first, ms UTC: where nearly all events begin, and today. A treaty of 1945 or a plan "until 2040" does not
+ * squeeze all others; "fit all" shows them. Null without any date.
+ */
 export function opening(dates: Iterable<TimelineDate>, today: number | null): Horizon | null {
-  return horizonOf(
-    Array.from(dates, (date) =>
-      date.shape === 'period' ? { ...date, max: date.min === null ? date.max : null } : date,
-    ),
-    today,
+  const begins = Array.from(dates, (date) =>
+    date.shape === 'period' ? { ...date, max: date.min === null ? date.max : null } : date,
   );
+  const all = horizonOf(begins, today);
+  const days = begins.flatMap(({ min }) => (min === null ? [] : [min])).sort((a, b) => a - b);
+  if (!all || days.length < CROWD) return all;
+  const skipped = Math.floor(days.length * OUTLIERS);
+  const start = Math.min(days[skipped]!, today ?? Number.POSITIVE_INFINITY);
+  const end = Math.max(days[days.length - 1 - skipped]!, today ?? Number.NEGATIVE_INFINITY);
+  const span = Math.max(end - start, 30 * DAY);
+  return { start: Math.max(all.start, start - span * 0.05), end: Math.min(all.end, end + span * LABEL_ROOM) };
 }
 
 /** What stands before a title so that doubt is read and not only seen: "c. ", "? ", "c. ? " or nothing. */

@@ -66,13 +66,18 @@ function draftsForNothing(setting: Setting, slot: Slot, first: boolean): Draft[]
     slot.on === 'key' ? slot : { ...slot, on: 'key', span: slot.nested, present: new Set<string>(), bare: undefined };
   if (slot.quote && slot.on === 'value') return [];
   const items: Draft[] = [];
-  if (!key.present.has(KIND)) {
+  if (!key.present.has(KIND) && couldBeRecord(key.present)) {
     const schema = schemaOf(kinds[0]!).properties.get(KIND)!;
     const item = propertyItem(KIND, schema, key, 'required', setting.eol);
     items.push({ ...item, documentation: 'What sort of record this is. It decides which properties there are.' });
     items.push(...skeletonItems(setting, key, first));
   }
   return items;
+}
+
+/** Whether some kind has all these properties: other YAML is not ours to complete. */
+function couldBeRecord(present: ReadonlySet<string>): boolean {
+  return kinds.some((kind) => [...present].every((name) => schemaOf(kind).properties.has(name)));
 }
 
 /** One more entry of a list whose dashes stand in the column of the keys around it: a line there may be either. */

@@ -11,6 +11,8 @@ export interface CompletionItem {
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
+  /** The record that a reference leads to, whose card is the documentation. */
+  readonly record?: { readonly kind: string; readonly id: string };
   /** What it replaces, in offsets of the file; always within the cursor's line. */
   readonly span: Span;
   /** LSP snippet syntax when `isSnippet`. */

@@ -2,7 +2,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/names.ts';
 import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
-import { card } from './card.ts';
 import { type Entry, entriesOf, rankOf } from './catalogue.ts';
 import type { ValueSlot } from './context.ts';
 import { type Draft, scalar } from './item.ts';
@@ -40,7 +39,7 @@ export function referenceItems(setting: Setting, kind: string, slot: ValueSlot):
       label: id,
       kind: 'reference',
       detail: document.record.label,
-      documentation: card(document),
+      record: { kind, id },
       span: slot.span,
       newText: slot.lead + scalar(id, slot.flow, slot.quote) + slot.tail,
       isSnippet: false,

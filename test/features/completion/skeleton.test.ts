@@ -66,6 +66,13 @@ describe('a document without a kind', () => {
   });
 });
 
+describe('YAML that is no record', () => {
+  test('is not offered to become one', () => {
+    expect(ask('services:\n  web: {}\n$0\n').labels).toEqual([]);
+    expect(ask('name: build\non: push\n$0\n').labels).toEqual([]);
+  });
+});
+
 describe('a record that lacks most of what it needs', () => {
   test('gets it in one go', () => {
     const text = ask('kind: proposal\nid: x\n$0\nnote: y\n').choose('all that is required');
