@@ -1,0 +1,118 @@
+/** A whole run: each workload on both servers, cold starts, `check`, and sizes. */
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureCheck } from './check.ts';
+import { LanguageClient, type ServerCommand } from './client.ts';
+import { measureColdStart } from './cold-start.ts';
+import { ourCheck, ourServer, type Peers, theirCheck, theirServer } from './commands.ts';
+import { writeDataset } from './generate.ts';
+import type { Results } from './report.ts';
+import type { Row } from './rows.ts';
+import { measureSessions, Session } from './sessions.ts';
+import { sizes } from './sizes.ts';
+import { dataset, grouped, oneFile, type Workload } from './workloads.ts';
+
+export interface Options {
+  readonly root: string;
+  /** The folder of our bundles. */
+  readonly dist: string;
+  readonly peers: Peers & { readonly names: string };
+  /** Few repetitions and small datasets. */
+  readonly smoke: boolean;
+  /** Which parts of the run are wanted, by their names. */
+  readonly only: RegExp;
+  /** More arguments for the Node that runs our server: `--cpu-prof` and the like. */
+  readonly nodeOptions: readonly string[];
+  /** Has something undone when the run ends, however it ends. */
+  readonly onCleanUp: (dispose: () => void | Promise<void>) => void;
+  /** Told what is being done. */
+  readonly progress: (what: string) => void;
+}
+
+/** Runs everything that is asked for. */
+export async function bench(options: Options): Promise<Results> {
+  const { root, dist, peers, only, progress } = options;
+  const run = new Run(options);
+  const rows: Row[] = [];
+  for (const [name, part] of parts(options.smoke, run)) {
+    if (!only.test(name)) continue;
+    progress(name);
+    rows.push(...(await part()));
+  }
+  const machine = `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() || process.arch}, ${process.platform}`;
+  return { machine, peers: peers.names, rows, sizes: sizes(root, dist) };
+}
+
+function parts(smoke: boolean, run: Run): [string, () => Promise<Row[]>][] {
+  const workloads = smoke
+    ? [oneFile(1, 4), oneFile(100, 4), dataset(1000, 4)]
+    : [oneFile(1, 25), oneFile(100, 25), oneFile(1000, 12), dataset(1000, 25), dataset(10_000, 25)];
+  const large = smoke ? 1000 : 10_000;
+  return [
+    ...workloads.map((workload): [string, () => Promise<Row[]>] => [workload.name, () => run.sessions(workload)]),
+    [`cold start on ${grouped(large)} files`, () => run.coldStart(large, smoke ? 2 : 5)],
+    [`check of ${grouped(large)} files`, () => run.check(large, smoke ? 2 : 5)],
+  ];
+}
+
+/** What the parts of a run share: a folder for files, copies of our bundles that no other build replaces, and the servers. */
+class Run {
+  readonly #options: Options;
+  readonly #folder: string;
+  readonly #dist: string;
+  readonly #servers: Readonly<Record<'ours' | 'theirs', ServerCommand>>;
+
+  constructor(options: Options) {
+    const { dist, peers, nodeOptions, onCleanUp } = options;
+    this.#options = options;
+    this.#folder = realpathSync(mkdtempSync(join(tmpdir(), 'initiatives-bench-')));
+    onCleanUp(() => rmSync(this.#folder, { recursive: true, force: true }));
+    this.#dist = join(this.#folder, 'dist');
+    mkdirSync(this.#dist);
+    for (const name of ['server.cjs', 'cli.cjs']) {
+      if (!existsSync(join(dist, name))) throw new Error(`${join(dist, name)} is missing. Build it first.`);
+      copyFileSync(join(dist, name), join(this.#dist, name));
+    }
+    this.#servers = { ours: ourServer(this.#dist, nodeOptions), theirs: theirServer(peers, this.#folder) };
+  }
+
+  async sessions(workload: Workload): Promise<Row[]> {
+    const folder = this.#newFolder();
+    writeDataset(folder, workload.files);
+    const sessions: Session[] = [];
+    for (const command of [this.#servers.theirs, this.#servers.ours]) {
+      const client = await LanguageClient.start(command, folder, (started) => this.#endLater(started));
+      sessions.push(new Session(client, folder, workload));
+    }
+    const rows = await measureSessions(workload, sessions);
+    for (const { client } of sessions) await client.stop();
+    return rows;
+  }
+
+  async coldStart(records: number, repetitions: number): Promise<Row[]> {
+    const folder = this.#newFolder();
+    const { files } = dataset(records, 0);
+    writeDataset(folder, files);
+    const where = `cold start on ${grouped(records)} files`;
+    return measureColdStart(where, this.#servers, folder, files, repetitions, (client) => this.#endLater(client));
+  }
+
+  async check(records: number, repetitions: number): Promise<Row[]> {
+    const folder = this.#newFolder();
+    writeDataset(folder, dataset(records, 0).files);
+    const commands = {
+      ours: ourCheck(this.#dist, folder),
+      theirs: theirCheck(this.#options.peers, this.#folder, folder),
+    };
+    return measureCheck(`check of ${grouped(records)} files`, commands, repetitions, this.#options.onCleanUp);
+  }
+
+  #newFolder(): string {
+    return mkdtempSync(join(this.#folder, 'dataset-'));
+  }
+
+  #endLater(client: LanguageClient): void {
+    this.#options.onCleanUp(() => client.stop());
+  }
+}

@@ -1,0 +1,63 @@
+// `npm run bench`: our language server and command line beside yaml-language-server and ajv-cli, on the same generated files.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { main, onCleanUp } from '../host/cleanup.mjs';
+import { fetched } from '../host/fetched.mjs';
+import { ROOT } from '../host/paths.mjs';
+import { bench } from './bench.ts';
+import { misses } from './limits.ts';
+import { markdown } from './report.ts';
+
+const USAGE = `npm run bench -- [options]
+  --smoke            a short run, which fails when ours is not as many times faster as it must be
+  --only <regexp>    only the parts whose name fits: "1,000 files", "check"
+  --dist <folder>    the bundles to measure, when not dist/
+  --profile <folder> have our server write CPU profiles there`;
+
+const [LANGUAGE_SERVER, AJV_CLI] = ['yaml-language-server@2.0.0', 'ajv-cli@5.0.0'];
+
+main(async () => {
+  const { values } = parseArgs({
+    options: {
+      smoke: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      dist: { type: 'string', default: join(ROOT, 'dist') },
+      profile: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const results = await bench({
+    root: ROOT,
+    dist: resolve(values.dist),
+    peers: {
+      names: [LANGUAGE_SERVER, AJV_CLI].map((name) => name.replace('@', ' ')).join(' and '),
+      languageServer: await script(LANGUAGE_SERVER, 'bin/yaml-language-server'),
+      ajvCli: await script(AJV_CLI, 'dist/index.js'),
+    },
+    smoke: values.smoke,
+    only: new RegExp(values.only),
+    nodeOptions: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(values.profile)}`] : [],
+    onCleanUp,
+    progress: (what) => console.error(`Measuring: ${what} …`),
+  });
+  const report = markdown(results);
+  console.log(report);
+  mkdirSync(join(ROOT, 'out'), { recursive: true });
+  writeFileSync(join(ROOT, 'out/bench.md'), report);
+  writeFileSync(join(ROOT, 'out/bench.json'), `${JSON.stringify(results, null, 2)}\n`);
+  const missed = values.smoke ? misses(results.rows) : [];
+  for (const sentence of missed) console.error(sentence);
+  return missed.length > 0 ? 1 : 0;
+});
+
+/** The path of a tool's script; the tool, `name@version`, is fetched when it isn't there. */
+async function script(tool, path) {
+  const [name, version] = tool.split('@');
+  const folder = await fetched({ name: `${name}-${version}`, title: `${name} ${version}`, packages: [tool] });
+  return join(folder, 'node_modules', name, path);
+}

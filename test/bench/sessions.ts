@@ -1,0 +1,153 @@
+/** Both servers on one workload, turn by turn: files opened, characters typed, completion and hover asked for. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { LanguageClient, Settled } from './client.ts';
+import { type Row, Samples } from './rows.ts';
+import type { Place, Workload } from './workloads.ts';
+
+/** A round of the faster server has this many times the typing, so that its 99th percentile means something. */
+const OURS_MORE = 4;
+/** Completion and hover are asked for so often in a round. */
+const QUESTIONS = 4;
+/** Rounds that don't count: the servers' code is still being compiled. */
+const WARM_UP = 2;
+
+const OPEN = 'open → problems';
+const COMPLETION = 'completion';
+const TYPED_COMPLETION = 'keystroke → completion';
+const HOVER = 'hover';
+const MEMORY = 'peak memory';
+
+/** A server that is up, with the files of the workload open in it. */
+export class Session {
+  readonly client: LanguageClient;
+  readonly #folder: string;
+  readonly #workload: Workload;
+
+  constructor(client: LanguageClient, folder: string, workload: Workload) {
+    this.client = client;
+    this.#folder = folder;
+    this.#workload = workload;
+  }
+
+  /** Opens what is typed in, and waits until the server has read everything it wants to read. */
+  async prepare(): Promise<void> {
+    const { asked, keystrokes, files, fresh } = this.#workload;
+    for (const path of new Set([asked, ...keystrokes.map(({ place }) => place)].map((place) => place.path))) {
+      await this.client.open(this.#uri(path), files.find((file) => file.path === path)!.text);
+    }
+    await this.#openAndClose(0, fresh(0));
+    const hover = await this.client.ask<{ contents?: unknown } | null>('hover', this.#uri(asked.path), before(asked));
+    const completion = JSON.stringify(await this.client.ask('completion', this.#uri(asked.path), asked));
+    if (!hover?.contents || !completion.includes('foreign-ministers')) {
+      throw new Error(`${this.client.name}: no hover or completion in ${asked.path}; does it know the schema?`);
+    }
+    await this.client.quiet(500);
+  }
+
+  /** Does everything once and says how long each took. */
+  async round(number: number, samples: Samples): Promise<void> {
+    const { name } = this.client;
+    const { asked, keystrokes, fresh } = this.#workload;
+    samples.add(OPEN, name, await this.#openAndClose(number, fresh(number)));
+    for (let i = 0; i < (name === 'ours' ? OURS_MORE : 1); i++) {
+      for (const { what, place } of keystrokes) {
+        for (const time of await this.#typeAndCorrect(place)) samples.add(what, name, time);
+      }
+    }
+    for (let i = 0; i < QUESTIONS; i++) {
+      samples.add(COMPLETION, name, await this.#ask('completion', asked, asked));
+      samples.add(HOVER, name, await this.#ask('hover', asked, before(asked)));
+    }
+    samples.add(TYPED_COMPLETION, name, await this.#completeWhileTyping(asked));
+  }
+
+  /** A file that is new to the server, from its opening to its problem. */
+  async #openAndClose(number: number, text: string): Promise<number> {
+    const uri = this.#uri(`summits/new-${number}.yaml`);
+    const begin = performance.now();
+    const told = this.client.published(uri, (diagnostics) => diagnostics.length > 0);
+    await this.client.open(uri, text);
+    const time = (await told) - begin;
+    const gone = this.client.published(uri, (diagnostics) => diagnostics.length === 0);
+    await this.client.close(uri);
+    await gone;
+    return time;
+  }
+
+  /** Two wrong characters at the end of a value, then both taken back: the time of each keystroke. */
+  async #typeAndCorrect(place: Place): Promise<number[]> {
+    const times: number[] = [];
+    for (const [from, to, text] of [
+      [0, 0, 'x'],
+      [1, 1, 'y'],
+      [1, 2, ''],
+      [0, 1, ''],
+    ] as const) {
+      times.push(await this.#keystroke(place, from, to, text));
+    }
+    return times;
+  }
+
+  /** Counts from the end of the value. */
+  async #keystroke(place: Place, from: number, to: number, text: string): Promise<number> {
+    const uri = this.#uri(place.path);
+    const begin = performance.now();
+    const told = this.client.published(uri, this.#afterTyping(place, from + text.length));
+    await this.client.type(uri, place.line, place.character + from, place.character + to, text);
+    return (await told) - begin;
+  }
+
+  /** The other server has no notion of references, so that any publication will do: it sends one for every change. */
+  #afterTyping({ line, character }: Place, wrong: number): Settled {
+    if (this.client.name === 'theirs') return () => true;
+    return (diagnostics) => {
+      const there = diagnostics.filter(({ range }) => range.start.line === line);
+      return wrong === 0 ? there.length === 0 : there.some(({ range }) => range.end.character === character + wrong);
+    };
+  }
+
+  async #ask(method: string, { path }: Place, position: Pick<Place, 'line' | 'character'>): Promise<number> {
+    const begin = performance.now();
+    await this.client.ask(method, this.#uri(path), { line: position.line, character: position.character });
+    return performance.now() - begin;
+  }
+
+  /** Completion asked for with the keystroke, as editors do, and not after its problems have come. */
+  async #completeWhileTyping(place: Place): Promise<number> {
+    const uri = this.#uri(place.path);
+    const told = this.client.published(uri, this.#afterTyping(place, 1));
+    const begin = performance.now();
+    await this.client.type(uri, place.line, place.character, place.character, 'x');
+    await this.#ask('completion', place, { ...place, character: place.character + 1 });
+    const time = performance.now() - begin;
+    await told;
+    await this.#keystroke(place, 0, 1, '');
+    return time;
+  }
+
+  #uri(path: string): string {
+    return pathToFileURL(join(this.#folder, path)).href;
+  }
+}
+
+/** Runs a workload's rounds, the servers taking turns in going first, and gives its rows. */
+export async function measureSessions(workload: Workload, sessions: readonly Session[]): Promise<Row[]> {
+  for (const session of sessions) await session.prepare();
+  const [samples, ignored] = [new Samples(), new Samples()];
+  for (let round = 1; round <= WARM_UP + workload.rounds; round++) {
+    const order = round % 2 === 0 ? sessions : [...sessions].reverse();
+    for (const session of order) await session.round(round, round > WARM_UP ? samples : ignored);
+  }
+  const memory = new Samples();
+  for (const { client } of sessions) {
+    const peak = client.memory();
+    if (peak !== undefined) memory.add(MEMORY, client.name, peak);
+  }
+  return [...samples.rows(workload.name, 'ms'), ...memory.rows(workload.name, 'MB')];
+}
+
+/** The place a few characters into the value rather than at its end. */
+function before({ line, character }: Place): { line: number; character: number } {
+  return { line, character: character - 2 };
+}
