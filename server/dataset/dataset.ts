@@ -33,6 +33,12 @@ export class Dataset {
     return this.#merged('byKind', kind);
   }
 
+  /** The records of a kind in no order, for questions whose answer is put in order itself. */
+  *eachOfKind(kind: string): Generator<RecordDocument> {
+    yield* this.own.byKind.get(kind) ?? [];
+    for (const document of this.registry.byKind.get(kind) ?? []) if (!this.isReplaced(document)) yield document;
+  }
+
   /** Every record that refers to this one. */
   referrers(kind: string, id: string): RecordDocument[] {
     return this.#merged('byTarget', idKey(id)).filter(({ record }) =>

@@ -60,24 +60,48 @@ export function nearestFirst(word: string, candidates: readonly string[]): strin
   return [...near, ...candidates.filter((candidate) => !near.includes(candidate))];
 }
 
-/** Optimal string alignment distance; anything over `most` comes back as `most + 1`. */
+/**
+ * Optimal string alignment distance; anything over `most` comes back as `most + 1`. Beginnings and ends in common cost
+ * nothing, and cells further than `most` from the diagonal, which hold more than that whatever the letters, are left out.
+ */
 function editDistance(a: string, b: string, most: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+  const { start, rows, columns } = differentPart(a, b);
+  if (Math.abs(rows - columns) > most) return most + 1;
+  let beforeLast = new Uint16Array(columns + 1);
+  let last = new Uint16Array(columns + 1);
+  let row = new Uint16Array(columns + 1);
+  for (let j = 0; j <= columns; j++) last[j] = j;
+  for (let i = 1; i <= rows; i++) {
+    const first = Math.max(1, i - most);
+    const end = Math.min(columns, i + most);
+    row.fill(most + 1);
+    let least = first === 1 ? i : most + 1;
+    row[first - 1] = least;
+    const letter = a.charCodeAt(start + i - 1);
+    const before = a.charCodeAt(start + i - 2);
+    for (let j = first; j <= end; j++) {
+      const other = b.charCodeAt(start + j - 1);
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (letter === other ? 0 : 1));
+      if (i > 1 && j > 1 && letter === b.charCodeAt(start + j - 2) && before === other) {
         cost = Math.min(cost, beforeLast[j - 2]! + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+      }
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return last[b.length]!;
+  return Math.min(last[columns]!, most + 1);
+}
+
+/** Where two words begin to differ, and how many letters of each do so before they end alike. */
+function differentPart(a: string, b: string): { start: number; rows: number; columns: number } {
+  let start = 0;
+  while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let [rows, columns] = [a.length - start, b.length - start];
+  while (rows > 0 && columns > 0 && a.charCodeAt(start + rows - 1) === b.charCodeAt(start + columns - 1)) {
+    rows--;
+    columns--;
+  }
+  return { start, rows, columns };
 }

@@ -119,9 +119,9 @@ export class Reader {
   /** The ids of those records of a kind whose id or name is most like a mistyped one, best first. */
   similar(kind: string, text: string, limit = 3): string[] {
     this.asked.add(key.kind(kind)).add(key.names(kind));
-    const names = this.#dataset
-      .ofKind(kind)
-      .flatMap(({ record }) => (record.id === undefined ? [] : record.foldedNames));
+    const names: string[] = [];
+    for (const { record } of this.#dataset.eachOfKind(kind))
+      if (record.id !== undefined) names.push(...record.foldedNames);
     const ids = nearest(fold(text), names, limit).flatMap((name) => {
       const owners = this.#dataset.named(name).filter(({ record }) => record.kind === kind);
       return owners.flatMap(({ record }) => record.id ?? []).sort();
