@@ -13,24 +13,23 @@ export function exchange(
   const [out, into] = [removed.filter(hasRecord), added.filter(hasRecord)];
   const shipped = [...new Set([...out, ...into].flatMap((document) => shippedAs(dataset, document)))];
   const hiddenBefore = shipped.map((document) => dataset.isReplaced(document));
-  const sharingBefore = out.filter((document) => sharesId(dataset, document));
   for (const document of out) dataset.own.remove(document);
   for (const document of into) dataset.own.add(document);
   const appearing = shipped.filter((document, i) => dataset.isReplaced(document) !== hiddenBefore[i]);
-  const sharingNow = into.filter((document) => sharesId(dataset, document));
   const changes = [
     ...pairs(out, into),
     // A registry record comes to light, or is hidden, as the dataset's own one of that id goes or comes.
     ...appearing.map((document) => [document, undefined] as const),
-    // Where several records share an id their order tells which is found first, and any of them may have moved.
-    ...[...sharingBefore, ...sharingNow].map((document) => [document, undefined] as const),
   ];
   return new Set(changes.flatMap(([before, after]) => [...changedKeys(before, after)]));
 }
 
 type Change = readonly [before: RecordDocument | undefined, after: RecordDocument | undefined];
 
-/** Each document that goes with the one that takes its place: of the same kind and id. */
+/**
+ * Each document that goes with the one that takes its place: the next of the same kind and id. So where several share an
+ * id and change places, what is found first has changed as a record that is edited has.
+ */
 function pairs(removed: readonly RecordDocument[], added: readonly RecordDocument[]): Change[] {
   const gone = new Map<string, RecordDocument[]>();
   for (const document of removed) gone.set(identityOf(document), [...(gone.get(identityOf(document)) ?? []), document]);
@@ -46,9 +45,4 @@ function identityOf({ record }: RecordDocument): string {
 function shippedAs(dataset: Dataset, { record }: RecordDocument): RecordDocument[] {
   const withId = dataset.registry.byId.get(idKey(record.id ?? '')) ?? [];
   return [...withId].filter((shipped) => shipped.record.kind === record.kind);
-}
-
-function sharesId(dataset: Dataset, { record }: RecordDocument): boolean {
-  const withId = dataset.own.byId.get(idKey(record.id ?? '')) ?? [];
-  return [...withId].filter((other) => other.record.kind === record.kind).length > 1;
 }
