@@ -28,6 +28,8 @@ export class Session {
   readonly #report: (failure: SourceFailure) => void;
   readonly #members = new Map<string, Member>();
   readonly #open = new Map<string, string>();
+  /** How the client spells the URIs of what it has had open; everywhere else the canonical spelling is used. */
+  readonly #spelling = new Map<string, string>();
   #folders: readonly string[] = [];
   #roots: ReadonlySet<string> = new Set();
   #settings: Settings;
@@ -52,8 +54,19 @@ export class Session {
     return this.#open.keys();
   }
 
+  /** The server's spelling of a client's URI. */
+  own(uri: string): string {
+    return canonicalUri(uri);
+  }
+
+  /** The client's spelling of a URI of the server's. */
+  spelled(uri: string): string {
+    return this.#spelling.get(uri) ?? uri;
+  }
+
   /** The dataset that a file belongs to; one of its own for a file outside every folder. A registry document belongs to any. */
-  memberOf(uri: string): Member {
+  memberOf(file: string): Member {
+    const uri = this.own(file);
     if (uri.startsWith(REGISTRY_ROOT)) {
       const [first] = this.#members.values();
       if (first) return first;
@@ -91,7 +104,9 @@ export class Session {
   }
 
   /** An editor shows a file, or its text there has changed. */
-  edit(uri: string, text: string): void {
+  edit(file: string, text: string): void {
+    const uri = this.own(file);
+    this.#spelling.set(uri, file);
     if (uri.startsWith(REGISTRY_ROOT)) return;
     this.#open.set(uri, text);
     this.memberOf(uri).workspace.apply([{ uri, text }]);
@@ -99,15 +114,16 @@ export class Session {
   }
 
   /** An editor has let go of a file: the disk's text counts again. */
-  async close(uri: string): Promise<void> {
+  async close(file: string): Promise<void> {
+    const uri = this.own(file);
     if (!this.#open.delete(uri)) return;
     await this.#readFile(uri, true);
   }
 
   /** Files have changed, come or gone outside the editor, or folders with files in them. */
-  async changed(uris: readonly string[]): Promise<void> {
+  async changed(files: readonly string[]): Promise<void> {
     const folders: string[] = [];
-    for (const uri of uris) {
+    for (const uri of files.map(canonicalUri)) {
       if (isYamlFile(uri)) await this.#readFile(uri, true);
       else folders.push(uri);
     }
@@ -165,7 +181,7 @@ export class Session {
       rules: this.#rules,
       settings: this.#settings,
     });
-    const member = { id, workspace, converter: new Converter(workspace), loading: false };
+    const member = { id, workspace, converter: new Converter(workspace, (uri) => this.spelled(uri)), loading: false };
     this.#members.set(id, member);
     return member;
   }

@@ -7,7 +7,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', '**/node_modules/**'],
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'out/test-counts/vitest.json' }]] : ['default'],
     testTimeout: 30_000,
   },
 });

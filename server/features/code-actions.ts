@@ -5,15 +5,26 @@ import type { Workspace } from '../dataset/workspace.ts';
 import type { Converter } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 
-/** The quick fixes for every problem that the range touches, each bound to its diagnostic; the certain ones are preferred. */
-export function codeActions(workspace: Workspace, uri: string, range: Range, converter: Converter): CodeAction[] {
+/**
+ * The quick fixes for every problem that the range touches, each bound to its diagnostic; the certain ones are
+ * preferred. Fixes that make files are left out where the client cannot (`createsFiles`), or there is no folder for them.
+ */
+export function codeActions(
+  workspace: Workspace,
+  uri: string,
+  range: Range,
+  converter: Converter,
+  client: { readonly createsFiles: boolean },
+): CodeAction[] {
   const span = { start: converter.offset(uri, range.start), end: converter.offset(uri, range.end) };
   const here = workspace.problemsOf(uri).filter((problem) => {
     const place = shift(problem.span, problem.document.start);
     return touches(place, span) || holds(place, span.start);
   });
   return here.flatMap((problem) => {
-    const fixes = problem.fixes();
+    const fixes = problem
+      .fixes()
+      .filter(({ creates }) => !creates || (client.createsFiles && workspace.root !== undefined));
     if (fixes.length === 0) return [];
     const diagnostic = toDiagnostic(problem, workspace.dataset, converter);
     return fixes.map((fix) => ({

@@ -11,7 +11,11 @@ export class Converter {
   readonly #textOf: (uri: string) => string | undefined;
   readonly #indexes = new Map<string, { text: string; index: LineIndex }>();
 
-  constructor(workspace: Pick<Workspace, 'textOf'>) {
+  readonly #spelled: (uri: string) => string;
+
+  /** `spelled` gives a URI the spelling that the client knows it by. */
+  constructor(workspace: Pick<Workspace, 'textOf'>, spelled: (uri: string) => string) {
+    this.#spelled = spelled;
     this.#textOf = (uri) => (uri.startsWith(REGISTRY_ROOT) ? registryText(uri) : workspace.textOf(uri));
   }
 
@@ -33,7 +37,7 @@ export class Converter {
 
   /** LSP location of a span of a document. */
   location(document: SourceDocument, span: Span): Location {
-    return { uri: document.uri, range: this.range(document, span) };
+    return { uri: this.#spelled(document.uri), range: this.range(document, span) };
   }
 
   /** A link to a record: it lands on the `id` value, and the whole record is what an editor may show around it. */
@@ -42,7 +46,7 @@ export class Converter {
     const whole = root ? { start: root.start, end: root.end } : document.headSpan;
     return {
       originSelectionRange: origin,
-      targetUri: document.uri,
+      targetUri: this.#spelled(document.uri),
       targetRange: this.range(document, whole),
       targetSelectionRange: this.range(document, document.spanOf(['id'])),
     };
@@ -52,8 +56,8 @@ export class Converter {
   workspaceEdit(fix: Fix, root: string | undefined): WorkspaceEdit {
     const changes: Record<string, TextEdit[]> = {};
     for (const edit of fix.edits) {
-      const edits = changes[edit.document.uri] ?? [];
-      changes[edit.document.uri] = [...edits, this.#textEdit(edit)];
+      const uri = this.#spelled(edit.document.uri);
+      changes[uri] = [...(changes[uri] ?? []), this.#textEdit(edit)];
     }
     if (!fix.creates || root === undefined) return { changes };
     const uri = `${root}/${fix.creates.path.split('/').map(encodeURIComponent).join('/')}`;

@@ -13,7 +13,14 @@ export function definition(workspace: Workspace, uri: string, offset: number, co
     const { target } = at.node;
     if (!target) return [];
     const range = converter.range(at.document, target);
-    return [{ originSelectionRange: origin, targetUri: uri, targetRange: range, targetSelectionRange: range }];
+    return [
+      {
+        originSelectionRange: origin,
+        targetUri: converter.location(at.document, target).uri,
+        targetRange: range,
+        targetSelectionRange: range,
+      },
+    ];
   }
   if (!at.schema?.reference || at.node.type !== 'scalar') return [];
   const record = workspace.dataset.find(at.schema.reference, String(at.node.value));

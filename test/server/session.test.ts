@@ -154,6 +154,19 @@ describe('a session', () => {
 });
 
 describe('a server', () => {
+  it('answers in the spelling of URIs that the client uses', async () => {
+    const session = await new ServerSession({}).start();
+    const uri = `${session.uri('')}/a(1).yaml`;
+    await session.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text: SUMMIT.replace('AZE', 'AZX') },
+    });
+    await session.waitUntil(
+      () => session.takePublished().includes('a(1).yaml'),
+      () => 'diagnostics under the URI that was opened',
+    );
+    await session.stop();
+  });
+
   it('names what it cannot read, and goes on', async () => {
     const session = new ServerSession({ 'good.yaml': SUMMIT.replace('AZE', 'AZX') });
     session.write('bad.yaml', new Uint8Array([0x6b, 0xff, 0xfe]));

@@ -66,6 +66,7 @@ export class ServerSession {
       initializationOptions: options.initializationOptions ?? {},
       capabilities: {
         window: { workDoneProgress: true },
+        textDocument: { definition: { linkSupport: true } },
         workspace: {
           workspaceFolders: true,
           configuration: true,

@@ -2,8 +2,9 @@
 import type { LaneDimension, TimelineDate, TimelineEvent } from '../../../server/protocol.ts';
 import { type Horizon, horizonOf, opening } from './extent.ts';
 import { makeFilter } from './filter.ts';
+import type { Layout } from './items.ts';
 import { bandLabels, groupByLane, type LaneSource } from './lanes.ts';
-import { type Layout, layoutTimeline } from './layout.ts';
+import { layoutTimeline } from './layout.ts';
 import type { TimelineModel } from './model.ts';
 import type { TextRuler } from './text.ts';
 

@@ -1,7 +1,7 @@
 /** The card beside a hovered or focused item: title, date in words, status, lanes and problems. */
 import type { LaneNames, TimelineEvent } from '../../../server/protocol.ts';
+import type { Item } from './items.ts';
 import { DIMENSION_NAMES } from './lanes.ts';
-import type { Item } from './layout.ts';
 import { sayWord } from './status.ts';
 import { html } from './svg.ts';
 import { describeCluster } from './words.ts';

@@ -1,14 +1,6 @@
 /** Keeps a drawing within the node limit: groups what fits in no row into "+n", and picks how much detail a layout may show. */
-import type { ClusterItem, Layout, MarkItem } from './layout.ts';
+import type { ClusterItem, Detail, Layout, MarkItem } from './items.ts';
 import { MARGIN_Y, NODE_LIMIT, PILL, ROW } from './metrics.ts';
-
-/** How dense a layout may be. */
-export interface Detail {
-  /** Rows of marks a lane may have before it clusters. */
-  rows: number;
-  /** Least distance in px between the starts of two neighbours in a row. */
-  slot: number;
-}
 
 /** From everything to little; the first that stays within the node limit is taken. */
 const DETAILS: readonly Detail[] = [

@@ -1,7 +1,7 @@
 /** Moves the view and the focus on the user's behalf: arrows, reveal, zoom, fit, today. */
 import type { Arrangement } from './arrangement.ts';
+import type { ClusterItem } from './items.ts';
 import type { Commands } from './keyboard.ts';
-import type { ClusterItem } from './layout.ts';
 import { ROW } from './metrics.ts';
 import type { TimelineModel } from './model.ts';
 import { type Direction, findEvent, findItem, nearestTo, type Spot, step } from './navigation.ts';

@@ -1,5 +1,5 @@
 /** The lane heads: the column of names at the left that stays while time pans, each name staying in sight while its lane is. */
-import type { Lane } from './layout.ts';
+import type { Lane } from './items.ts';
 import { AXIS } from './metrics.ts';
 import { svg } from './svg.ts';
 import type { TextRuler } from './text.ts';

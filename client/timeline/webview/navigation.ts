@@ -1,5 +1,5 @@
 /** Where an arrow key leads. Pure: works on the layout, so it also reaches what is not drawn. */
-import type { Item, Lane, Layout } from './layout.ts';
+import type { Item, Lane, Layout } from './items.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'home' | 'end';
 

@@ -1,7 +1,7 @@
 /** Draws one item: a mark, a band or a "+n" pill. Rebuilds its few elements only when what they show has changed. */
 import type { TimelineEvent } from '../../../server/protocol.ts';
 import { badgePath, barPath, bracketPath, type End, formSign, HALF, markPath, whiskerPath } from './glyphs.ts';
-import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './layout.ts';
+import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './items.ts';
 import * as size from './metrics.ts';
 import { formOf, shapeOf } from './status.ts';
 import { at, setAttributes, svg } from './svg.ts';

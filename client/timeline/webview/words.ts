@@ -1,5 +1,5 @@
 /** What an item is called: for screen readers, the live region and the card. */
-import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './layout.ts';
+import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './items.ts';
 import { sayWord } from './status.ts';
 import { dayInWords, monthInWords } from './time.ts';
 

@@ -1,0 +1,111 @@
+/** What the server answers: each LSP request to its feature, and the requests of our own client. */
+import type { Connection, InitializeParams, Position } from 'vscode-languageserver';
+import { registryText } from './dataset/registry.ts';
+import { codeActions } from './features/code-actions.ts';
+import {
+  type CompletionClient,
+  type CompletionData,
+  completionList,
+  resolveCompletion,
+} from './features/completion-list.ts';
+import { definition } from './features/definition.ts';
+import { hover } from './features/hover.ts';
+import { documentAt } from './features/locate.ts';
+import { type InitializationOptions, Method, type RecordAtParams, type TimelineParams } from './protocol.ts';
+import type { Member, Session } from './session.ts';
+import type { Timelines } from './timelines.ts';
+
+/** What the answers are made from. */
+export interface Answering {
+  readonly session: Session;
+  readonly timelines: Timelines;
+  /** Settled when every file has been read: what follows references waits for it, what helps with typing does not. */
+  readonly loaded: Promise<void>;
+  /** What the client has said of itself. */
+  readonly client: InitializeParams;
+}
+
+/** Registers a handler for every request that the server answers. */
+export function answerRequests(connection: Connection, { session, timelines, loaded, client }: Answering): void {
+  const { textDocument, workspace } = client.capabilities;
+  const completing = completionClient(client);
+  const createsFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+
+  connection.onCompletion(
+    safely(null, (params) =>
+      at(params, ({ workspace, converter }, uri, offset) =>
+        completionList(workspace, uri, offset, converter, completing),
+      ),
+    ),
+  );
+  connection.onCompletionResolve((item) => {
+    const data = item.data as CompletionData | undefined;
+    return data ? resolveCompletion(item, session.memberOf(data.uri).workspace) : item;
+  });
+  connection.onHover(
+    safely(null, async (params) => {
+      await loaded;
+      return at(params, ({ workspace, converter }, uri, offset) => hover(workspace, uri, offset, converter) ?? null);
+    }),
+  );
+  connection.onDefinition(
+    safely(null, async (params) => {
+      await loaded;
+      const links = at(params, ({ workspace, converter }, uri, offset) =>
+        definition(workspace, uri, offset, converter),
+      );
+      if (textDocument?.definition?.linkSupport) return links;
+      return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+    }),
+  );
+  connection.onCodeAction(
+    safely([], ({ textDocument: { uri }, range, context }) => {
+      const wanted = context.only?.some((kind) => 'quickfix'.startsWith(kind) || kind.startsWith('quickfix.')) ?? true;
+      const { workspace, converter } = session.memberOf(uri);
+      return wanted ? codeActions(workspace, session.own(uri), range, converter, { createsFiles }) : [];
+    }),
+  );
+  connection.workspace.textDocumentContent.on(({ uri }) => {
+    const text = registryText(session.own(uri));
+    return text === undefined ? null : { text };
+  });
+
+  connection.onRequest(Method.timeline, async ({ uri }: TimelineParams) => {
+    await loaded;
+    return timelines.whole(session.memberOf(uri));
+  });
+  connection.onRequest(Method.recordAt, ({ uri, position }: RecordAtParams) =>
+    at({ textDocument: { uri }, position }, ({ workspace }, own, offset) => {
+      const record = documentAt(workspace, own, offset)?.record;
+      return record?.id === undefined ? null : `${record.kind}/${record.id}`;
+    }),
+  );
+
+  /** Calls a feature with the dataset, the file and the offset that a request is about. */
+  function at<T>(
+    { textDocument, position }: { textDocument: { uri: string }; position: Position },
+    feature: (member: Member, uri: string, offset: number) => T,
+  ): T {
+    const uri = session.own(textDocument.uri);
+    const member = session.memberOf(uri);
+    return feature(member, uri, member.converter.offset(uri, position));
+  }
+
+  /** A mistake of ours in one answer is logged and answered with nothing; it disturbs no one who types. */
+  function safely<P, R>(nothing: R, answer: (params: P) => R | Promise<R>): (params: P) => Promise<R> {
+    return async (params) => {
+      try {
+        return await answer(params);
+      } catch (reason) {
+        connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+        return nothing;
+      }
+    };
+  }
+}
+
+function completionClient({ capabilities, initializationOptions }: InitializeParams): CompletionClient {
+  const resolvable = capabilities.textDocument?.completion?.completionItem?.resolveSupport?.properties ?? [];
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  return { resolves: resolvable.includes('documentation'), suggestCommand: options.suggestCommand };
+}
