@@ -5,12 +5,14 @@ import anyAscii from 'any-ascii';
 const INSIDE_WORDS = /['’‘ʻʼ`´ʹʺ\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 /** Cyrillic `ю` after a consonant stands for the front vowel that Latin Turkic writes `ü`: `тюрк` is `türk`. */
 const SOFT_U = /(?<=[бвгджзйклмнпрстфхцчшщ])ю/gu;
-const NOT_ALPHANUMERIC = /[^a-z0-9]+/g;
+/** Han and other syllabic scripts, of which each character is a word or a syllable: they are searched as they are written. */
+const ALPHABETIC = /[^\u{3400}-\u{FAFF}\u{10000}-\u{10FFFF}]+/gu;
+const NOT_ALPHANUMERIC = /[^\p{L}\p{N}]+/gu;
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /**
  * Folds a name to words of `a-z0-9` parted by single blanks: Unicode NFKD, diacritics and case dropped (`İ I ı i` fold
- * together), other scripts transliterated, punctuation collapsed. Folding twice changes nothing more.
+ * together), other alphabets transliterated, punctuation collapsed; Han characters stay. Folding twice changes nothing more.
  */
 export function fold(name: string): string {
   if (PLAIN.test(name)) return name;
@@ -20,7 +22,8 @@ export function fold(name: string): string {
     .toLowerCase()
     .replace(INSIDE_WORDS, '')
     .replace(SOFT_U, 'у');
-  return anyAscii(base).toLowerCase().replace(INSIDE_WORDS, '').replace(NOT_ALPHANUMERIC, ' ').trim();
+  const latin = base.replace(ALPHABETIC, (text) => anyAscii(text));
+  return latin.toLowerCase().replace(INSIDE_WORDS, '').replace(NOT_ALPHANUMERIC, ' ').trim();
 }
 
 /** How well a folded name answers a folded query: 3 the whole name, 2 its beginning, 1 the beginning of a later word, 0 not at all. */
