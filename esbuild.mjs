@@ -1,5 +1,5 @@
 /** Builds dist/: the client and the server for Node and for browsers, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { generate } from './schemas/build/generate.mjs';
 import { KINDS } from './schemas/build/validators.mjs';
@@ -32,6 +32,7 @@ const common = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'info',
+  metafile: true,
   plugins: [alphabetsOnly],
   define: { __KINDS__: JSON.stringify(KINDS), __VERSION__: JSON.stringify(version) },
 };
@@ -59,12 +60,38 @@ const bundles = [
   { ...browser, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
 ];
 
+/** Packages whose data the generated registry holds. */
+const DATA_PACKAGES = ['node_modules/countries-list', 'node_modules/i18n-iso-countries'];
+
+/**
+ * The licences of every package that is in a bundle: their terms ask that they travel along.
+ * @param {import('esbuild').Metafile[]} metafiles
+ */
+function licences(metafiles) {
+  const inputs = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap((output) => Object.keys(output.inputs)),
+  );
+  const folders = inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+  return [...new Set([...folders, ...DATA_PACKAGES])].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file
+      ? readFileSync(`${folder}/${file}`, 'utf8').trim()
+      : `Licensed under ${license}; the package holds no text of it.`;
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+}
+
 generate();
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
 if (watch) await Promise.all(contexts.map((bundle) => bundle.watch()));
 else {
   try {
-    await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+    const results = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+    writeFileSync(
+      'dist/licenses.txt',
+      licences(results.map(({ metafile }) => metafile)).join(`\n${'-'.repeat(80)}\n\n`),
+    );
   } catch {
     // esbuild has printed what is wrong.
     process.exitCode = 1;
