@@ -1,5 +1,5 @@
 // Makes the README's pictures from a real VS Code: `node test/host/screenshots.mjs [scene …]`, all scenes by default.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { launchChromium } from './chromium.mjs';
 import { main, onCleanUp } from './cleanup.mjs';
@@ -9,8 +9,21 @@ import { startVSCodeServer } from './vscode-server.mjs';
 import { openWindow, screenshot } from './workbench.mjs';
 import { copySample } from './workspace.mjs';
 
-const SIZE = { width: 1400, height: 860 };
 const SCALE = 1.5;
+
+/** A tidy window: the text, and nothing beside it that is not the extension's. */
+const SETTINGS = {
+  'workbench.activityBar.location': 'hidden',
+  'workbench.statusBar.visible': false,
+  'workbench.layoutControl.enabled': false,
+  'window.commandCenter': false,
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 14,
+  'editor.wordWrap': 'on',
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.overviewRulerBorder': false,
+};
 
 await main(async () => {
   const wanted = process.argv.slice(2);
@@ -31,19 +44,22 @@ await main(async () => {
  * @param {import('./scenes.mjs').Scene} scene
  * @param {{ browser: import('playwright-core').Browser, server: import('./vscode-server.mjs').VSCodeServer }} host
  */
-async function take({ name, file, prepare, act }, { browser, server }) {
+async function take({ name, file, size, scale = SCALE, prepare, act }, { browser, server }) {
   const { workspace: folder } = await copySample();
+  await mkdir(join(folder, '.vscode'));
+  await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify(SETTINGS));
   const path = join(folder, file);
   if (prepare) await writeFile(path, prepare(await readFile(path, 'utf8')));
   const page = await openWindow({
     browser,
     server,
     content: { folder, extension: ROOT, file: path },
-    size: SIZE,
-    scale: SCALE,
+    size,
+    scale,
   });
   try {
     await page.locator('.monaco-editor .view-line').first().waitFor();
+    await hideSideBar(page);
     await act(page);
     return await screenshot(page, name, PICTURES);
   } catch (cause) {
@@ -52,4 +68,14 @@ async function take({ name, file, prepare, act }, { browser, server }) {
   } finally {
     await page.close();
   }
+}
+
+/** A key for it is ignored until VS Code knows its keys, so it is pressed until it works. */
+async function hideSideBar(page) {
+  const sideBar = page.locator('.part.sidebar');
+  for (let left = 20; left > 0 && (await sideBar.isVisible()); left--) {
+    await page.keyboard.press('Control+b');
+    await page.waitForTimeout(500);
+  }
+  await page.mouse.move(300, 300); // off the edge, which lights up under a pointer
 }
