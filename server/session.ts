@@ -14,7 +14,7 @@ export interface Member {
   readonly workspace: Workspace;
   readonly converter: Converter;
   /** True until every file of it has been read. */
-  loading: boolean;
+  readonly loading: boolean;
 }
 
 /** How far loading has come. */
@@ -31,6 +31,7 @@ export class Session {
   /** How the client spells the URIs of what it has had open; everywhere else the canonical spelling is used. */
   readonly #spelling = new Map<string, string>();
   #folders: readonly string[] = [];
+  #loading = false;
   #roots: ReadonlySet<string> = new Set();
   #settings: Settings;
 
@@ -78,6 +79,7 @@ export class Session {
   /** The folders of the client's window; their files follow with {@link load}. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders.map(canonicalUri);
+    this.#loading = this.#folders.length > 0;
     this.#setRoots(this.#known());
   }
 
@@ -93,14 +95,13 @@ export class Session {
       for (const failure of listed.failures) this.#report(failure);
     }
     this.#setRoots(files);
-    for (const member of this.#members.values()) member.loading = true;
     for (let read = 0; read < files.length && !signal?.aborted; read += BATCH) {
       const batch = files.slice(read, read + BATCH).filter((uri) => !this.#open.has(uri));
       await Promise.all(batch.map((uri) => this.#readFile(uri)));
       progress(Math.min(read + BATCH, files.length), files.length);
       await next();
     }
-    for (const member of this.#members.values()) member.loading = false;
+    this.#loading = false;
   }
 
   /** An editor shows a file, or its text there has changed. */
@@ -113,11 +114,12 @@ export class Session {
     if (uri.endsWith(`/${MANIFEST_NAME}`)) this.#setRoots(this.#known());
   }
 
-  /** An editor has let go of a file: the disk's text counts again. */
+  /** An editor has let go of a file: the disk's text counts again, or nothing where the file stands in no folder. */
   async close(file: string): Promise<void> {
     const uri = this.own(file);
     if (!this.#open.delete(uri)) return;
-    await this.#readFile(uri, true);
+    if (rootOf(uri, this.#roots) === undefined) this.memberOf(uri).workspace.apply([{ uri, text: undefined }]);
+    else await this.#readFile(uri, true);
   }
 
   /** Files have changed, come or gone outside the editor, or folders with files in them. */
@@ -157,17 +159,18 @@ export class Session {
 
   /** Finds the datasets anew and moves files to where they belong now. */
   #setRoots(files: readonly string[]): void {
-    const roots = datasetRoots(this.#folders, files);
-    if (roots.length === this.#roots.size && roots.every((root) => this.#roots.has(root))) return;
-    this.#roots = new Set(roots);
+    const roots = new Set(datasetRoots(this.#folders, files));
+    if (roots.size === this.#roots.size && [...roots].every((root) => this.#roots.has(root))) return;
+    this.#roots = roots;
     for (const root of roots) this.#member(root, root);
     for (const member of [...this.#members.values()]) {
       for (const uri of [...member.workspace.uris]) {
         const text = member.workspace.textOf(uri);
-        const owner = this.memberOf(uri);
+        const root = rootOf(uri, roots);
+        const owner = root !== undefined || this.#open.has(uri) ? this.memberOf(uri) : undefined;
         if (owner === member) continue;
         member.workspace.apply([{ uri, text: undefined }]);
-        owner.workspace.apply([{ uri, text }]);
+        owner?.workspace.apply([{ uri, text }]);
       }
     }
   }
@@ -181,7 +184,15 @@ export class Session {
       rules: this.#rules,
       settings: this.#settings,
     });
-    const member = { id, workspace, converter: new Converter(workspace, (uri) => this.spelled(uri)), loading: false };
+    const isLoading = () => this.#loading && root !== undefined;
+    const member = {
+      id,
+      workspace,
+      converter: new Converter(workspace, (uri) => this.spelled(uri)),
+      get loading() {
+        return isLoading();
+      },
+    };
     this.#members.set(id, member);
     return member;
   }

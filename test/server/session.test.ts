@@ -191,6 +191,28 @@ describe('a server', () => {
     await session.stop();
   });
 
+  it('lets go of the files of a folder that is closed, and tells so', async () => {
+    const session = await new ServerSession({
+      'a/wrong.yaml': SUMMIT.replace('AZE', 'AZX'),
+      'b/summit.yaml': SUMMIT,
+    }).start({
+      folders: ['a', 'b'],
+    });
+    await session.waitFor('a/wrong.yaml', (all) => all.length === 1);
+    await session.removeFolder('a');
+    await session.waitFor('a/wrong.yaml', (all) => all.length === 0);
+    await session.stop();
+  });
+
+  it('takes back the problems of a file outside every folder when it is closed', async () => {
+    const session = await new ServerSession({}).start({ folders: ['inside'] });
+    await session.open('outside.yaml', PROPOSAL);
+    await session.waitFor('outside.yaml', (all) => all.length === 1);
+    await session.close('outside.yaml');
+    await session.waitFor('outside.yaml', (all) => all.length === 0);
+    await session.stop();
+  });
+
   it('checks a file outside every folder by itself and the registry', async () => {
     const session = await new ServerSession({ 'inside/a.yaml': SUMMIT }).start({ folders: ['inside'] });
     await session.open('outside.yaml', PROPOSAL);

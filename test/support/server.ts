@@ -28,6 +28,7 @@ export class ServerSession {
   readonly #published: string[] = [];
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
+  #folders: readonly { uri: string; name: string }[] = [];
 
   constructor(files: Readonly<Record<string, string>>) {
     this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'initiatives-')));
@@ -47,6 +48,7 @@ export class ServerSession {
     );
     this.connection.onRequest('window/workDoneProgress/create', () => null);
     this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/workspaceFolders', () => this.#folders);
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
     this.connection.listen();
   }
@@ -59,6 +61,7 @@ export class ServerSession {
       uri: this.uri(name).replace(/\/$/, ''),
       name: name || 'root',
     }));
+    this.#folders = folders;
     this.initialized = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: folders[0]?.uri ?? null,
@@ -76,6 +79,13 @@ export class ServerSession {
     });
     await this.connection.sendNotification('initialized', {});
     return this;
+  }
+
+  /** Takes a folder out of the workspace. */
+  async removeFolder(name: string): Promise<void> {
+    const removed = this.#folders.filter((folder) => folder.name === name);
+    this.#folders = this.#folders.filter((folder) => folder.name !== name);
+    await this.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed } });
   }
 
   /** The URI of a file of the dataset. */
