@@ -44,10 +44,12 @@ export const organizations: readonly Organization[] = ENTRIES.filter(
   }))
   .filter(({ states }) => states.length >= 4);
 
-/** Cities of a state; the registry has none for some. */
+/** Cities of a state, those whose names must be quoted in YAML left out; the state's own name where the registry has none. */
 export function citiesOf(state: string): readonly string[] {
   const entry = ENTRIES.find(({ kind, id }) => kind === 'state' && id === state);
-  const cities = [...(entry?.capitals?.slice(-1) ?? []), ...(entry?.cities ?? [])].map(({ name }) => name);
+  const cities = [...(entry?.capitals?.slice(-1) ?? []), ...(entry?.cities ?? [])]
+    .map(({ name }) => name)
+    .filter((name) => /^[\p{L} -]+$/u.test(name));
   return cities.length > 0 ? cities : [entry?.name ?? state];
 }
 
