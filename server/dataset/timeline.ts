@@ -175,7 +175,7 @@ const sketches: Readonly<Record<string, (record: DatasetRecord, reader: Reader) 
   organization({ value, id }, reader) {
     const founded = map(value.founded);
     return {
-      date: drawn(founded.signed) ?? drawn(founded.in_force),
+      date: asMoment(drawn(founded.signed) ?? drawn(founded.in_force)),
       lanes: { organization: organizationOf(undefined, id, reader), state: texts(map(value.seat).state) },
     };
   },
@@ -195,8 +195,13 @@ function organizationOf(organization: string | undefined, body: string | undefin
 
 /** Some moment of a chairmanship, for what was said in its programme without a date. */
 function within(chairmanship: RecordView | undefined): TimelineDate | undefined {
-  const term = span(chairmanship?.get('from'), chairmanship?.get('to'));
-  return term && { ...term, shape: 'moment', precision: 'other', words: `some time ${term.words}` };
+  return asMoment(span(chairmanship?.get('from'), chairmanship?.get('to')));
+}
+
+/** A period as the time within which something happened that took no time itself. */
+function asMoment(date: TimelineDate | undefined): TimelineDate | undefined {
+  if (date?.shape !== 'period') return date;
+  return { ...date, shape: 'moment', precision: 'other', words: `some time ${date.words}` };
 }
 
 /** A period from two dates of which the second may be missing. */

@@ -2,7 +2,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { inWords, parseEdtf } from '../dataset/edtf.ts';
 import type { RecordDocument } from '../dataset/record-index.ts';
-import { schemaAt, schemaOf } from '../dataset/schema.ts';
+import { type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
 import type { YamlValue } from '../dataset/yaml-tree.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 
@@ -18,12 +18,18 @@ export function recordCard({ record }: RecordDocument, dataset: Dataset): string
     );
   const facts: string[] = [];
   for (const [name, schema] of schemaOf(record.kind).properties) {
-    if (schema.label || schema.alias || schema.constant !== undefined || name === 'id') continue;
+    if (schema.constant !== undefined || name === 'id' || isName(schema)) continue;
     const shown = show(record.kind, [name], record.value[name], dataset);
     if (shown !== undefined) facts.push(`- ${escapeMarkdown(name.replace(/_/g, ' '))}: ${shown}`);
   }
   if (facts.length > 0) lines.push(facts.join('\n'));
   return lines.join('\n\n');
+}
+
+/** Whether a property holds names, which stand at the head of the card already. */
+function isName(schema: Schema): boolean {
+  if (schema.label || schema.alias || schema.formerId) return true;
+  return schema.items !== undefined && [schema.items, ...schema.items.properties.values()].some(isName);
 }
 
 /** A simple value in words; lists by their length; `undefined` for what a card has no room for. */
