@@ -11,16 +11,24 @@ import { nameOf } from './sources/uri.ts';
 /** The dimensions whose lanes are records of the kind of that name; the others are named after themselves. */
 const RECORD_LANES: readonly LaneDimension[] = ['organization', 'state', 'person'];
 
+/** An event, and its JSON to compare it by. */
+interface Drawn {
+  readonly event: TimelineEvent;
+  readonly json: string;
+}
+
 export class TimelineFeed {
   readonly #id: string;
   readonly #workspace: Workspace;
   readonly #converter: Converter;
   readonly #entries: Tracked<TimelineEntry[]>;
-  /** What was sent, by file and by key: the event and its JSON. */
-  readonly #sent = new Map<string, Map<string, { event: TimelineEvent; json: string }>>();
+  /** What each file says of each key. Several say something of one key while two records share an id: the first file counts. */
+  readonly #claims = new Map<string, Map<string, Drawn>>();
+  readonly #keysOf = new Map<string, ReadonlySet<string>>();
+  readonly #sent = new Map<string, Drawn>();
   readonly #broken = new Set<string>();
-  /** Files with events that are kept although their records say nothing of them at the moment. */
-  readonly #holding = new Set<string>();
+  /** Keys that are kept although no record says anything of them at the moment. */
+  readonly #held = new Set<string>();
   readonly #names = noNames();
   #revision = 1;
 
@@ -35,7 +43,7 @@ export class TimelineFeed {
 
   /** The whole timeline as of the last {@link changes}. */
   whole(): TimelineUpdate {
-    const events = [...this.#sent.values()].flatMap((byKey) => [...byKey.values()].map(({ event }) => event));
+    const events = [...this.#sent.values()].map(({ event }) => event);
     return this.#update(true, events, [], this.#names);
   }
 
@@ -54,33 +62,56 @@ export class TimelineFeed {
   }
 
   #refresh(stale: Iterable<string>): { changed: TimelineEvent[]; removed: string[] } {
-    const uris = new Set([...stale, ...this.#holding]);
+    const uris = new Set(stale);
     for (const document of this.#entries.pending) uris.add(document.uri);
-    for (const uri of uris) this.#noteWhetherBroken(uri);
+    const touched = new Set(this.#held);
+    this.#held.clear();
+    for (const uri of uris) {
+      this.#noteWhetherBroken(uri);
+      for (const key of this.#claim(uri)) touched.add(key);
+    }
     const changed: TimelineEvent[] = [];
     const removed: string[] = [];
-    for (const uri of uris) {
-      const before = this.#sent.get(uri);
-      const documents = this.#workspace.documentsOf(uri);
-      const now = new Map<string, { event: TimelineEvent; json: string }>();
-      for (const event of documents.flatMap((document) => this.#eventsOf(document))) {
-        const json = JSON.stringify(event);
-        now.set(event.key, { event, json });
-        if (before?.get(event.key)?.json !== json) changed.push(event);
-      }
-      this.#holding.delete(uri);
-      for (const [key, old] of before ?? []) {
-        if (now.has(key)) continue;
+    for (const key of touched) {
+      const before = this.#sent.get(key);
+      const now = this.#winner(key);
+      if (now) {
+        this.#sent.set(key, now);
+        if (now.json !== before?.json) changed.push(now.event);
+      } else if (before && this.#broken.size > 0 && this.#workspace.documentsOf(before.event.location.uri).length > 0) {
         // While a text is broken, what it and those that refer to it said before stays: it is about to be said again.
-        if (this.#broken.size > 0 && documents.length > 0) {
-          now.set(key, old);
-          this.#holding.add(uri);
-        } else removed.push(key);
+        this.#held.add(key);
+      } else if (before) {
+        this.#sent.delete(key);
+        removed.push(key);
       }
-      if (now.size > 0) this.#sent.set(uri, now);
-      else this.#sent.delete(uri);
     }
     return { changed, removed };
+  }
+
+  /** Takes down anew what a file says. @returns the keys of which it says something, or did */
+  #claim(uri: string): Set<string> {
+    const touched = new Set(this.#keysOf.get(uri));
+    for (const key of touched) this.#claims.get(key)?.delete(uri);
+    const keys = new Set<string>();
+    for (const event of this.#workspace.documentsOf(uri).flatMap((document) => this.#eventsOf(document))) {
+      if (keys.has(event.key)) continue;
+      keys.add(event.key);
+      touched.add(event.key);
+      const claims = this.#claims.get(event.key) ?? new Map<string, Drawn>();
+      claims.set(uri, { event, json: JSON.stringify(event) });
+      this.#claims.set(event.key, claims);
+    }
+    if (keys.size > 0) this.#keysOf.set(uri, keys);
+    else this.#keysOf.delete(uri);
+    return touched;
+  }
+
+  #winner(key: string): Drawn | undefined {
+    const claims = this.#claims.get(key);
+    const [first] = [...(claims?.keys() ?? [])].sort();
+    if (first === undefined) this.#claims.delete(key);
+    return first === undefined ? undefined : claims?.get(first);
   }
 
   #noteWhetherBroken(uri: string): void {
