@@ -23,6 +23,12 @@ const ACTIONS = {
   },
   count: (page, it) => element(page, it).count(),
   attribute: (page, it) => element(page, it).getAttribute(it.name),
+  style: (page, it) =>
+    element(page, it).evaluate(
+      (node, property) => globalThis.getComputedStyle(node).getPropertyValue(property),
+      it.property,
+    ),
+  violations: async (page) => violations.get(page) ?? [],
   waitFor: (page, it) => element(page, it).first().waitFor({ state: it.state }),
   press: (page, { key }) => page.keyboard.press(key),
   type: (page, { text }) => page.keyboard.type(text),
@@ -39,6 +45,17 @@ const ACTIONS = {
     await page.mouse.up();
   },
 };
+
+/** What each page's console said of breaches of a content security policy. */
+const violations = new WeakMap();
+
+function watchPolicy(page) {
+  const said = [];
+  violations.set(page, said);
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) said.push(message.text());
+  });
+}
 
 /**
  * Starts a bridge; give it the page as soon as there is one. Its address holds a secret, as any web page could
@@ -63,7 +80,10 @@ export async function startBridge() {
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     address: `http://127.0.0.1:${port}${path}`,
-    drive: page.resolve,
+    drive: (it) => {
+      watchPolicy(it);
+      page.resolve(it);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

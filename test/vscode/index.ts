@@ -8,7 +8,9 @@ import { markOutput, withSourcePlaces } from './support/output.ts';
 const FILES = [
   () => import('./activation.test.ts'),
   () => import('./editing.test.ts'),
+  () => import('./manifest.test.ts'),
   () => import('./timeline.test.ts'),
+  () => import('./server-crash.test.ts'),
 ];
 
 /** Rejects when a test failed, which VS Code turns into its exit code. */

@@ -79,4 +79,60 @@ describe('the timeline', () => {
       webview: WEBVIEW,
     });
   });
+
+  it('opens in the place of the text when asked to', async () => {
+    const { document } = await openSample(GABALA);
+    await waitFor('the language id', () => document.languageId === 'security-initiatives');
+    await vscode.commands.executeCommand('securityInitiatives.showTimeline');
+    await inPage({ do: 'waitFor', selector: ITEM, webview: WEBVIEW });
+    assert.equal(vscode.window.tabGroups.all.length, 1);
+    assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview);
+  });
+
+  it('goes to the text with the focus on Enter and on a double click, and keeps it on a click', async () => {
+    await openSample('documents/gabala-declaration-2025.yaml');
+    await vscode.commands.executeCommand('securityInitiatives.showTimelineToSide');
+    const isActive = () => vscode.window.activeTextEditor?.document.uri.path.endsWith(GABALA) ?? false;
+    for (const go of ['Enter', 'double click'] as const) {
+      await inPage({ do: 'click', selector: `${ITEM} .glyph`, webview: WEBVIEW });
+      await waitFor('the summit in an editor', () =>
+        vscode.window.visibleTextEditors.some(({ document }) => document.uri.path.endsWith(GABALA)),
+      );
+      await inPage({ do: 'waitFor', selector: `${ITEM}:focus`, webview: WEBVIEW });
+      if (go === 'Enter') await inPage({ do: 'press', key: 'Enter' });
+      else await inPage({ do: 'click', selector: `${ITEM} .glyph`, clickCount: 2, webview: WEBVIEW });
+      await waitFor(`the focus in the text after ${go}`, isActive, { on: [vscode.window.onDidChangeActiveTextEditor] });
+      await inPage({ do: 'waitFor', selector: '.monaco-editor.focused' });
+      await openSample('documents/gabala-declaration-2025.yaml');
+    }
+  });
+
+  it('wears the colours of the theme, and follows it', async () => {
+    const workbench = vscode.workspace.getConfiguration('workbench');
+    await openSample(GABALA);
+    await vscode.commands.executeCommand('securityInitiatives.showTimelineToSide');
+    await inPage({ do: 'waitFor', selector: ITEM, webview: WEBVIEW });
+    const colors = async () => [
+      await inPage({ do: 'style', selector: 'body', property: 'color', webview: WEBVIEW }),
+      await inPage({ do: 'style', selector: `${ITEM} .glyph`, property: 'stroke', webview: WEBVIEW }),
+    ];
+    const dark = await colors();
+    try {
+      await workbench.update('colorTheme', 'Default Light Modern', vscode.ConfigurationTarget.Global);
+      await inPage({ do: 'waitFor', selector: 'body.vscode-light', webview: WEBVIEW });
+      const light = await colors();
+      assert.notEqual(light[0], dark[0]);
+      await workbench.update('colorTheme', 'Default High Contrast', vscode.ConfigurationTarget.Global);
+      await inPage({ do: 'waitFor', selector: 'body.vscode-high-contrast', webview: WEBVIEW });
+      assert.notDeepEqual(await colors(), light);
+      await screenshot('timeline-high-contrast');
+    } finally {
+      await workbench.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('breaks no content security policy in all of this', async () => {
+    const violations = await inPage({ do: 'violations' });
+    assert.deepEqual(violations, []);
+  });
 });

@@ -27,6 +27,10 @@ export type PageAction =
   /** How many there are right now. */
   | ({ do: 'count' } & Target)
   | ({ do: 'attribute'; name: string } & Target)
+  /** The value of a style property as it is in force. */
+  | ({ do: 'style'; property: string } & Target)
+  /** What the window's console has said of breaches of a content security policy, webviews included. */
+  | { do: 'violations' }
   | ({ do: 'waitFor'; state?: 'attached' | 'detached' | 'visible' | 'hidden' } & Target)
   /** A key or chord on the focused element, such as `Enter`, `Control+Shift+P`, `F8`. */
   | { do: 'press'; key: string }
@@ -42,6 +46,8 @@ interface Answers {
   texts: string[];
   count: number;
   attribute: string | null;
+  style: string;
+  violations: string[];
   screenshot: string;
 }
 

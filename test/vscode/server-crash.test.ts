@@ -1,0 +1,36 @@
+// The language server's process dies: it is started again, and problems go on as if nothing had been.
+import assert from 'node:assert/strict';
+import { diagnosticsOf } from './support/diagnostics.ts';
+import { findsServer, serverProcesses } from './support/language-server.ts';
+import { closeEverything, openSample, replace } from './support/samples.ts';
+import { waitFor } from './support/wait.ts';
+
+const GABALA = 'summits/ots-summit-2025-gabala.yaml';
+
+describe('when the language server crashes', () => {
+  before(function () {
+    if (!findsServer) this.skip();
+  });
+  afterEach(closeEverything);
+
+  it('starts again and tells problems of texts that are not saved', async () => {
+    const editor = await openSample(GABALA);
+    await replace(editor, 'host: AZE', 'host: AZX');
+    await diagnosticsOf(editor.document.uri);
+    await crash();
+    await diagnosticsOf(editor.document.uri);
+    await replace(editor, 'host: AZX', 'host: AZE');
+    await diagnosticsOf(editor.document.uri, (it) => it.length === 0);
+    await replace(editor, 'status: held', 'status: hled');
+    const [problem] = await diagnosticsOf(editor.document.uri);
+    assert.equal(editor.document.getText(problem?.range), 'hled');
+  });
+});
+
+/** Ends the server as a crash would, and waits until there is another one. */
+async function crash(): Promise<void> {
+  const [id] = serverProcesses();
+  assert.ok(id, 'no language server runs');
+  process.kill(id, 'SIGKILL');
+  await waitFor('another language server', () => serverProcesses().some((it) => it !== id));
+}
