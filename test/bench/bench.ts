@@ -47,7 +47,7 @@ export async function bench(options: Options): Promise<Results> {
 function parts(smoke: boolean, run: Run): [string, () => Promise<Row[]>][] {
   const workloads = smoke
     ? [oneFile(1, 4), oneFile(100, 4), dataset(1000, 4)]
-    : [oneFile(1, 25), oneFile(100, 25), oneFile(1000, 12), dataset(1000, 25), dataset(10_000, 25)];
+    : [oneFile(1, 15), oneFile(100, 15), oneFile(1000, 8), dataset(1000, 15), dataset(10_000, 15)];
   const large = smoke ? 1000 : 10_000;
   return [
     ...workloads.map((workload): [string, () => Promise<Row[]>] => [workload.name, () => run.sessions(workload)]),
