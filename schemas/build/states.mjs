@@ -84,13 +84,15 @@ function withOverlay(state, { drop = [], ...fields }) {
   return merged;
 }
 
-/** Folds a name as far as is needed to see that two are written alike. */
+/** Folds a name as far as look-up does for one script: `Viet Nam` is another name than `Vietnam`, `Türkiye` is `Turkiye`. */
 function fold(text) {
   return text
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll('ı', 'i')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+    .replaceAll(/['’‘ʻʼ\p{Mn}]/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Names that several states have, such as Congo: they tell nothing, so none of them keeps it beside its proper name. */

