@@ -23,13 +23,18 @@ export class Scheduler {
     this.#now = now;
   }
 
-  /** Checks open files at once as far as a slice goes, publishes, and plans what is left. */
+  /**
+   * Checks open files at once as far as a slice goes, publishes, and plans what is left. While a dataset is being read
+   * the rest of it waits: each file that comes would have the others checked again.
+   */
   run(): void {
     const end = this.#now() + SLICE;
+    const pause = () => this.#now() > end;
     const open = [...this.#session.openUris];
     let done = true;
     for (const member of this.#session.members) {
-      done = member.workspace.check(open, () => this.#now() > end) && done;
+      const { workspace, loading } = member;
+      done = (loading ? workspace.checkFiles(open, pause) : workspace.check(open, pause)) && done;
       this.#publish(member);
     }
     if (!done) this.#plan();

@@ -109,18 +109,25 @@ export class Workspace {
    * @returns true when nothing is left to check.
    */
   check(first: Iterable<string> = [], pause: () => boolean = () => false): boolean {
-    for (const uri of first) {
+    if (this.checkFiles(first, pause)) {
+      for (const document of this.#problems.pending) {
+        this.#check(document);
+        if (pause()) break;
+      }
+    }
+    return this.#problems.pending.size === 0;
+  }
+
+  /** Checks what needs it in these files alone. @returns true unless `pause` has ended the work early */
+  checkFiles(uris: Iterable<string>, pause: () => boolean = () => false): boolean {
+    for (const uri of uris) {
       for (const document of this.documentsOf(uri)) {
         if (!this.#problems.pending.has(document)) continue;
         this.#check(document);
-        if (pause()) return this.#problems.pending.size === 0;
+        if (pause()) return false;
       }
     }
-    for (const document of this.#problems.pending) {
-      this.#check(document);
-      if (pause()) break;
-    }
-    return this.#problems.pending.size === 0;
+    return true;
   }
 
   /** The problems of a file as of the last check, in the order of the text. */
