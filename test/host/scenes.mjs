@@ -10,7 +10,6 @@ const COUNCIL = 'proposals/kaz-ots-cybersecurity-council-2025.yaml';
  * @property {string} name the picture's name
  * @property {string} file what the editor shows, from the dataset's root
  * @property {{ width: number, height: number }} size of the window in CSS pixels
- * @property {number} [scale] device pixels a CSS pixel, where the picture would be too large with the usual number
  * @property {(text: string) => string} [prepare] changes the file before VS Code sees it
  * @property {(page: import('playwright-core').Page) => Promise<void>} act resolves when the window shows what it should
  */
@@ -49,7 +48,6 @@ export const SCENES = [
     name: 'timeline',
     file: COUNCIL,
     size: { width: 1600, height: 860 },
-    scale: 1,
     act: async (page) => {
       await toLine(page, 3);
       await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();

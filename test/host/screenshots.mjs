@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { launchChromium } from './chromium.mjs';
 import { main, onCleanUp } from './cleanup.mjs';
+import { withPalette } from './palette.mjs';
 import { PICTURES, ROOT } from './paths.mjs';
 import { SCENES } from './scenes.mjs';
 import { startVSCodeServer } from './vscode-server.mjs';
@@ -23,6 +24,7 @@ const SETTINGS = {
   'editor.wordWrap': 'on',
   'editor.scrollbar.horizontal': 'hidden',
   'editor.overviewRulerBorder': false,
+  'editor.unicodeHighlight.ambiguousCharacters': false,
 };
 
 await main(async () => {
@@ -44,7 +46,7 @@ await main(async () => {
  * @param {import('./scenes.mjs').Scene} scene
  * @param {{ browser: import('playwright-core').Browser, server: import('./vscode-server.mjs').VSCodeServer }} host
  */
-async function take({ name, file, size, scale = SCALE, prepare, act }, { browser, server }) {
+async function take({ name, file, size, prepare, act }, { browser, server }) {
   const { workspace: folder } = await copySample();
   await mkdir(join(folder, '.vscode'));
   await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify(SETTINGS));
@@ -55,13 +57,15 @@ async function take({ name, file, size, scale = SCALE, prepare, act }, { browser
     server,
     content: { folder, extension: ROOT, file: path },
     size,
-    scale,
+    scale: SCALE,
   });
   try {
     await page.locator('.monaco-editor .view-line').first().waitFor();
     await hideSideBar(page);
     await act(page);
-    return await screenshot(page, name, PICTURES);
+    const picture = await screenshot(page, name, PICTURES);
+    await writeFile(picture, withPalette(await readFile(picture)));
+    return picture;
   } catch (cause) {
     const picture = await screenshot(page, `scene-${name}-failed`);
     throw new Error(`The scene "${name}" can't be played: see ${picture}.`, { cause });

@@ -1,0 +1,88 @@
+/** The examples in the README work: its YAML has no problem in the sample, its command line does what it says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exitCodes } from '../../server/cli/exit-code.ts';
+import { kinds } from '../../server/dataset/schema.ts';
+import { rules } from '../../server/rules/index.ts';
+import { run, useCli } from '../cli/support.ts';
+import { ROOT as DATASET, makeWorkspace } from '../support/fixture.ts';
+import { commands, paper, ROOT } from './papers.ts';
+
+const readme = paper('README.md');
+const SAMPLE = join(ROOT, 'samples/eurasia');
+
+/** The sample's files by their paths from its root. */
+function sample(): Record<string, string> {
+  const names = readdirSync(SAMPLE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+  return Object.fromEntries(
+    names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(SAMPLE, name), 'utf8')]),
+  );
+}
+
+const yaml = readme.blocks.filter(({ language }) => language === 'yaml').map(({ text }) => text);
+
+describe('YAML', () => {
+  const record = yaml.find((text) => text.startsWith('kind: '))!;
+  const manifest = yaml.find((text) => text.startsWith('dataset: '))!;
+  const exceptions = yaml.find((text) => text.startsWith('exceptions:'))!;
+
+  it('of the record has no problem where the sample has the same record', () => {
+    const { 'initiatives.yaml': _, ...files } = sample();
+    const file = `chairmanships/${/^id: (\S+)/m.exec(record)?.[1]}.yaml`;
+    expect(Object.keys(files)).toContain(file);
+    const workspace = makeWorkspace({ ...files, [file]: record }, rules);
+    expect(workspace.problemsOf(`${DATASET}/${file}`)).toEqual([]);
+  });
+
+  it('of the manifest has no problem, and is understood', () => {
+    const workspace = makeWorkspace({ 'initiatives.yaml': manifest }, rules);
+    expect(workspace.problemsOf(`${DATASET}/initiatives.yaml`)).toEqual([]);
+    const { title, records, rules: levels, today } = workspace.manifest;
+    expect([title, records, today?.text]).not.toContain(undefined);
+    expect(Object.keys(levels).filter((name) => !rules.some((rule) => rule.name === name))).toEqual([]);
+    expect(Object.keys(levels)).not.toEqual([]);
+  });
+
+  it('of an exception silences the rule it names', () => {
+    const summit = 'kind: summit\nid: s\nname: S\norganization: ots\nstatus: held\ndate: 2025-10-07\n';
+    const proposal =
+      'kind: proposal\nid: p\ntitle: P\ntype: position\nparties: [{ state: KAZ }]\ndomains: [energy]\nstatus: proposed\nmade_at: s\ndate: 2025-10-14\n';
+    const told = (text: string) =>
+      makeWorkspace({ 's.yaml': summit, 'p.yaml': text }, rules)
+        .problemsOf(`${DATASET}/p.yaml`)
+        .map(({ rule }) => rule);
+    const [name] = told(proposal);
+    expect(exceptions).toContain(`rule: ${name}\n`);
+    expect(told(proposal + exceptions)).toEqual([]);
+  });
+
+  it('leaves no block unread', () => {
+    expect(yaml.length).toBe(3);
+  });
+});
+
+it('the README names every kind of record', () => {
+  expect(kinds.filter((kind) => !readme.prose.includes(`\`${kind}\``))).toEqual([]);
+});
+
+describe('the command line', () => {
+  const examples = commands(readme).filter((line) => line.startsWith('node dist/cli.cjs '));
+  useCli();
+
+  it('has examples', () => {
+    expect(examples.length).toBeGreaterThan(2);
+  });
+
+  it.each(examples)('%s', async (line) => {
+    const { code, stdout } = await run(line.split(' ').slice(2), { cwd: ROOT });
+    expect(code).toBe(0);
+    if (line.includes('json')) expect(JSON.parse(stdout)).toEqual([]);
+  });
+
+  it('has the exit codes of its own help', () => {
+    const rows = [...exitCodes.matchAll(/^ {2}(\d+) +(.+)$/gm)].map(([, code, meaning]) => `| ${code} | ${meaning} |`);
+    expect(rows.length).toBe(4);
+    for (const row of rows) expect(readme.prose).toContain(`${row}\n`);
+  });
+});
