@@ -6,10 +6,10 @@ import { NodeFiles } from '../sources/node-files.ts';
 import { failureMessage, type SourceFailure } from '../sources/source.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
 import { formatJson } from './json.ts';
-import { checkTargets, type Outcome } from './load.ts';
+import { checkTargets, type LeftOut, type Outcome } from './load.ts';
 import { formatPretty } from './pretty.ts';
 import { type FileRows, pathFromHere, rowsOf } from './results.ts';
-import { findTargets } from './targets.ts';
+import { findTargets, type Target } from './targets.ts';
 import { colorsFor, ProgressLine } from './terminal.ts';
 
 interface Options {
@@ -63,14 +63,15 @@ async function check(names: readonly string[], options: Options): Promise<ExitCo
   };
   const outcome = await checkTargets(targets, new NodeFiles(), settings, (read, all) => progress.update(read, all));
   progress.clear();
-  return report(outcome, options);
+  return report(outcome, targets, options);
 }
 
 /** Writes results to standard output, and what kept files from being checked to standard error. */
-function report(outcome: Outcome, { format, quiet = false }: Options): ExitCode {
+function report(outcome: Outcome, targets: readonly Target[], { format, quiet = false }: Options): ExitCode {
   const failures = outcome.failures.concat(unread(outcome));
   for (const failure of failures) say(sentence(failure));
-  if (outcome.files.length === 0 && failures.length === 0)
+  for (const leftOut of outcome.leftOut) for (const text of leftOutSentences(leftOut, targets)) say(text);
+  if (outcome.files.length === 0 && failures.length === 0 && outcome.leftOut.length === 0)
     say('No file there can hold records: none ends in .yaml or .yml.');
   const results = rowsOf(outcome.files, (severity) => !quiet || severity === 'error');
   process.stdout.write(format === 'json' ? formatJson(results) : pretty(results, quiet));
@@ -87,8 +88,19 @@ function unread({ files }: Outcome): SourceFailure[] {
   return files.flatMap((file) => ('failure' in file && file.failure.reason !== 'not-utf8' ? [file.failure] : []));
 }
 
-function sentence({ uri, reason, message }: SourceFailure): string {
-  return reason === 'other' ? message : failureMessage(pathFromHere(uri) || '.', reason);
+function sentence({ uri, reason, detail }: SourceFailure): string {
+  return failureMessage(pathFromHere(uri) || '.', reason, detail);
+}
+
+/** Says which files are not checked: those that someone named, and all of a folder where none is left. */
+function leftOutSentences({ manifest, uris, isAll }: LeftOut, targets: readonly Target[]): string[] {
+  const why = `\`records\` in ${pathFromHere(manifest)}`;
+  const named = uris.filter((uri) => targets.some((target) => target.uri === uri));
+  const sentences = named.map((uri) => `${pathFromHere(uri)} is not checked: ${why} leaves it out.`);
+  const others = uris.length - named.length;
+  if (isAll && others > 0)
+    sentences.push(`No file there is a record: ${why} leaves out ${others === 1 ? 'the only one' : `all ${others}`}.`);
+  return sentences;
 }
 
 function say(text: string): void {

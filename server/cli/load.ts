@@ -21,6 +21,16 @@ export interface Outcome {
   readonly files: CheckedFile[];
   /** Folders that could not be listed, and files of a dataset that could not be read though nobody asked for them. */
   readonly failures: SourceFailure[];
+  /** What was asked for and is no record by its dataset's manifest. */
+  readonly leftOut: LeftOut[];
+}
+
+/** The files of one dataset that were asked for and that its manifest's `records` leave out. */
+export interface LeftOut {
+  readonly manifest: string;
+  readonly uris: readonly string[];
+  /** True when nothing but the manifest is left to check. */
+  readonly isAll: boolean;
 }
 
 /** Called as work goes on, with how many files have been read of how many. */
@@ -36,7 +46,7 @@ export async function checkTargets(
   settings: Settings,
   progress: Progress,
 ): Promise<Outcome> {
-  const outcome: Outcome = { files: [], failures: [] };
+  const outcome: Outcome = { files: [], failures: [], leftOut: [] };
   const folders = foldersToList(targets);
   // A file that someone names counts even where a listing would pass it by.
   const uris = new Set(targets.filter(({ isFolder }) => !isFolder).map(({ uri }) => uri));
@@ -81,10 +91,16 @@ async function checkDataset(
   await take(manifest, members.length);
   // The manifest says which files are records; the others need not be read.
   const isRecord = recordFilter(root, workspace.manifest.records);
-  const records = members.filter((uri) => !manifest.includes(uri) && isRecord(uri));
+  const others = members.filter((uri) => !manifest.includes(uri));
+  const records = others.filter(isRecord);
   await take(records, manifest.length + records.length);
   const wanted = [...manifest, ...records].filter((uri) => chosen.has(uri));
   await checkFiles(workspace, wanted);
+  const leftOut = others.filter((uri) => chosen.has(uri) && !isRecord(uri));
+  if (leftOut.length > 0) {
+    const isAll = !records.some((uri) => chosen.has(uri));
+    outcome.leftOut.push({ manifest: `${root}/${MANIFEST_NAME}`, uris: leftOut, isAll });
+  }
   for (const uri of wanted) outcome.files.push(fileOutcome(uri, workspace, failures));
   for (const [uri, failure] of failures) if (!chosen.has(uri)) outcome.failures.push(failure);
 }

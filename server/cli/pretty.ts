@@ -65,6 +65,7 @@ function excerpt(row: Row, text: string, lines: LineIndex, colors: Colors): stri
 function summary(results: readonly FileRows[], colors: Colors, shown: 'all' | 'errors'): string {
   const files = `${results.length} ${results.length === 1 ? 'file' : 'files'}`;
   const rows = results.flatMap((result) => result.rows);
+  if (results.length === 0) return 'Nothing was checked.\n';
   if (rows.length === 0) return `${colors.green(`No ${shown === 'errors' ? 'errors' : 'problems'} in ${files}.`)}\n`;
   const counts = severities
     .map((severity) => [severity, rows.filter((row) => row.severity === severity).length] as const)

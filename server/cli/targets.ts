@@ -41,6 +41,8 @@ export function isChosen(uri: string, targets: readonly Target[]): boolean {
 }
 
 async function findTarget(name: string): Promise<Target | string> {
+  // An unset variable of a shell, most likely, and no wish to check the current folder.
+  if (name === '') return 'An empty name is no file or folder.';
   const path = resolve(name);
   let isFolder: boolean;
   try {
@@ -48,7 +50,8 @@ async function findTarget(name: string): Promise<Target | string> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return `There is no file or folder ${name}.`;
-    return `${name} cannot be looked at: ${error instanceof Error ? error.message : String(error)}.`;
+    // It may well be there: whoever reads it will say why that fails.
+    isFolder = !isYamlFile(basename(path));
   }
   if (!isFolder && !isYamlFile(basename(path)))
     return `${name} is not a YAML file: its name ends in neither .yaml nor .yml.`;

@@ -184,7 +184,8 @@ class Walk {
     } catch (error) {
       const failed = failureOf(link.uri, error);
       // A dead link that is not even named like a record is nobody's loss.
-      if (failed.reason !== 'missing' || isYamlFile(nameOf(link.uri))) this.failures.push(failed);
+      if (failed.reason !== 'missing') this.failures.push(failed);
+      else if (isYamlFile(nameOf(link.uri))) this.failures.push(failure(link.uri, 'dead-link'));
       return undefined;
     }
   }
@@ -219,6 +220,9 @@ function bytesOf(fs: FileSystem, path: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => fs.readFile(path, (error, data) => (error ? reject(error) : resolve(data))));
 }
 
+/** U+FFFD as it stands in a URI. */
+const UNDECODED = encodeName('\uFFFD');
+
 const REASONS: Readonly<Record<string, FailureReason>> = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
@@ -230,5 +234,8 @@ const REASONS: Readonly<Record<string, FailureReason>> = {
 function failureOf(uri: string, error: unknown): SourceFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = REASONS[code] ?? 'other';
+  // Node writes U+FFFD for what it cannot decode, and then finds no file of that name.
+  if (reason === 'missing' && uri.includes(UNDECODED)) return failure(uri, 'not-utf8-name');
+  if (reason !== 'other') return failure(uri, reason);
   return failure(uri, reason, error instanceof Error ? error.message : String(error));
 }

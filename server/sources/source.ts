@@ -22,7 +22,7 @@ export type ReadResult =
   | { readonly text: string; readonly failure?: undefined }
   | { readonly text?: undefined; readonly failure: SourceFailure };
 
-export type FailureReason = 'missing' | 'denied' | 'not-utf8' | 'too-large' | 'other';
+export type FailureReason = 'missing' | 'dead-link' | 'denied' | 'not-utf8' | 'not-utf8-name' | 'too-large' | 'other';
 
 /** Why a file has no text, or a folder no files. */
 export interface SourceFailure {
@@ -30,6 +30,8 @@ export interface SourceFailure {
   readonly reason: FailureReason;
   /** A sentence that names the file and, where something can be done, says what. */
   readonly message: string;
+  /** What the system says of `other`. */
+  readonly detail?: string;
 }
 
 /** The largest file that is read, in bytes; VS Code, too, keeps larger texts from extensions (`MODEL_SYNC_LIMIT`). */
@@ -54,10 +56,14 @@ export function failureMessage(name: string, reason: FailureReason, detail?: str
   switch (reason) {
     case 'missing':
       return `${name} is not there.`;
+    case 'dead-link':
+      return `${name} is a link that leads nowhere.`;
     case 'denied':
       return `${name} cannot be read: permission denied.`;
     case 'not-utf8':
       return `${name} is not UTF-8 text: save it with the encoding UTF-8.`;
+    case 'not-utf8-name':
+      return `${name} cannot be read: its name is not UTF-8. Rename it.`;
     case 'too-large':
       return `${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: split it into several files.`;
     case 'other':
@@ -67,7 +73,8 @@ export function failureMessage(name: string, reason: FailureReason, detail?: str
 
 /** A failure with its sentence. */
 export function failure(uri: string, reason: FailureReason, detail?: string): SourceFailure {
-  return { uri, reason, message: failureMessage(shownName(uri), reason, detail) };
+  const message = failureMessage(shownName(uri), reason, detail);
+  return { uri, reason, message, ...(detail !== undefined && { detail }) };
 }
 
 /** A file's bytes as text, or the failure that they are not UTF-8. */

@@ -1,4 +1,6 @@
 /** `check` as a process: exit codes, JSON and its places, and what goes where. */
+import { execFileSync } from 'node:child_process';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../server/cli/results.ts';
@@ -43,6 +45,7 @@ describe('exit codes', () => {
     ['a day that is not one day', ['check', '--today', '2025-10'], /a day that exists/],
     ['an uncertain day', ['check', '--today', '2025-10-07?'], /a day that exists/],
     ['a folder that is not there', ['check', '.', 'nope'], /^There is no file or folder nope\.\n$/],
+    ['an empty name', ['check', ''], /^An empty name is no file or folder\.\n$/],
     ['a file that is not YAML', ['check', 'x.txt'], /^x\.txt is not a YAML file/],
   ])('is 2 for %s', async (_, args, message) => {
     const { code, stdout, stderr } = await run(args, { cwd: makeFolder({ 'a.yaml': CLEAN, 'x.txt': '' }) });
@@ -184,6 +187,26 @@ describe('datasets', () => {
     expect(await run(['check'], { cwd })).toEqual({ code: 0, stdout: 'No problems in 2 files.\n', stderr: '' });
   });
 
+  it('says which of the files named are no records, and where none of a folder is', async () => {
+    const cwd = makeFolder({
+      'initiatives.yaml': 'dataset: D\nrecords: ["[", "records/*.yaml"]\n',
+      'records/a.yaml': CLEAN,
+      'other/b.yaml': person('b', 'KAX'),
+      'other/c.yaml': person('c', 'KAX'),
+    });
+    const why = '`records` in initiatives.yaml leaves';
+    expect(await run(['check', 'records', 'other/b.yaml'], { cwd })).toEqual({
+      code: 0,
+      stdout: 'No problems in 1 file.\n',
+      stderr: `other/b.yaml is not checked: ${why} it out.\n`,
+    });
+    expect(await run(['check', 'other'], { cwd })).toEqual({
+      code: 0,
+      stdout: 'Nothing was checked.\n',
+      stderr: `No file there is a record: ${why} out all 2.\n`,
+    });
+  });
+
   it('reports a broken manifest and goes on with the defaults', async () => {
     const cwd = makeFolder({ 'initiatives.yaml': 'dataset: "D\nrules: { nope', 'a.yaml': person('a', 'KAX') });
     const { code, rows } = await json([], { cwd });
@@ -194,7 +217,7 @@ describe('datasets', () => {
 
   it('says so when there is nothing to check', async () => {
     const { code, stdout, stderr } = await run(['check'], { cwd: makeFolder() });
-    expect([code, stdout]).toEqual([0, 'No problems in 0 files.\n']);
+    expect([code, stdout]).toEqual([0, 'Nothing was checked.\n']);
     expect(stderr).toMatch(/No file there can hold records/);
   });
 });
@@ -216,6 +239,45 @@ describe('what cannot be read', () => {
     const message = `${name} cannot be read: permission denied.\n`;
     expect(await json([], options)).toEqual({ code: 1, stderr: message, rows: [] });
     expect(await run(['check'], options)).toEqual({ code: 1, stderr: message, stdout: 'No problems in 1 file.\n' });
+    expect(await run(['check', name], options)).toEqual({ code: 1, stderr: message, stdout: 'Nothing was checked.\n' });
+  });
+
+  it('says of a file in a folder that may not be entered that permission is missing', async () => {
+    const cwd = makeFolder({ 'a.yaml': CLEAN });
+    const preload = `
+      const fs = require('node:fs');
+      const deny = () => { throw Object.assign(new Error('EACCES'), { code: 'EACCES' }); };
+      const { statSync, promises } = fs;
+      const { stat } = promises;
+      fs.statSync = (path, ...rest) => (path.includes('locked') ? deny() : statSync(path, ...rest));
+      promises.stat = async (path, ...rest) => (path.includes('locked') ? deny() : stat(path, ...rest));
+    `;
+    expect(await run(['check', 'locked/b.yaml', 'a.yaml'], { cwd, preload })).toEqual({
+      code: 1,
+      stderr: 'locked/b.yaml cannot be read: permission denied.\n',
+      stdout: 'No problems in 1 file.\n',
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'tells a dead link and a pipe from files, by their paths from here',
+    async () => {
+      const cwd = makeFolder({ 'data/a.yaml': CLEAN });
+      symlinkSync('gone.yaml', join(cwd, 'data/dead.yaml'));
+      execFileSync('mkfifo', [join(cwd, 'data/pipe.yaml')]);
+      const { code, stderr } = await run(['check', 'data', 'data/pipe.yaml'], { cwd });
+      expect([code, stderr]).toEqual([
+        1,
+        'data/dead.yaml is a link that leads nowhere.\ndata/pipe.yaml cannot be read: it is not a file.\n',
+      ]);
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')('says what is wrong with a name that is not UTF-8', async () => {
+    const cwd = makeFolder({ 'a.yaml': CLEAN });
+    writeFileSync(Buffer.concat([Buffer.from(`${cwd}/b`), Buffer.of(0xff), Buffer.from('.yaml')]), CLEAN);
+    const { code, stderr } = await run(['check'], { cwd });
+    expect([code, stderr]).toEqual([1, 'b\uFFFD.yaml cannot be read: its name is not UTF-8. Rename it.\n']);
   });
 });
 

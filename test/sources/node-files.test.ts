@@ -188,7 +188,7 @@ it.skipIf(process.platform === 'win32')('tells a dead link that is named like a 
   fs.symlinkSync('gone', join(folder, '.#lock.yaml'));
   const { files, failures } = await new NodeFiles().list(fileUri(folder));
   expect(files).toEqual([]);
-  expect(failures).toMatchObject([{ uri: fileUri(join(folder, 'a.yaml')), reason: 'missing' }]);
+  expect(failures).toMatchObject([{ uri: fileUri(join(folder, 'a.yaml')), reason: 'dead-link' }]);
 });
 
 it('stops when it is told to', async () => {
