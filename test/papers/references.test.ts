@@ -32,7 +32,8 @@ function anchorsOf(file: string): string[] {
   return [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
 }
 
-describe.each(papers.map((paper) => [paper.name, paper] as const))('%s', (name, { prose, text, ...paper }) => {
+describe.each(papers.map((paper) => [paper.name, paper] as const))('%s', (name, paper) => {
+  const { prose, text } = paper;
   it('links to files and headings that exist', () => {
     const broken = [...prose.matchAll(LINK)]
       .map(([, target]) => target!)
@@ -74,9 +75,7 @@ describe.each(papers.map((paper) => [paper.name, paper] as const))('%s', (name, 
   });
 
   it('runs Node only on scripts that exist', () => {
-    const scripts = commands({ name, prose, text, ...paper }).flatMap(
-      (line) => /^node ([\w./-]+)/.exec(line)?.[1] ?? [],
-    );
+    const scripts = commands(paper).flatMap((line) => /^node ([\w./-]+)/.exec(line)?.[1] ?? []);
     expect(scripts.filter((script) => !MADE.test(script) && !existsSync(join(ROOT, script)))).toEqual([]);
   });
 
