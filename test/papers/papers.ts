@@ -34,7 +34,7 @@ export function paper(name: (typeof NAMES)[number]): Paper {
   return papers.find((known) => known.name === name)!;
 }
 
-/** The lines of all shell blocks, comments and prompts left out. */
+/** The lines of all shell blocks, comments left out. */
 export function commands({ blocks }: Paper): string[] {
   return blocks
     .filter(({ language }) => language === 'sh')
