@@ -95,15 +95,31 @@ function readRange(text: string): string[] {
   const compact = compactRange(text);
   if (compact) return compact;
   const years = /^(\d{4})-(\d{4})$/.exec(text);
+  const open = /^(?:\.\.)?\/(.+)$|^(.+)\/(?:\.\.)?$/.exec(text);
+  if (open)
+    return readMoment((open[1] ?? open[2]!).trim(), false).map((date) => (open[1] ? `../${date}` : `${date}/..`));
   const sides = years ? years.slice(1) : text.split(RANGE);
   if (sides.length !== 2) return [];
-  const [starts, ends] = sides.map((side) => readMoment(side!.trim(), false));
+  const [start, end] = [sides[0]!.trim(), sides[1]!.trim()];
+  // `31 August – 1 September 2025`: the year stands once, and the period does not run over its end.
+  const year = /\d{4}/.test(start) ? undefined : /\b\d{4}\b/.exec(end)?.[0];
+  const starts = readMoment(year ? `${start} ${year}` : start, false);
+  const ends = readMoment(end, false);
+  if (year && starts[0]! > ends[0]!) return [];
   // Two ways to read either side would make four periods, of which nobody could pick one at a glance.
-  return starts!.length === 1 && ends!.length === 1 ? [`${starts![0]}/${ends![0]}`] : [];
+  return starts.length === 1 && ends.length === 1 ? [`${starts[0]}/${ends[0]}`] : [];
 }
 
-/** `7–8 October 2025`, `October 7-8, 2025`: two days of one month. */
+/** `7–8 October 2025`, `October 7-8, 2025`, `06-07.10.2025`, `2025-10-06/07`: two days of one month. */
 function compactRange(text: string): string[] | undefined {
+  const numbers =
+    /^(?<a>\d{1,2}) ?[-–—] ?(?<b>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})$/.exec(text) ??
+    /^(?<y>\d{4})-(?<m>\d{2})-(?<a>\d{2})(?:\/| ?[-–—] ?)(?<b>\d{2})$/.exec(text);
+  if (numbers?.groups) {
+    const { y, m, a, b } = numbers.groups;
+    if (Number(a) > Number(b)) return undefined;
+    return [[a, b].map((day) => isoDate(Number(y), Number(m), Number(day))).join('/')];
+  }
   const match = /^(?:(\p{L}+)\.? )?(\d{1,2}) ?[-–—] ?(\d{1,2})(?: (\p{L}+)\.?)?,? (\d{4})\b\D*$/u.exec(text);
   const month = match?.[1] ?? match?.[4];
   if (!match || !month) return undefined;
@@ -132,6 +148,9 @@ function readTime(text: string, withTime: boolean): string[] | undefined {
 /** Digits with separators, or eight digits in a row. */
 function readNumbers(text: string): string[] | undefined {
   const parts = yearFirst(text);
+  // Zeros stand for what is not known.
+  if (parts && parts[1] === 0 && !parts[2]) return [String(parts[0])];
+  if (parts && parts[2] === 0) return [isoDate(parts[0], parts[1])];
   if (parts) return [isoDate(...parts)].filter((date) => parseEdtf(date));
   const short = /^(\d{1,2})[-./ ](\d{4})$/.exec(text);
   if (short) return [isoDate(Number(short[2]), Number(short[1]))];
@@ -162,7 +181,7 @@ function readWords(text: string): string[] {
   const decade = /^(?:the )?(\d{3})0['’]?s$/i.exec(text);
   if (decade) return [`${decade[1]}X`];
   const words = text
-    .split(/[\s,/]+|(?<=\p{L})\.|(?<=\d)\.(?=\s|$)|(?<=\p{L})-|-(?=\p{L}{3})|-(?=[QH]\d)/iu)
+    .split(/[\s,/]+|(?<=\p{L})\.|(?<=\d)\.(?=\s|$)|(?<=\p{L})-|-(?=\p{L}{3})|-(?=[QH]\d)|(?<=^\d{4})(?=[QH]\d$)/iu)
     .filter((word) => word !== '');
   const rest = words.filter((word) => !NOISE.has(fold(word)) && !isWeekday(word));
   const years = rest.filter((word) => /^\d{4}$/.test(word));

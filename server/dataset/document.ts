@@ -38,10 +38,11 @@ export class SourceDocument {
   spanOf(path: Path, on: 'key' | 'value' = 'value'): Span {
     const place = this.yaml.place(path);
     if (!place) return path.length > 0 ? this.spanOf(path.slice(0, -1), on) : this.headSpan;
-    if (on === 'key' && place.key) return spanOfNode(place.key);
+    if (on === 'key' && place.key) return visible(place.key);
     if (path.length === 0) return this.headSpan;
     if (place.value && place.value.end > place.value.start) return spanOfNode(place.value);
-    return place.key ? spanOfNode(place.key) : this.headSpan;
+    if (place.key) return visible(place.key);
+    return (place.value && dashBefore(this.yaml.text, place.value.start)) ?? this.headSpan;
   }
 
   /**
@@ -80,6 +81,17 @@ export class SourceDocument {
 
 function spanOfNode({ start, end }: Span): Span {
   return { start, end };
+}
+
+/** A node's span; an empty key has none, and is shown by the colon after it. */
+function visible({ start, end }: Span): Span {
+  return { start, end: Math.max(end, start + 1) };
+}
+
+/** The `-` of an entry that holds nothing. */
+function dashBefore(text: string, offset: number): Span | undefined {
+  const dash = text.slice(0, offset).trimEnd().length - 1;
+  return text[dash] === '-' ? { start: dash, end: dash + 1 } : undefined;
 }
 
 /** The first scalar of a map or list, the whole where there is none. */

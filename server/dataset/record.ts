@@ -50,8 +50,10 @@ export class DatasetRecord {
         if (typeof part === 'string' || typeof part === 'number') {
           dates.push({ path, value: part, withTime: schema.format === 'edtf-date-time' });
         }
+      } else if (schema.reference) {
+        // What is no text at all is told by the `schema` rule.
+        if (typeof part === 'string') references.push({ path, kind: schema.reference, id: part });
       } else if (typeof text === 'string' && text !== '') {
-        if (schema.reference) references.push({ path, kind: schema.reference, id: text });
         if (schema.label) label = text;
         if (schema.alias) names.push(text);
         if (schema.formerId) formerIds.push(text);

@@ -92,18 +92,23 @@ function toShapeError(error: validators.SchemaError, path: Path, schema: Schema 
     case 'pattern':
       return { type: 'other', path, message: schema?.patternMessage ?? 'This text does not have the form it needs.' };
     case 'minLength':
-      return { type: 'other', path, message: 'This must not be empty.' };
+      return { type: 'other', path, message: `${nameOf(path)} must not be empty.` };
     case 'minProperties':
-      return { type: 'other', path, message: 'This map is empty: give it a property, or remove it.' };
+      return { type: 'other', path, message: `${nameOf(path)} is empty: give it a property, or remove it.` };
     case 'minItems':
-      return { type: 'other', path, message: 'This needs at least one entry.' };
+      return { type: 'other', path, message: `${nameOf(path)} needs at least one entry.` };
     case 'minimum':
-      return { type: 'other', path, message: `This must be ${String(params.limit)} or more.` };
+      return { type: 'other', path, message: `${nameOf(path)} must be ${String(params.limit)} or more.` };
     case 'uniqueItems':
       return { type: 'other', path, message: 'This names the same thing twice.' };
     default:
       return { type: 'other', path, message: `This does not fit the schema's "${keyword}".` };
   }
+}
+
+function nameOf(path: Path): string {
+  const last = path.at(-1);
+  return typeof last === 'string' ? `\`${last}\`` : 'This entry';
 }
 
 function dependentKey(schemaPath: string): string {

@@ -15,6 +15,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { lineAt, type Span } from './text.ts';
+import { forbiddenCharacter, listEntry, lookalike, mergeConflicts, misplaced } from './yaml-slips.ts';
 
 export interface YamlSyntaxError {
   readonly span: Span;
@@ -47,6 +48,10 @@ export function readDocument(text: string): ReadDocument {
   const errors: YamlSyntaxError[] = [];
   const masked: Span[] = [];
   let current = text;
+  for (const { error, masks } of slipsOf(text)) {
+    errors.push(error);
+    for (const mask of masks) current = paint(current, mask, masked);
+  }
   let document: Document.Parsed | undefined;
   while (errors.length < MOST_ERRORS) {
     try {
@@ -68,13 +73,26 @@ export function readDocument(text: string): ReadDocument {
     errors.push(next.error);
     if (next.masks.length === 0) continue;
     const before = current;
-    for (const mask of next.masks) {
-      current = current.slice(0, mask.span.start) + mask.text + current.slice(mask.span.end);
-      masked.push(mask.span);
-    }
+    for (const mask of next.masks) current = paint(current, mask, masked);
     if (current === before) break;
   }
   return { document, errors, masked };
+}
+
+/** What the text alone tells, before the library has a look at it. */
+function slipsOf(text: string): Diagnosis[] {
+  const slips: Diagnosis[] = [];
+  const forbidden = forbiddenCharacter(text);
+  if (forbidden) slips.push({ error: forbidden, masks: [] });
+  for (const { slip, lines } of mergeConflicts(text)) {
+    slips.push({ error: slip, masks: lines.map(({ start }) => ({ span: { start, end: start + 1 }, text: '#' })) });
+  }
+  return slips;
+}
+
+function paint(text: string, { span, text: fill }: Mask, masked: Span[]): string {
+  masked.push(span);
+  return text.slice(0, span.start) + fill + text.slice(span.end);
 }
 
 /** The first error on a line that has none yet; further ones on the same line, or in the same wrong column, only follow from it. */
@@ -109,17 +127,25 @@ function diagnose(error: YAMLError, document: Document.Parsed, text: string): Di
     case 'MISSING_CHAR':
       return unclosedQuote(document, text, start) ?? unclosedFlow(document, text, start) ?? missingColon(text, start);
     case 'BAD_INDENT':
+      if (/^[ \t]*\t/.test(text.slice(lineAt(text, start).start, start + 1))) return tabs(text, start);
       return unclosedFlow(document, text, start) ?? unevenIndent(text, start);
-    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY': {
+      const inFlow = document.errors.find(({ code, pos }) => code === 'BLOCK_IN_FLOW' && pos[0] === start);
+      if (inFlow) return missingComma(text, start, inFlow.pos[1]);
       return unclosedQuote(document, text, end) ?? keyOverLines(text, start, end);
+    }
     case 'BLOCK_AS_IMPLICIT_KEY':
       return nestedOnOneLine(text, start);
+    case 'BLOCK_IN_FLOW':
+      return missingComma(text, start, end);
+    case 'BAD_ALIAS':
+      return badStart(text, start);
     case 'TAB_AS_INDENT':
       return tabs(text, start);
     case 'UNEXPECTED_TOKEN':
       return unexpected(document, text, start);
     case 'BAD_SCALAR_START':
-      return plain(text, start, `A value cannot begin with ${inCode(text[start]!)}: put it in quotes.`);
+      return badStart(text, start);
     case 'BAD_DQ_ESCAPE':
       return plain(
         text,
@@ -176,12 +202,34 @@ function unclosedFlow(document: Document.Parsed, text: string, at: number): Diag
   return plain(text, start, `This \`${bracket}\` is not closed: add \`${closing}\`.`);
 }
 
-function missingColon(text: string, at: number): Diagnosis {
-  const line = lineAt(text, at);
+function badStart(text: string, start: number): Diagnosis {
+  return plain(text, start, `A value cannot begin with ${inCode(text[start]!)}: put it in quotes.`);
+}
+
+function missingComma(text: string, start: number, end: number): Diagnosis {
+  const key = /[^\s,:]+:(?=\s)/g;
+  key.lastIndex = start;
+  const found = key.exec(text);
+  if (!found || found.index >= end) return plain(text, start, 'A comma is missing here.', end - start);
+  const name = found[0].slice(0, -1);
+  // With its colon gone the rest reads as one text.
+  const colon = found.index + name.length;
+  const masks = [{ span: { start: colon, end: colon + 1 }, text: 'x' }];
+  return { ...plain(text, found.index, `A comma is missing before \`${name}\`.`, name.length), masks };
+}
+
+function missingColon(text: string, from: number): Diagnosis {
+  const line = lineAt(text, from);
+  const at = from + Math.max(0, text.slice(from, line.end).search(/\S/));
   const word = text
     .slice(at, line.end)
     .replace(/\s+#.*$/, '')
     .trimEnd();
+  const slip = lookalike(text, { start: at, end: line.end });
+  if (slip) return { error: slip, masks: [] };
+  const entry = listEntry(text, at);
+  if (entry) return { ...plain(text, at, entry), masks: [] };
+  if (/^[^\s#"'{[&*!|>][^#]*:(?:\s|$)/.test(word)) return unevenIndent(text, at);
   return plain(
     text,
     at,
@@ -194,7 +242,8 @@ function unevenIndent(text: string, at: number): Diagnosis {
   const line = lineAt(text, at);
   const indent = text.slice(line.start, line.end).search(/\S/);
   const start = line.start + Math.max(0, indent);
-  const message = 'This line begins in another column than its neighbours: indent it as they are.';
+  const column = 'This line begins in another column than its neighbours: indent it as they are.';
+  const message = listEntry(text, start) ?? column;
   return { ...plain(text, start, message, wordLength(text, start)), isColumn: true };
 }
 
@@ -212,6 +261,11 @@ function keyOverLines(text: string, start: number, end: number): Diagnosis {
 function nestedOnOneLine(text: string, start: number): Diagnosis {
   const line = lineAt(text, start);
   const value = text.slice(start, line.end);
+  const first = start + Math.max(0, value.search(/\S/));
+  const comment = [{ span: { start: first, end: first + 1 }, text: '#' }];
+  const entry = listEntry(text, first);
+  if (entry) return { ...plain(text, first, entry), masks: comment };
+  if (/^[?](?:\s|$)/.test(value)) return { ...badStart(text, start), masks: comment };
   const colon = value.search(/:\s/);
   if (colon >= 0) {
     const span = { start: start + colon, end: start + colon + 1 };
@@ -261,10 +315,15 @@ function unexpected(document: Document.Parsed, text: string, start: number): Dia
     .replace(/\s+#.*$/, '')
     .trimEnd();
   if (rest.length === 0) return flow ?? plain(text, start, 'Something is missing here.');
+  if (rest.startsWith(',')) {
+    const comma = plain(text, start, 'This comma has nothing before it: remove it.');
+    return { ...comma, masks: [{ span: comma.error.span, text: ' ' }] };
+  }
   const span = { start, end: start + rest.length };
   const shown = rest.length > 20 ? `${rest.slice(0, 20)}…` : rest;
+  const general = `\`${shown}\` does not belong here: put the whole value in quotes, or remove it.`;
   return {
-    error: { span, message: `\`${shown}\` does not belong here: put the whole value in quotes, or remove it.` },
+    error: { span, message: misplaced(text, start, rest) ?? general },
     masks: [{ span, text: ' '.repeat(rest.length) }],
   };
 }

@@ -5,7 +5,8 @@ import { inWords, monthInWords, parseEdtf } from '../dataset/edtf.ts';
 import type { Finding } from '../dataset/problem.ts';
 import type { DateField } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { MANIFEST, walk } from '../dataset/schema.ts';
+import { MANIFEST, schemaAt, walk } from '../dataset/schema.ts';
+import { follow, type Path } from '../dataset/yaml-tree.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { shortened } from './support/words.ts';
 
@@ -31,16 +32,22 @@ export const badDate: Rule = {
   },
   *check(document) {
     for (const field of datesOf(document)) {
-      const node = document.yaml.place(field.path)?.value;
-      // What YAML reads as a number is judged as it is written: `10.2025` is no fraction.
-      const isNumber = typeof field.value === 'number' && node?.type === 'scalar';
-      const text = isNumber ? document.yaml.text.slice(node.start, node.end) : String(field.value);
-      if (parseEdtf(field.value, field.withTime)) continue;
+      const text = asWritten(document, field);
+      if (parseEdtf(text, field.withTime)) continue;
       const span = document.spanOf(field.path);
       if (!document.isDoubtful(span)) yield { span, ...badDateFinding(document, field, text) };
     }
   },
 };
+
+/** What YAML reads as a number is judged as it is written: `10.2025` is no fraction, and `0x7E9` no year. */
+function asWritten(document: SourceDocument, { path, value }: DateField): string {
+  // Nearly every number here is a year, and stands in the text as it is; the tree is not read again for those.
+  const isYear =
+    parseEdtf(value) !== undefined && new RegExp(`(?<![\\w+.-])${value}(?![\\w.])`).test(document.yaml.text);
+  const node = typeof value === 'number' && !isYear ? follow(document.yaml.place(path)?.value) : undefined;
+  return node?.type === 'scalar' ? document.yaml.text.slice(node.start, node.end) : String(value);
+}
 
 /** Date fields of a record, or of the manifest. */
 function datesOf(document: SourceDocument): readonly DateField[] {
@@ -57,7 +64,7 @@ function badDateFinding(document: SourceDocument, field: DateField, text: string
   const { dates } = repairDate(text, field.withTime);
   const losesTime = !field.withTime && hasTime(text);
   return {
-    message: messageFor(text, dates, losesTime),
+    message: messageFor(text, dates, losesTime) ?? `${notADate(text)}${wordingAdvice(document, field.path)}.`,
     fixes: () =>
       dates.map((date) => ({
         title: `Write ${date}`,
@@ -72,16 +79,29 @@ function hasTime(text: string): boolean {
   return [text, ...repairDate(text, true).dates].some((date) => parseEdtf(date, true) && !parseEdtf(date));
 }
 
-function messageFor(text: string, dates: readonly string[], losesTime: boolean): string {
+function notADate(text: string): string {
+  return `\`${shortened(text)}\` is not an EDTF date: write it like \`2025-10-07\`, \`2025-10\` or \`2025\``;
+}
+
+/** Where the source's wording may stay, if the field has such a place. */
+function wordingAdvice(document: SourceDocument, path: Path): string {
+  if (path.at(-1) === 'value') return ', or keep the wording as `text`';
+  const isLong = schemaAt(document.schema ?? '', path)?.properties.has('text');
+  return isLong ? ', or keep the wording as `{ text: … }`' : '';
+}
+
+/** What to say of a text that can be read, or whose day cannot be; nothing where all there is to say is what a date looks like. */
+function messageFor(text: string, dates: readonly string[], losesTime: boolean): string | undefined {
   const shown = `\`${shortened(text)}\``;
   const [first, ...others] = dates;
   if (text.trim() === '') return 'This date is empty: write one such as `2025-10-07`, or remove the property.';
+  if (first !== undefined && first === text.trim())
+    return `Blanks or line ends stand around this date: write \`${first}\`.`;
   if (first !== undefined && losesTime) return `A time of day does not belong here: write \`${first}\`.`;
   if (first !== undefined && others.length === 0) return `${shown} is not an EDTF date: write \`${first}\`.`;
   if (first !== undefined) return `${shown} can be read in several ways: write ${dates.map(explained).join(' or ')}.`;
   const impossible = impossibleDate(text);
-  if (impossible) return impossibleMessage(shown, impossible);
-  return `${shown} is not an EDTF date: write it like \`2025-10-07\`, \`2025-10\` or \`2025\`, or keep the wording as \`{ text: … }\`.`;
+  return impossible && impossibleMessage(shown, impossible);
 }
 
 function explained(date: string): string {
@@ -90,6 +110,9 @@ function explained(date: string): string {
 }
 
 function impossibleMessage(shown: string, { year, month, days }: ImpossibleDate): string {
+  if (days === undefined && month > 20) {
+    return `${shown} does not exist: months run from 01 to 12, quarters are 33 to 36, halves of a year 40 and 41.`;
+  }
   if (days === undefined) return `${shown} does not exist: months run from 01 to 12.`;
   return `${shown} does not exist: ${monthInWords(year, month)} has ${days} days.`;
 }

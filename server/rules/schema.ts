@@ -1,6 +1,7 @@
 /** Reports what does not fit the schema of its kind: unknown and missing properties, wrong types, values that are not in the list. */
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding } from '../dataset/problem.ts';
+import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { kinds, schemaAt } from '../dataset/schema.ts';
 import { type ShapeError, shapeErrors } from '../dataset/shape.ts';
@@ -31,16 +32,16 @@ export const schema: Rule = {
       "kind: organization\nid: ots\nname: Organization of Turkic States\nabbreviation: 'OTS'\ntype: organization\nseat: { city: Istanbul }\nnames:\n  - { text: Türk Devletleri Teşkilatı, lang: tr, type: official }\n",
     ],
   },
-  *check(document) {
+  *check(document, reader) {
     const { yaml, schema: name } = document;
     if (document.role === 'claimed') yield* kindFindings(document);
     else if (name !== undefined && yaml.root !== undefined) {
-      for (const error of shapeErrors(name, yaml.value)) yield* shapeFindings(document, name, error);
+      for (const error of shapeErrors(name, yaml.value)) yield* shapeFindings(document, reader, name, error);
     }
   },
 };
 
-function* shapeFindings(document: SourceDocument, name: string, error: ShapeError): Generator<Finding> {
+function* shapeFindings(document: SourceDocument, reader: Reader, name: string, error: ShapeError): Generator<Finding> {
   const value = valueAt(document.yaml.value, error.path);
   // A number that is no date is told by `bad-date`, which knows what to write instead.
   const isNumber = error.type === 'type' && typeof value === 'number';
@@ -49,7 +50,7 @@ function* shapeFindings(document: SourceDocument, name: string, error: ShapeErro
   yield {
     span: spanOf(document, error),
     message: shapeMessage(document, error, value),
-    fixes: () => shapeFixes(document, error),
+    fixes: () => shapeFixes(document, error, reader),
   };
 }
 
@@ -77,7 +78,10 @@ function followsFromSyntaxError(document: SourceDocument, error: ShapeError): bo
   if (error.type !== 'missing' && error.type !== 'choice') return false;
   const map = follow(document.yaml.place(error.path)?.value);
   if (!map || error.path.length === 0) return document.yaml.errors.length > 0;
-  const lines = { start: lineAt(document.yaml.text, map.start).start, end: lineAt(document.yaml.text, map.end).end };
+  const { text } = document.yaml;
+  // The line above counts, too: an entry whose first line is broken begins with the second.
+  const above = lineAt(text, Math.max(0, lineAt(text, map.start).start - 1));
+  const lines = { start: above.start, end: lineAt(text, map.end).end };
   return document.yaml.errors.some(({ span }) => touches(span, lines));
 }
 

@@ -9,7 +9,7 @@ import { schemaOf } from '../dataset/schema.ts';
 import { shapeErrors } from '../dataset/shape.ts';
 import { lineEndOf } from '../dataset/text.ts';
 import { rewriteAt } from './support/fixes.ts';
-import { listed } from './support/words.ts';
+import { listed, withArticle } from './support/words.ts';
 
 export const unknownReference: Rule = {
   name: 'unknown-reference',
@@ -34,6 +34,11 @@ export const unknownReference: Rule = {
       if (reader.resolve(reference).type !== 'unknown') continue;
       const span = document.spanOf(reference.path);
       if (document.isDoubtful(span)) continue;
+      if (reference.id.trim() === '') {
+        const message = `This is empty: write the id of ${withArticle(reference.kind)}, or remove the property.`;
+        yield { span, message };
+        continue;
+      }
       const similar = reader.similar(reference.kind, reference.id);
       const question = similar.length > 0 ? ` Did you mean ${listed(similar, 'or')}?` : '';
       yield {

@@ -43,6 +43,21 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: 'Write 2025-10',
     after: `${ORG}dissolved: 2025-10\n`,
   },
+  'zeros for what is not known': {
+    before: `${ORG}dissolved: 2025-10-00\n`,
+    fix: 'Write 2025-10',
+    after: `${ORG}dissolved: 2025-10\n`,
+  },
+  'a number that is a year to nobody but YAML': {
+    before: `${ORG}dissolved: 2025.0 # c\n`,
+    fix: 'Write 2025',
+    after: `${ORG}dissolved: 2025 # c\n`,
+  },
+  'line ends around a date': {
+    before: `${ORG}dissolved: |\n  2025-10-07\n`,
+    fix: 'Write 2025-10-07',
+    after: `${ORG}dissolved: 2025-10-07\n`,
+  },
   'a period in words': {
     before: `${ORG}dissolved: 7–8 октября 2025\n`,
     fix: 'Write 2025-10-07/2025-10-08',
@@ -112,6 +127,21 @@ describe('bad-date', () => {
       const workspace = makeWorkspace({ 'x-org.yaml': `${ORG}dissolved: ${date}\n` }, rules);
       expect(workspace.problemsOf(`${ROOT}/x-org.yaml`).map(({ rule }) => rule)).toEqual(['bad-date']);
     }
+  });
+
+  it('judges a number as it is written', () => {
+    for (const date of ['1e3', '0x7E9', '+2025', '02025']) {
+      expect(messagesOf('bad-date', `${ORG}dissolved: ${date}\n`)).toHaveLength(1);
+    }
+    expect(messagesOf('bad-date', `${ORG}note: &year 2025\ndissolved: *year\n`)).toEqual([]);
+  });
+
+  it('advises only what the field can hold', () => {
+    const wording = (field: string) => messagesOf('bad-date', `${ORG}${field}\n`)[0];
+    expect(wording('dissolved: next year')).toMatch(/or keep the wording as `\{ text: … \}`\.$/);
+    expect(wording('dissolved: { value: next year }')).toMatch(/or keep the wording as `text`\.$/);
+    expect(wording('dissolved: 2017-42')).toMatch(/quarters are 33 to 36/);
+    expect(wording('dissolved: "2025-10-07 "')).toMatch(/^Blanks or line ends stand around this date/);
   });
 
   it('offers nothing for a day that does not exist', () => {

@@ -63,6 +63,22 @@ const STORIES: Readonly<Record<string, Story & { rule: string }>> = {
   },
 };
 
+describe('an id that is no text', () => {
+  it('is told once, empty or a number', () => {
+    const rulesOf = (text: string) =>
+      makeWorkspace({ 'x-body.yaml': text }, rules)
+        .problemsOf(`${ROOT}/x-body.yaml`)
+        .map(({ rule }) => rule);
+    for (const value of ['5', 'true', '1.5', '', 'null', '[x]']) {
+      expect(rulesOf(`${BODY}parent: ${value}\n`), value).toEqual(['schema']);
+    }
+    for (const value of ['""', "' '"]) expect(rulesOf(`${BODY}parent: ${value}\n`)).toEqual(['unknown-reference']);
+    expect(messagesOf('unknown-reference', `${BODY}parent: ""\n`)).toEqual([
+      'This is empty: write the id of an organization, or remove the property.',
+    ]);
+  });
+});
+
 describe.each(lineEnds)('with %s', (_, convert) => {
   it.each(Object.entries(STORIES))('%s', (_name, { rule, ...story }) => {
     tell(rule, { others: OTHERS, ...story }, convert);

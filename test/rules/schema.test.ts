@@ -78,6 +78,51 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: 'Make it a list',
     after: `${SUMMIT}participants: [{ state: KAZ }]\n`,
   },
+  'an id becomes the map that it belongs in': {
+    before: `${SUMMIT}participants: # who came\n  - KAZ # first\n`,
+    fix: 'Change to `{ state: KAZ }`',
+    after: `${SUMMIT}participants: # who came\n  - { state: KAZ } # first\n`,
+  },
+  'an id becomes a list of the maps that it belongs in': {
+    before: `${SUMMIT}participants: eco\n`,
+    fix: 'Make it a list',
+    after: `${SUMMIT}participants: [{ organization: eco }]\n`,
+  },
+  'a text becomes the map that it belongs in, in quotes where it needs them': {
+    before: `${SUMMIT}outcomes: # what came of it\n  - To meet, and to {talk}\n`,
+    fix: "Change to `{ decision: 'To meet, and to {talk}' }`",
+    after: `${SUMMIT}outcomes: # what came of it\n  - { decision: 'To meet, and to {talk}' }\n`,
+  },
+  'a list of one becomes the one': {
+    before: `${SUMMIT}host: [AZE] # c\n`,
+    fix: 'Change to `AZE`',
+    after: `${SUMMIT}host: AZE # c\n`,
+  },
+  'an empty property goes': {
+    before: `${SUMMIT}host: null\nmode: hybrid\n`,
+    fix: 'Remove `host`',
+    after: `${SUMMIT}mode: hybrid\n`,
+  },
+  'a key gives back the value that it has swallowed': {
+    before: `${SUMMIT}place: {city:Gabala, state: AZE}\n`,
+    fix: 'Put a blank after the colon',
+    after: `${SUMMIT}place: {city: Gabala, state: AZE}\n`,
+  },
+  'an id takes its form': {
+    before: ORG.replace('x-org', '"Türk Örg" # c'),
+    fix: 'Change to `turk-org`',
+    after: ORG.replace('x-org', '"turk-org" # c'),
+  },
+  'a state takes its code': {
+    before: 'kind: state\nid: xaa\nname: Aa\n',
+    fix: 'Change to `XAA`',
+    after: 'kind: state\nid: XAA\nname: Aa\n',
+  },
+  'a number in words loses them': {
+    before: `${SUMMIT}ordinal: 12th\n`,
+    fix: 'Change to `12`',
+    after: `${SUMMIT}ordinal: 12\n`,
+  },
   'yes becomes true': {
     before: `${SUMMIT}quotes: [{ text: Words, translated: yes }]\n`,
     fix: 'Change to `true`',
@@ -106,6 +151,8 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       `${SUMMIT}citations:\n  - ⟦locator⟧: page 3\n    supports: [date]\n`,
     ],
     ['the key of a map that should be text', `${SUMMIT}⟦theme⟧:\n  one: 1\n  two: 2\n`],
+    ['the dash of an empty entry', `${SUMMIT}participants:\n  - { state: KAZ }\n  ⟦-⟧\n`],
+    ['the colon of an empty key', `${SUMMIT}⟦:⟧ a\n`],
     ['the key of an empty value', 'kind: organization\nid: x-org\n⟦name⟧:\ntype: forum\n'],
     [
       'the second of two that exclude each other',
@@ -147,12 +194,18 @@ describe('schema says', () => {
     [ORG.replace('Org', '2040'), ['`name` must be text, and YAML reads `2040` as a number: put it in quotes.']],
     [ORG.replace('Org', 'true'), ['`name` must be text, and YAML reads `true` as true or false: put it in quotes.']],
     [`${SUMMIT}ordinal: twelve\n`, ['`ordinal` must be a whole number.']],
-    [`${SUMMIT}ordinal: 0\n`, ['This must be 1 or more.']],
-    [`${SUMMIT}place: Gabala\n`, ['`place` must be a map of properties.']],
+    [`${SUMMIT}ordinal: 0\n`, ['`ordinal` must be 1 or more.']],
+    [`${SUMMIT}place: Gabala\n`, ['`place` must be a map such as `{ city: Gabala }`.']],
     [
       `${SUMMIT}outcomes: [{ document: a, decision: b }]\n`,
       ['`decision` cannot stand beside `document`: keep one of them.'],
     ],
+    [`${SUMMIT}host:\n`, ['`host` needs a value: the id of a state.']],
+    [`${SUMMIT}host: 5\n`, ['`host` must be the id of a state, and YAML reads `5` as a number: put it in quotes.']],
+    [`${SUMMIT}aliases:\n  -a\n  -b\n`, ['`aliases` must be a list: write a blank after each `-`.']],
+    [`${SUMMIT}place: {city:Gabala}\n`, ['A blank is missing after the colon: write `city: Gabala`.']],
+    [`${SUMMIT}hоst: AZE\n`, ['`hоst` has the character `о` (U+043E) in it, which no property has. Write `host`.']],
+    [`${SUMMIT}: AZE\n`, ['This key is empty: write the name of a property before the colon.']],
     [ORG.replace('x-org', 'X Org'), ['An id has lower-case letters a–z, digits, and single hyphens between them.']],
   ])('%j', (text, messages) => expect(messagesOf('schema', text)).toEqual(messages));
 
@@ -171,6 +224,10 @@ describe('schema keeps silent', () => {
   it.each([
     ['on the line of a syntax error', 'kind: organization\nid: x-org\nname: Org\ntype: "forumm\n'],
     ['of what a line that cannot be read may have said', 'kind: organization\nid: x-org\nname: Org\ntype\n'],
+    [
+      'of what the broken first line of an entry may have said',
+      `${SUMMIT}participants:\n  - state KAZ\n    role: member\n`,
+    ],
     ['of what an entry that cannot be read may have said', `${ORG}names:\n  - lang: tr\n    text "x"\n`],
   ])('%s', (_, text) => {
     expect(messagesOf('yaml-syntax', text)).toHaveLength(1);
@@ -186,11 +243,14 @@ describe('fixes of schema', () => {
   it('are certain only where no guess is in them', () => {
     expect(fixOf('schema', ORG.replace('Org', '2040'), 'Put `2040` in quotes').certain).toBe(true);
     expect(fixOf('schema', ORG.replace('forum', 'forumm'), 'Change to `forum`').certain).toBeUndefined();
+    expect(fixOf('schema', `${SUMMIT}host: 5\n`, 'Put `5` in quotes').certain).toBe(false);
   });
 
   it('are not offered where nothing is near', () => {
     expect(titlesOf('schema', SUMMIT.replace('held', 'xyzzy'))).toEqual([]);
     expect(titlesOf('schema', `${SUMMIT}moon: 1\n`)).toEqual([]);
+    // To quote nothing gives no date, and a record needs one.
+    expect(titlesOf('schema', SUMMIT.replace('2025-10-07', '~'))).toEqual([]);
   });
 
   it('name the kind of a file that the manifest takes for a record', () => {

@@ -1,19 +1,21 @@
 /** What the `schema` rule offers: rename a key, add what is missing, take the nearest value, quote, unquote, make a list. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { addEntries } from '../../dataset/edits.ts';
-import { nearest } from '../../dataset/names.ts';
+import { addEntries, writeScalar } from '../../dataset/edits.ts';
+import { fold, nearest } from '../../dataset/names.ts';
 import type { Fix } from '../../dataset/problem.ts';
-import { schemaAt } from '../../dataset/schema.ts';
-import type { ShapeError } from '../../dataset/shape.ts';
+import type { Reader } from '../../dataset/reader.ts';
+import { type Schema, schemaAt } from '../../dataset/schema.ts';
+import { type ShapeError, shapeErrors } from '../../dataset/shape.ts';
 import { follow, type Path, type YamlMap, type YamlNode, type YamlScalar } from '../../dataset/yaml-tree.ts';
 import { inDocument, removal, rewriteAt } from './fixes.ts';
+import { joinedEntry, mainKeys } from './shape-message.ts';
 import { listed } from './words.ts';
 
 /** The fixes for one mistake, the likeliest first. */
-export function shapeFixes(document: SourceDocument, error: ShapeError): Fix[] {
+export function shapeFixes(document: SourceDocument, error: ShapeError, reader: Reader): Fix[] {
   switch (error.type) {
     case 'unknown':
-      return error.suggestion ? renameKey(document, error.path, error.suggestion) : [];
+      return unknownKey(document, error);
     case 'missing':
       return addKeys(document, error.path, error.keys);
     case 'choice':
@@ -23,9 +25,9 @@ export function shapeFixes(document: SourceDocument, error: ShapeError): Fix[] {
     case 'value':
       return nearestValues(document, error.path, error.allowed);
     case 'type':
-      return otherTypes(document, error.path, error.expected);
+      return otherTypes(document, error.path, error.expected, reader);
     case 'other':
-      return [];
+      return inTheForm(document, error.path);
   }
 }
 
@@ -37,6 +39,35 @@ export function nearestValues(document: SourceDocument, path: Path, allowed: rea
     title: `Change to \`${value}\``,
     edits: rewriteAt(document, path, value),
   }));
+}
+
+/** A misspelt key takes its right name, and one that has swallowed its value gives it back. */
+function unknownKey(document: SourceDocument, { path, key, suggestion }: ShapeError & { type: 'unknown' }): Fix[] {
+  const known = schemaAt(document.schema ?? '', path.slice(0, -1))?.properties;
+  const joined = joinedEntry(key, [...(known?.keys() ?? [])]);
+  const place = document.yaml.place(path);
+  if (joined && place?.key && (!place.value || place.value.end <= place.value.start)) {
+    const at = place.key.start + joined.key.length + 1;
+    return [
+      {
+        title: 'Put a blank after the colon',
+        edits: inDocument(document, [{ span: { start: at, end: at }, text: ' ' }]),
+      },
+    ];
+  }
+  return suggestion ? renameKey(document, path, suggestion) : [];
+}
+
+/** Text that does not have the form of its field, such as an id with blanks or capitals, in that form. */
+function inTheForm(document: SourceDocument, path: Path): Fix[] {
+  const node = scalarAt(document, path);
+  const [name, ...deeper] = path;
+  if (typeof node?.value !== 'string' || typeof name !== 'string' || deeper.length > 0) return [];
+  const folded = fold(node.value).replaceAll(' ', '-');
+  const fits = (text: string) =>
+    text !== '' && !shapeErrors(document.schema ?? '', { [name]: text }).some((error) => error.path[0] === name);
+  const fitting = [folded, folded.toUpperCase()].find(fits);
+  return fitting ? [{ title: `Change to \`${fitting}\``, edits: rewriteAt(document, path, fitting) }] : [];
 }
 
 function renameKey(document: SourceDocument, path: Path, name: string): Fix[] {
@@ -62,23 +93,55 @@ function removeKey(document: SourceDocument, path: Path): Fix[] {
 }
 
 /** Fixes for a value whose meaning is plain although its type is not the one that is wanted. */
-function otherTypes(document: SourceDocument, path: Path, expected: readonly string[]): Fix[] {
+function otherTypes(document: SourceDocument, path: Path, expected: readonly string[], reader: Reader): Fix[] {
   const node = document.yaml.place(path)?.value;
-  if (!node || node.end <= node.start) return [];
+  const schema = schemaAt(document.schema ?? '', path);
+  if (!node || !schema || (node.type === 'scalar' && node.value === null)) return removeEmpty(document, path);
   const source = document.yaml.text.slice(node.start, node.end);
   if (expected.includes('array') && isOnOneLine(source) && isInline(node)) {
-    return replace(document, node, 'Make it a list', `[${source}]`);
+    const entry = schema.items && asMap(node, source, schema.items, reader);
+    return replace(document, node, 'Make it a list', `[${entry ?? source}]`);
   }
+  const map = asMap(node, source, schema, reader);
+  if (map) return replace(document, node, `Change to \`${map}\``, map);
+  const only = expected.includes('string') ? onlyEntry(node) : undefined;
+  if (only) return replace(document, node, `Change to \`${only}\``, writeScalar(only));
   if (node.type !== 'scalar') return [];
   if (expected.includes('string') && typeof node.value !== 'string') {
-    return replace(document, node, `Put \`${source}\` in quotes`, `'${source}'`, true);
+    return replace(document, node, `Put \`${source}\` in quotes`, `'${source}'`, !schema.reference);
   }
   const meant = typeof node.value === 'string' ? plainMeaning(node.value, expected) : undefined;
   return meant === undefined ? [] : replace(document, node, `Change to \`${meant}\``, meant);
 }
 
+/** Takes out a property that has no value and needs not be there. */
+function removeEmpty(document: SourceDocument, path: Path): Fix[] {
+  const owner = schemaAt(document.schema ?? '', path.slice(0, -1));
+  return owner?.required.includes(String(path.at(-1))) ? [] : removeKey(document, path);
+}
+
+/** A text as the map that belongs in its place: an id under the property that it is an id for, else under the main one. */
+function asMap(node: YamlNode, source: string, schema: Schema, reader: Reader): string | undefined {
+  if (node.type !== 'scalar' || typeof node.value !== 'string' || !isOnOneLine(source)) return undefined;
+  if (!schema.types.includes('object') || schema.types.includes('string')) return undefined;
+  const id = node.value;
+  const leads = (kind: string) => ['found', 'alias'].includes(reader.resolve({ path: [], kind, id }).type);
+  const keys = mainKeys(schema);
+  const reference = (key: string) => schema.properties.get(key)?.reference;
+  const led = keys.find((key) => reference(key) && leads(reference(key)!));
+  const key = led ?? keys.find((candidate) => !reference(candidate)) ?? (keys.length === 1 ? keys[0] : undefined);
+  return key && `{ ${key}: ${node.style === 'plain' ? writeScalar(id) : source} }`;
+}
+
+/** The text that stands alone in a list on one line. */
+function onlyEntry(node: YamlNode): string | undefined {
+  const [only, ...others] = node.type === 'seq' && node.flow ? node.items : [];
+  return only?.type === 'scalar' && typeof only.value === 'string' && others.length === 0 ? only.value : undefined;
+}
+
 function plainMeaning(text: string, expected: readonly string[]): string | undefined {
-  if (expected.includes('integer') && /^\d{1,9}$/.test(text)) return String(Number(text));
+  if (expected.includes('integer') && /^\d{1,9}(?:-?\p{L}{1,3}|\.)?$/u.test(text))
+    return String(Number.parseInt(text, 10));
   if (!expected.includes('boolean')) return undefined;
   if (/^(?:yes|y|on|true)$/i.test(text)) return 'true';
   return /^(?:no|n|off|false)$/i.test(text) ? 'false' : undefined;
