@@ -76,21 +76,32 @@ export function parseEdtf(value: unknown, withTime = false): EdtfDate | undefine
   return date ?? undefined;
 }
 
+/** The earliest day that a moment may be; one marked `~`, `?` or `%` may be any. */
+function earliest({ first, approximate, uncertain }: Moment): number {
+  return approximate || uncertain ? -Infinity : first;
+}
+
+/** The latest day that a moment may be. */
+function latest({ last, approximate, uncertain }: Moment): number {
+  return approximate || uncertain ? Infinity : last;
+}
+
 /** Is `a` over before `b` begins? Periods that merely share a day are not one before the other. */
 export function isBefore(a: EdtfDate, b: EdtfDate): Answer {
-  if (a.end.last < b.start.first) return 'yes';
-  return a.end.first >= b.start.last ? 'no' : 'unknown';
+  if (latest(a.end) < earliest(b.start)) return 'yes';
+  return earliest(a.end) >= latest(b.start) ? 'no' : 'unknown';
 }
 
 /** Does the whole of `inner` lie within `outer`? 'no' only when some of it is certainly outside. */
 export function isWithin(inner: EdtfDate, outer: EdtfDate): Answer {
-  if (inner.start.last < outer.start.first || inner.end.first > outer.end.last) return 'no';
-  return inner.start.first >= outer.start.last && inner.end.last <= outer.end.first ? 'yes' : 'unknown';
+  if (latest(inner.start) < earliest(outer.start) || earliest(inner.end) > latest(outer.end)) return 'no';
+  const isInside = earliest(inner.start) >= latest(outer.start) && latest(inner.end) <= earliest(outer.end);
+  return isInside ? 'yes' : 'unknown';
 }
 
 /** Does a period certainly end before it starts? Moments never do. */
 export function isReversed(date: EdtfDate): boolean {
-  return date.shape === 'period' && date.end.last < date.start.first;
+  return date.shape === 'period' && latest(date.end) < earliest(date.start);
 }
 
 /** The date in plain English words: "7 October 2025", "some time in the second half of 2017", "since 6 November 2024". */

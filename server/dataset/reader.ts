@@ -23,6 +23,9 @@ const key = {
   today: () => 't:',
 };
 
+/** Shorter words stand in too many names. */
+const LEAST_WORD = 3;
+
 /** The questions asked, each once, and how often anything was asked at all. */
 export class Questions extends Set<string> {
   count = 0;
@@ -116,17 +119,24 @@ export class Reader {
     return this.#dataset.ofKind(kind).flatMap(({ record }) => record.id ?? []);
   }
 
-  /** The ids of those records of a kind whose id or name is most like a mistyped one, best first. */
+  /**
+   * The ids of those records of a kind whose id or name is most like a mistyped one, best first. Where none is, those
+   * with the text as a word of a name, unless there are too many to choose from.
+   */
   similar(kind: string, text: string, limit = 3): string[] {
     this.asked.add(key.kind(kind)).add(key.names(kind));
     const names: string[] = [];
     for (const { record } of this.#dataset.eachOfKind(kind))
       if (record.id !== undefined) names.push(...record.foldedNames);
-    const ids = nearest(fold(text), names, limit).flatMap((name) => {
+    const folded = fold(text);
+    const idsNamed = (name: string) => {
       const owners = this.#dataset.named(name).filter(({ record }) => record.kind === kind);
       return owners.flatMap(({ record }) => record.id ?? []).sort();
-    });
-    return [...new Set(ids)].slice(0, limit);
+    };
+    const near = new Set(nearest(folded, names, limit).flatMap(idsNamed));
+    if (near.size > 0 || folded.length < LEAST_WORD) return [...near].slice(0, limit);
+    const worded = new Set(names.filter((name) => ` ${name} `.includes(` ${folded} `)).flatMap(idsNamed));
+    return worded.size <= limit ? [...worded].sort() : [];
   }
 
   /** The records of kind `from` that refer to a record: "the chairmanships of csto". */

@@ -30,7 +30,10 @@ export const aliasAsReference: Rule = {
       if (id === undefined || others.length > 0 || document.isDoubtful(span)) continue;
       yield {
         span,
-        message: `\`${reference.id}\` is a name, and an id belongs here: write \`${id}\`.`,
+        message:
+          reference.id.toLowerCase() === id.toLowerCase()
+            ? `The id is written \`${id}\`, not \`${reference.id}\`.`
+            : `\`${reference.id}\` is a name, and an id belongs here: write \`${id}\`.`,
         fixes: () => [{ title: `Change to \`${id}\``, edits: rewriteAt(document, reference.path, id), certain: true }],
       };
     }

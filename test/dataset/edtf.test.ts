@@ -99,6 +99,10 @@ describe('comparison', () => {
     ['2024-01-01/2024-11-06', '2024-11-06/2025-01-01', 'no'],
     ['2024-11-06/..', '2030', 'no'],
     ['../2020', '2021', 'yes'],
+    ['2024~', '2025', 'unknown'],
+    ['2024', '2025?', 'unknown'],
+    ['2024%', '2023', 'unknown'],
+    ['2020~/2021', '2022', 'yes'],
   ])('%s is over before %s begins: %s', (a, b, answer) => expect(isBefore(date(a), date(b))).toBe(answer));
 
   it.each([
@@ -115,6 +119,9 @@ describe('comparison', () => {
     ['2025-22', '2025-10-07', 'no'],
     ['2025-24', '2026-01-15', 'unknown'],
     ['2025-32', '2025-07-15', 'unknown'],
+    ['2025-10-08~', '2025-10-07', 'unknown'],
+    ['2025-10-07', '2025-10-07?', 'unknown'],
+    ['2013', '1992~/2012', 'no'],
   ])('%s lies within %s: %s', (a, b, answer) => expect(isWithin(date(a), date(b))).toBe(answer));
 
   it.each([
@@ -124,6 +131,8 @@ describe('comparison', () => {
     ['2025-10-07/2025-10-07', false],
     ['2025-10-07/..', false],
     ['2025', false],
+    ['2025~/2024', false],
+    ['2025/2024?', false],
   ])('%s ends before it starts: %s', (text, answer) => expect(isReversed(date(text))).toBe(answer));
 
   const day = fc.integer({ min: -20_000, max: 40_000 }).map((number) => dayToIso(number));

@@ -63,6 +63,23 @@ const STORIES: Readonly<Record<string, Story & { rule: string }>> = {
   },
 };
 
+describe('a word of a name', () => {
+  it('finds the record when few have it', () => {
+    expect(titlesOf('unknown-reference', `${BODY}parent: examples\n`, OTHERS)).toContain('Change to `x-org`');
+    expect(titlesOf('unknown-reference', `${BODY}seat: { state: Korea }\n`)).toEqual([
+      'Change to `KOR`',
+      'Change to `PRK`',
+    ]);
+    expect(titlesOf('unknown-reference', `${BODY}seat: { state: republic }\n`)).toEqual([]);
+  });
+
+  it('is called an id in other letters when it is one', () => {
+    expect(messagesOf('alias-as-reference', `${BODY}seat: { state: kaz }\n`)).toEqual([
+      'The id is written `KAZ`, not `kaz`.',
+    ]);
+  });
+});
+
 describe('an id that is no text', () => {
   it('is told once, empty or a number', () => {
     const rulesOf = (text: string) =>
