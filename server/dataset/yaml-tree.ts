@@ -214,6 +214,14 @@ export function pathAt(root: YamlNode | undefined, offset: number): PathAt | und
   return { path: [], on: 'value', node: root };
 }
 
+/** Whether a key stands twice in some map of a tree. */
+export function repeatsKeys(node: YamlNode | undefined): boolean {
+  if (node?.type === 'seq') return node.items.some(repeatsKeys);
+  if (node?.type !== 'map') return false;
+  const keys = new Set(node.pairs.map(({ key }) => keyText(key)));
+  return keys.size < node.pairs.length || node.pairs.some(({ value }) => repeatsKeys(value));
+}
+
 /** Every node of a tree, parents before children; aliases are not followed. */
 export function* nodesOf(root: YamlNode | undefined): Generator<YamlNode> {
   if (!root) return;

@@ -7,6 +7,7 @@ import {
   type Place,
   placeAt,
   plainValue,
+  repeatsKeys,
   toTree,
   type YamlNode,
   type YamlValue,
@@ -25,6 +26,8 @@ export class YamlDocument {
   readonly text: string;
   readonly value: YamlValue;
   readonly errors: readonly YamlSyntaxError[];
+  /** Whether a key stands twice in one of its maps; known ahead, so that few trees need a second look. */
+  readonly repeatsKeys: boolean;
   #content: WeakRef<Content> | undefined;
 
   /** Reads the text, unless its value is known already because someone read it before and found no error. */
@@ -33,12 +36,14 @@ export class YamlDocument {
     if (known !== undefined) {
       this.value = known;
       this.errors = [];
+      this.repeatsKeys = false;
       return;
     }
     const content = read(text);
     this.#content = new WeakRef(content);
     this.value = plainValue(content.root);
     this.errors = content.errors;
+    this.repeatsKeys = repeatsKeys(content.root);
   }
 
   /** The root node; `undefined` in an empty document. */
@@ -134,6 +139,7 @@ function isPreamble(text: string): boolean {
 function read(text: string): Content {
   const { document, errors, masked } = readDocument(text);
   const root = document && toTree(document, text, masked);
+  if (!text.includes('*')) return { root, errors };
   const lines = new Set(errors.map(({ span }) => lineAt(text, span.start).start));
   const aliases = unknownAliases(root).filter(({ span }) => !lines.has(lineAt(text, span.start).start));
   return { root, errors: [...errors, ...aliases] };

@@ -27,6 +27,7 @@ export const duplicateKey: Rule = {
     ],
   },
   *check(document) {
+    if (!document.yaml.repeatsKeys) return;
     for (const node of nodesOf(document.yaml.root)) if (node.type === 'map') yield* findings(document, node);
   },
 };
