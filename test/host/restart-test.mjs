@@ -1,0 +1,51 @@
+// The one test that no extension host can run, as it does not live to see the end: a reload of the window.
+import { join } from 'node:path';
+import { launchChromium } from './chromium.mjs';
+import { onCleanUp } from './cleanup.mjs';
+import { ROOT } from './paths.mjs';
+import { startVSCodeServer } from './vscode-server.mjs';
+import { frameInWebview, openWindow, screenshot, windowAddress } from './workbench.mjs';
+import { copySample } from './workspace.mjs';
+
+const EXTENSION = 'security-initiatives.security-initiatives';
+const RECORD = 'summits/ots-summit-2025-gabala.yaml';
+const ITEM = '[data-key="summit/ots-summit-2025-gabala"]';
+const SEARCHED = 'Gabala';
+/** The page saves its state a moment after a change; in milliseconds, and generously. */
+const SAVED = 1000;
+const TITLE = 'the timeline comes back after a reload of the window, with what was searched for';
+
+/**
+ * Opens the timeline in a window of the server build, reloads the window, and looks whether the timeline is there.
+ * @returns {Promise<boolean>} whether it is; what went wrong is printed
+ */
+export async function testRestart() {
+  const { workspace } = await copySample();
+  const server = await startVSCodeServer();
+  const browser = await launchChromium();
+  onCleanUp(() => browser.close());
+  const content = { folder: workspace, extension: ROOT };
+  const page = await openWindow({ browser, server, content: { ...content, file: join(workspace, RECORD) } });
+  try {
+    // Not `reload`: with a file in its address a window opens that file instead of what was open.
+    await restart(page, windowAddress(server, content));
+    console.log(`  ✔ ${TITLE}\n`);
+    return true;
+  } catch (error) {
+    console.error(`  ✖ ${TITLE}\n${error.message}\nSee ${await screenshot(page, 'after-restart')}\n`);
+    return false;
+  }
+}
+
+/** @param {import('playwright-core').Page} page */
+async function restart(page, address) {
+  const timeline = frameInWebview(page, EXTENSION);
+  await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+  await timeline.locator(ITEM).first().waitFor();
+  await timeline.locator('.search-input').fill(SEARCHED);
+  await page.waitForTimeout(SAVED);
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await timeline.locator(ITEM).first().waitFor();
+  const searched = await timeline.locator('.search-input').inputValue();
+  if (searched !== SEARCHED) throw new Error(`The search box has "${searched}".`);
+}
