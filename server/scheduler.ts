@@ -24,20 +24,25 @@ export class Scheduler {
   }
 
   /**
-   * Checks open files at once as far as a slice goes, publishes, and plans what is left. While a dataset is being read
-   * the rest of it waits: each file that comes would have the others checked again.
+   * Checks open files at once as far as a slice goes, tells of them, and plans what is left. While a dataset is being
+   * read the rest of it waits: each file that comes would have the others checked again.
    */
   run(): void {
-    const end = this.#now() + SLICE;
-    const pause = () => this.#now() > end;
     const open = [...this.#session.openUris];
+    const done = this.#work((member, pause) => member.workspace.checkFiles(open, pause));
+    const waiting = [...this.#session.members].some(({ workspace, loading }) => !loading && workspace.hasPending);
+    if (!done || waiting) this.#plan(open);
+  }
+
+  /** One slice of work on every dataset, and what came of it published. @returns true when there was time for all of it */
+  #work(work: (member: Member, pause: () => boolean) => boolean): boolean {
+    const end = this.#now() + SLICE;
     let done = true;
     for (const member of this.#session.members) {
-      const { workspace, loading } = member;
-      done = (loading ? workspace.checkFiles(open, pause) : workspace.check(open, pause)) && done;
+      done = work(member, () => this.#now() > end) && done;
       this.#publish(member);
     }
-    if (!done) this.#plan();
+    return done;
   }
 
   /** Publishes everything of a dataset, as when it has been read to its end. */
@@ -56,13 +61,17 @@ export class Scheduler {
     this.#onChecked(member, stale);
   }
 
-  #plan(): void {
+  #plan(open: readonly string[]): void {
     if (this.#planned || this.#stopped) return;
     this.#planned = true;
     // A macrotask: messages that have come in meanwhile are handled first.
     setTimeout(() => {
       this.#planned = false;
-      if (!this.#stopped) this.run();
+      if (this.#stopped) return;
+      const done = this.#work(({ workspace, loading }, pause) =>
+        loading ? workspace.checkFiles(open, pause) : workspace.check(open, pause),
+      );
+      if (!done) this.#plan([...this.#session.openUris]);
     }, 0);
   }
 }

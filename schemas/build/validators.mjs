@@ -1,10 +1,13 @@
 /** Compiles the schemas ahead of time, so that validating needs neither Ajv nor code generation at run time. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
-/** The kinds of record, in the order in which they are listed everywhere. */
-export const KINDS = ['summit', 'proposal', 'organization', 'state', 'person', 'document', 'chairmanship', 'source'];
+/** The kinds of record: one schema file each. */
+export const KINDS = readdirSync(new URL('..', import.meta.url))
+  .flatMap((name) => /^(.+)\.schema\.json$/.exec(name)?.[1] ?? [])
+  .filter((name) => name !== 'common' && name !== 'manifest')
+  .sort();
 
 /** Schemas by file name without its ending; `common` holds shared definitions only. */
 const SCHEMAS = ['common', ...KINDS, 'manifest'];

@@ -82,11 +82,14 @@ export class Reader {
   readonly asked = new Questions();
   readonly #dataset: Dataset;
   readonly #today: EdtfDate;
+  /** The names of all rules; they are the same for ever. */
+  readonly ruleNames: readonly string[];
   readonly #resolved = new Map<string, ResolvedReference>();
 
-  constructor(dataset: Dataset, today: EdtfDate) {
+  constructor(dataset: Dataset, today: EdtfDate, ruleNames: readonly string[] = []) {
     this.#dataset = dataset;
     this.#today = today;
+    this.ruleNames = ruleNames;
   }
 
   /** The day that counts as today; rules never read the clock. */

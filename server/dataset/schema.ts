@@ -36,6 +36,8 @@ export interface Schema {
   readonly formerId: boolean;
   /** Where records of this kind usually live. */
   readonly folder: string | undefined;
+  /** Where names of rules stand: as this text, or as the keys of this map. */
+  readonly ruleNames: 'value' | 'keys' | undefined;
 }
 
 /** A part of a value with its schema. */
@@ -92,7 +94,8 @@ export function* walk(kind: string, value: YamlValue): Generator<Part> {
   yield* walkFrom(schemaOf(kind), value, []);
 }
 
-function* walkFrom(schema: Schema, value: YamlValue, path: Path): Generator<Part> {
+/** Every part of a value that a schema other than a whole kind's describes; `path` is that of the value itself. */
+export function* walkFrom(schema: Schema, value: YamlValue, path: Path): Generator<Part> {
   yield { path, value, schema };
   if (Array.isArray(value)) {
     if (!schema.items) return;
@@ -120,6 +123,7 @@ function resolve(source: JsonObject, file: string): Schema {
   const constant = find('const');
   const reference = find('reference');
   const folder = find('folder');
+  const names = find('propertyNames') as JsonObject | undefined;
   return {
     description: (find('description') as string | undefined) ?? '',
     types: [find('type') ?? []].flat() as string[],
@@ -138,6 +142,7 @@ function resolve(source: JsonObject, file: string): Schema {
     alias: find('alias') === true,
     formerId: find('formerId') === true,
     folder: typeof folder === 'string' ? folder : undefined,
+    ruleNames: find('ruleName') === true ? 'value' : names?.ruleName === true ? 'keys' : undefined,
   };
 }
 

@@ -45,10 +45,12 @@ interface FileState {
 export class Workspace {
   readonly root: string | undefined;
   readonly dataset: Dataset;
+  readonly rules: readonly Rule[];
   readonly #files = new Map<string, FileState>();
   readonly #problems: Tracked<readonly Problem[]>;
   readonly #views: Tracked<unknown>[];
   readonly #stale = new Set<string>();
+  readonly #ruleNames: readonly string[];
   #settings: Settings;
   #manifest: Manifest = readManifest(undefined);
   #isRecordFile = picomatch([...DEFAULT_RECORDS]);
@@ -56,6 +58,8 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.root = options.root;
     this.dataset = new Dataset(options.registry);
+    this.rules = options.rules;
+    this.#ruleNames = options.rules.map(({ name }) => name);
     this.#settings = options.settings;
     this.#problems = new Tracked((document, reader) =>
       checkDocument(document, reader, options.rules, (rule) => this.#levelOf(rule)),
@@ -118,6 +122,11 @@ export class Workspace {
     return this.#problems.pending.size === 0;
   }
 
+  /** Whether anything waits to be checked. */
+  get hasPending(): boolean {
+    return this.#problems.pending.size > 0;
+  }
+
   /** Checks what needs it in these files alone. @returns true unless `pause` has ended the work early */
   checkFiles(uris: Iterable<string>, pause: () => boolean = () => false): boolean {
     for (const uri of uris) {
@@ -148,7 +157,7 @@ export class Workspace {
 
   /** A fresh reader of the dataset as it is now. */
   reader(): Reader {
-    return new Reader(this.dataset, this.today);
+    return new Reader(this.dataset, this.today, this.#ruleNames);
   }
 
   /** The URIs whose problems, or their places, may have changed since this was last asked. */

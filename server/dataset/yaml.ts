@@ -68,6 +68,9 @@ export interface PlacedDocument {
   readonly document: YamlDocument;
 }
 
+/** A line with anything but a comment or a directive. */
+const CONTENT_LINE = /(?:^|\n)[ \t\r]*[^\s#%]/;
+
 /** Parses a file's text, taking over every document of `previous` whose text is unchanged. */
 export function parseYaml(text: string, previous: readonly PlacedDocument[] = []): PlacedDocument[] {
   const starts = documentStarts(text);
@@ -132,8 +135,9 @@ function isMarker(text: string, at: number, marker: string): boolean {
   return after === undefined || after === ' ' || after === '\t' || after === '\n' || after === '\r';
 }
 
+/** Whether a text has nothing but comments, directives and blank lines. */
 function isPreamble(text: string): boolean {
-  return text.split('\n').every((line) => /^\s*(?:[#%].*)?$/.test(line));
+  return !CONTENT_LINE.test(text);
 }
 
 function read(text: string): Content {

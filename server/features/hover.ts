@@ -20,7 +20,7 @@ export function hover(workspace: Workspace, uri: string, offset: number, convert
 function aboutProperty({ path, schema }: Located): string | undefined {
   if (!schema?.description) return undefined;
   const lines = [`**${escapeMarkdown(String(path.at(-1)))}** — ${schema.description}`];
-  if (schema.reference) lines.push(`The id of a ${schema.reference}.`);
+  if (schema.reference) lines.push(`Holds the id of a record of kind ${code(schema.reference)}.`);
   if (schema.values.length > 0) {
     lines.push(schema.values.map(({ value, description }) => `- ${code(value)}: ${description}`).join('\n'));
   }

@@ -1,14 +1,16 @@
 /** Reports what does not fit the schema of its kind: unknown and missing properties, wrong types, values that are not in the list. */
 import type { SourceDocument } from '../dataset/document.ts';
-import type { Finding } from '../dataset/problem.ts';
+import { nearest } from '../dataset/names.ts';
+import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { kinds, schemaAt } from '../dataset/schema.ts';
+import { kinds, type Part, type Schema, schemaAt, schemaOf, walkFrom } from '../dataset/schema.ts';
 import { type ShapeError, shapeErrors } from '../dataset/shape.ts';
 import { lineAt, type Span, touches } from '../dataset/text.ts';
 import { follow, type Path, type YamlRecord, type YamlValue } from '../dataset/yaml-tree.ts';
 import { nearestValues, shapeFixes } from './support/shape-fixes.ts';
 import { kindMessage, shapeMessage } from './support/shape-message.ts';
+import { listed, shortened } from './support/words.ts';
 
 export const schema: Rule = {
   name: 'schema',
@@ -37,6 +39,7 @@ export const schema: Rule = {
     if (document.role === 'claimed') yield* kindFindings(document);
     else if (name !== undefined && yaml.root !== undefined) {
       for (const error of shapeErrors(name, yaml.value)) yield* shapeFindings(document, reader, name, error);
+      yield* ruleNameFindings(document, reader, name);
     }
   },
 };
@@ -52,6 +55,54 @@ function* shapeFindings(document: SourceDocument, reader: Reader, name: string, 
     message: shapeMessage(document, error, value),
     fixes: () => shapeFixes(document, error, reader),
   };
+}
+
+/** Names of rules that there are not; milder than the rest, because a newer version may know them. */
+function* ruleNameFindings(document: SourceDocument, { ruleNames }: Reader, schemaName: string): Generator<Finding> {
+  for (const { path, value, schema } of partsAboutRules(document, schemaName)) {
+    const on = schema.ruleNames === 'keys' ? 'key' : 'value';
+    const names = on === 'value' ? [value] : value !== null && typeof value === 'object' ? Object.keys(value) : [];
+    if (!schema.ruleNames || Array.isArray(value)) continue;
+    for (const name of names) {
+      if (typeof name !== 'string' || name === '' || ruleNames.includes(name)) continue;
+      const at = on === 'key' ? [...path, name] : path;
+      const span = document.spanOf(at, on);
+      if (document.isDoubtful(span)) continue;
+      const near = nearest(name.replaceAll('_', '-'), ruleNames);
+      const question = near.length > 0 ? ` Did you mean ${listed(near, 'or')}?` : '';
+      const message = `There is no rule \`${shortened(name)}\`.${question}`;
+      yield { span, severity: 'warning', message, fixes: () => ruleNameFixes(document, at, on, near) };
+    }
+  }
+}
+
+const aboutRules = new Map<string, readonly [string, Schema][]>();
+
+/** The parts of a record under those properties that name rules anywhere; there are few, so that most records have none. */
+function* partsAboutRules(document: SourceDocument, schemaName: string): Generator<Part> {
+  let properties = aboutRules.get(schemaName);
+  if (!properties) {
+    properties = [...schemaOf(schemaName).properties].filter(([, property]) => namesRules(property));
+    aboutRules.set(schemaName, properties);
+  }
+  for (const [name, property] of properties) {
+    const value = valueAt(document.yaml.value, [name]);
+    if (value !== undefined) yield* walkFrom(property, value, [name]);
+  }
+}
+
+function namesRules(schema: Schema): boolean {
+  const inside = [...schema.properties.values(), ...(schema.items ? [schema.items] : [])];
+  return schema.ruleNames !== undefined || inside.some(namesRules);
+}
+
+function ruleNameFixes(document: SourceDocument, path: Path, on: 'key' | 'value', near: readonly string[]): Fix[] {
+  const node = document.yaml.place(path)?.[on];
+  if (!node) return [];
+  return near.map((name) => ({
+    title: `Change to \`${name}\``,
+    edits: [{ document, span: { start: node.start, end: node.end }, text: name }],
+  }));
 }
 
 /** One problem for a document that the manifest takes for a record and that names no kind. */

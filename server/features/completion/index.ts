@@ -1,16 +1,16 @@
 /** Completion: what can be written at the cursor, from the schemas and the dataset alone, however broken the text is. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { isKind, kinds, MANIFEST, schemaAt, schemaOf } from '../../dataset/schema.ts';
+import { isKind, kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { lineEndOf, shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import type { YamlValue } from '../../dataset/yaml-tree.ts';
-import { contextAt, type KeySlot, type Slot } from './context.ts';
+import { contextAt, type KeySlot, type Slot, type ValueSlot } from './context.ts';
 import type { CompletionResult, Draft } from './item.ts';
 import { isDateSchema } from './model.ts';
 import { propertyItem, propertyItems } from './properties.ts';
-import { KIND, Setting } from './setting.ts';
-import { missingItem, skeletonItems } from './skeleton.ts';
-import { textItem, valueItems } from './values.ts';
+import { ID, KIND, Setting } from './setting.ts';
+import { idFromFile, missingItem, skeletonItems } from './skeleton.ts';
+import { isExample, textItem, valueItems } from './values.ts';
 
 export type { CompletionItem, CompletionResult, ItemKind } from './item.ts';
 
@@ -27,7 +27,7 @@ export function completions(workspace: Workspace, uri: string, offset: number): 
   const { slots, value } = contextAt(text, Math.min(offset - document.start, text.length));
   if (slots.length === 0) return NOTHING;
   const eol = lineEndOf(workspace.textOf(uri) ?? text);
-  const setting = new Setting(workspace.dataset, workspace.today, { uri, eol }, schemaFor(document, value), value);
+  const setting = new Setting(workspace, { uri, eol }, schemaFor(document, value), value);
   const first = workspace.documentsOf(uri)[0] === document;
   const drafts = slots.flatMap((slot, index) => (index === 0 ? draftsFor(setting, slot, first) : dashItem(slot)));
   const items = drafts.map((draft, index) => ({
@@ -35,7 +35,9 @@ export function completions(workspace: Workspace, uri: string, offset: number): 
     span: shift(draft.span, document.start),
     sortText: String(index).padStart(5, '0'),
   }));
-  return { items, incomplete: slots.some((slot) => dependsOnTyped(setting, slot)) };
+  // Examples go as soon as something is typed, lest they take the place of what was meant.
+  const incomplete = drafts.some(isExample) || slots.some((slot) => dependsOnTyped(setting, slot));
+  return { items, incomplete };
 }
 
 /** The schema by the document's own word, read from its lines because its tree may be broken. */
@@ -53,10 +55,29 @@ function draftsFor(setting: Setting, slot: Slot, first: boolean): Draft[] {
   if (kind === undefined) return draftsForNothing(setting, slot, first);
   const schema = schemaAt(kind, slot.path);
   if (!schema) return [];
+  if (slot.on === 'value' && slot.path.length === 1 && slot.path[0] === ID) return idItem(setting, kind, slot, first);
   if (slot.on === 'value') return valueItems(setting, kind, schema, slot);
+  if (schema.ruleNames === 'keys') return ruleItems(setting, schema, slot);
   const items = propertyItems(kind, schema, slot, setting.eol);
   const missing = slot.path.length === 0 && isKind(kind) ? missingItem(setting, kind, slot) : undefined;
   return missing ? [...items, missing] : items;
+}
+
+/** The id that a new record has by habit, its file's name. The example of another record's would only mislead. */
+function idItem(setting: Setting, kind: string, slot: ValueSlot, first: boolean): Draft[] {
+  const id = first ? idFromFile(setting.uri, kind) : undefined;
+  return id === undefined ? [] : [textItem(id, slot, { detail: 'as the file' })];
+}
+
+/** The rules as keys of a map that sets something for each. */
+function ruleItems(setting: Setting, { additional }: Schema, slot: KeySlot): Draft[] {
+  if (!additional) return [];
+  return setting.rules
+    .filter(({ name }) => !slot.present.has(name))
+    .map(({ name, title, severity }) => ({
+      ...propertyItem(name, additional, slot, severity, setting.eol),
+      documentation: title,
+    }));
 }
 
 /** A document that does not say what it is: it can say so, or become a whole record. */

@@ -3,7 +3,9 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { EdtfDate } from '../../dataset/edtf.ts';
 import { DatasetRecord } from '../../dataset/record.ts';
 import type { RecordDocument } from '../../dataset/record-index.ts';
+import type { Rule } from '../../dataset/rule.ts';
 import { isKind } from '../../dataset/schema.ts';
+import type { Workspace } from '../../dataset/workspace.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
 
 /** The property that tells what a record is, and the one that holds its id: what makes a document a record at all. */
@@ -20,17 +22,18 @@ export class Setting {
   /** The schema in force: a kind, `manifest`, or none yet. */
   readonly schema: string | undefined;
   readonly value: YamlRecord;
+  readonly rules: readonly Rule[];
   #record: DatasetRecord | undefined;
 
   constructor(
-    dataset: Dataset,
-    today: EdtfDate,
+    { dataset, today, rules }: Workspace,
     place: { readonly uri: string; readonly eol: string },
     schema: string | undefined,
     value: YamlValue,
   ) {
     this.dataset = dataset;
     this.today = today;
+    this.rules = rules;
     this.uri = place.uri;
     this.eol = place.eol;
     this.schema = schema;

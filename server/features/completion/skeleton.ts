@@ -98,18 +98,19 @@ class Writer {
       );
     if (schema.types.includes('boolean')) return choice(this.#stop, ['true', 'false']);
     if (isDateSchema(schema)) return placeholder(this.#stop, this.#setting.today.text);
-    const example = (name === ID ? this.#idFromFile() : undefined) ?? schema.examples[0] ?? '';
+    const example =
+      (name === ID && this.#alone ? idFromFile(this.#setting.uri, this.#kind) : undefined) ?? schema.examples[0] ?? '';
     return placeholder(this.#stop, typeof example === 'string' ? scalar(example, false, undefined) : String(example));
   }
+}
 
-  /** The file's stem, where it can be an id: people name files after their records. */
-  #idFromFile(): string | undefined {
-    const stem = this.#setting.uri
-      .split('/')
-      .at(-1)!
-      .replace(/\.[^.]*$/, '');
-    if (!this.#alone || !/^[\w-]+$/.test(stem)) return undefined;
-    const errors = shapeErrors(this.#kind, { [KIND]: this.#kind, [ID]: stem });
-    return errors.some(({ path }) => path[0] === ID) ? undefined : stem;
-  }
+/** A file's stem, where it can be an id: people name files after their records. */
+export function idFromFile(uri: string, kind: string): string | undefined {
+  const stem = uri
+    .split('/')
+    .at(-1)!
+    .replace(/\.[^.]*$/, '');
+  if (!/^[\w-]+$/.test(stem)) return undefined;
+  const errors = shapeErrors(kind, { [KIND]: kind, [ID]: stem });
+  return errors.some(({ path }) => path[0] === ID) ? undefined : stem;
 }

@@ -24,6 +24,7 @@ export function valueItems(setting: Setting, kind: string, schema: Schema, slot:
   if (schema.items && !slot.quote) {
     items.push(...valueItems(setting, kind, schema.items, toItemSlot(slot, setting.eol)));
   }
+  if (schema.ruleNames === 'value') items.push(...ruleNameItems(setting, slot));
   return items.length > 0 ? items : exampleItems(schema, slot);
 }
 
@@ -38,11 +39,24 @@ function* choiceItems(schema: Schema, slot: ValueSlot): Generator<Draft> {
   }
 }
 
+const EXAMPLE = 'example';
+
+/** Examples show what is meant where nothing stands yet. Beside what is being typed they would be taken by accident. */
 function exampleItems(schema: Schema, slot: ValueSlot): Draft[] {
+  if (slot.typed.trim() !== '') return [];
   const fresh = schema.examples.filter((example) => !slot.siblings.includes(String(example)));
-  return fresh.map((example) =>
-    typeof example === 'string' ? textItem(example, slot, { detail: 'example' }) : rawItem(String(example), slot),
-  );
+  return fresh.map((example) => {
+    const label = String(example);
+    return { ...(typeof example === 'string' ? textItem(label, slot) : rawItem(label, slot)), detail: EXAMPLE };
+  });
+}
+
+export function isExample({ detail }: Draft): boolean {
+  return detail === EXAMPLE;
+}
+
+function ruleNameItems({ rules }: Setting, slot: ValueSlot): Draft[] {
+  return rules.map(({ name, title }) => textItem(name, slot, { detail: title, documentation: title }));
 }
 
 /** A text, in quotation marks where it needs them. */
