@@ -220,6 +220,28 @@ describe('schema says', () => {
   });
 });
 
+describe('the name of a rule', () => {
+  const problemsIn = (file: string, text: string) =>
+    makeWorkspace({ [file]: parseFixture(text).text }, rules).problemsOf(`${ROOT}/${file}`);
+
+  it.each([
+    ['initiatives.yaml', 'rules: { ⟦unknown_reference⟧: error, bad-date: off }\n', 'Change to `unknown-reference`'],
+    ['initiatives.yaml', 'rules:\n  ⟦bad-dat⟧: error\n', 'Change to `bad-date`'],
+    ['a.yaml', `${ORG}exceptions: [{ rule: ⟦duplicate-ids⟧, reason: None }]\n`, 'Change to `duplicate-id`'],
+  ])('in %s that there is not is a warning: %j', (file, text, fix) => {
+    const found = problemsIn(file, text);
+    expect(found.map(({ rule, severity, span }) => ({ rule, severity, span }))).toEqual(
+      parseFixture(text).ranges.map((span) => ({ rule: 'schema', severity: 'warning', span })),
+    );
+    expect(found[0]!.fixes().map(({ title }) => title)).toContain(fix);
+  });
+
+  it('that there is needs no word', () => {
+    expect(problemsIn('initiatives.yaml', 'rules: { unknown-reference: off, __proto__: error }\n')).toHaveLength(1);
+    expect(problemsIn('initiatives.yaml', 'rules: { unknown-reference: off }\n')).toEqual([]);
+  });
+});
+
 describe('schema keeps silent', () => {
   it.each([
     ['on the line of a syntax error', 'kind: organization\nid: x-org\nname: Org\ntype: "forumm\n'],

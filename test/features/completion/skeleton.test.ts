@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../server/dataset/schema.ts';
 import { shapeErrors } from '../../../server/dataset/shape.ts';
 import { parseYaml } from '../../../server/dataset/yaml.ts';
-import { ask, expectShown, expectSound } from './support.ts';
+import { rules } from '../../../server/rules/index.ts';
+import { makeWorkspace, ROOT } from '../../support/fixture.ts';
+import { ask, askIn, expectShown, expectSound } from './support.ts';
 
 const offered = ['kind', ...kinds];
 
@@ -84,6 +86,14 @@ describe('a record that lacks most of what it needs', () => {
 });
 
 describe('the manifest', () => {
+  test('has the names of all rules', () => {
+    const workspace = makeWorkspace({ 'initiatives.yaml': 'rules:\n  bad-date: off\n  \n' }, rules);
+    const { labels, choose } = askIn(workspace, `${ROOT}/initiatives.yaml`, 'rules:\n  bad-date: off\n  '.length);
+    expect(labels).toEqual(rules.map(({ name }) => name).filter((name) => name !== 'bad-date'));
+    expect(choose('schema')).toBe('rules:\n  bad-date: off\n  schema: \n');
+    const text = 'kind: summit\nexceptions:\n  - rule: ';
+    expect(askIn(makeWorkspace({ 'a.yaml': text }, rules), `${ROOT}/a.yaml`, text.length).labels).toContain('bad-date');
+  });
   test('has properties and values of its own', () => {
     const file = 'initiatives.yaml';
     expect(ask('$0', { file }).labels).toEqual(['dataset', 'description', 'license', 'records', 'rules', 'today']);

@@ -134,6 +134,17 @@ describe('other values', () => {
     expect(ask('kind: summit\nplace:\n  city: $0\n').item('Gabala').detail).toBe('example');
     expect(ask('kind: summit\nordinal: $0\n').choose('12')).toBe('kind: summit\nordinal: 12\n');
   });
+  test('no examples once something is typed, lest they take its place', () => {
+    for (const typed of ['ordinal: 1$0', 'name: 12th$0', 'place: { city: G$0 }', 'aliases: [T$0]']) {
+      expect(ask(`kind: summit\n${typed}\n`).labels, typed).toEqual([]);
+    }
+    expect(ask('kind: summit\nordinal: $0\n').incomplete).toBe(true);
+  });
+  test('the name of the file for an id, and none that another record has for an example', () => {
+    expect(ask('kind: summit\nid: $0\n', { file: 'summits/ots-2026.yaml' }).labels).toEqual(['ots-2026']);
+    expect(ask('kind: summit\nid: $0\n', { file: 'summits/Two Words.yaml' }).labels).toEqual([]);
+    expect(ask('kind: summit\nid: a\n---\nkind: summit\nid: $0\n').labels).toEqual([]);
+  });
   test('are quoted where plain text would be something else', () => {
     const { items, text } = ask('kind: source\nurl: $0\n');
     expect(text).toBe('kind: source\nurl: \n');
