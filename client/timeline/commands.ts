@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { LANGUAGE_ID, Method, type RecordAtParams, type TimelineUpdate } from '../../server/protocol.ts';
 import { TimelinePanel } from './panel.ts';
 
@@ -56,6 +56,10 @@ export function registerTimeline(context: ExtensionContext, client: BaseLanguage
     commands.registerCommand('securityInitiatives.showTimelineToSide', (uri?: Uri) => show(ViewColumn.Beside, uri)),
     client.onNotification(Method.timelineChanged, (update: TimelineUpdate) => {
       for (const panel of panels) panel.update(update);
+    }),
+    client.onDidChangeState(({ newState }) => {
+      // A server that is new, as after a crash, knows of no panel until it is asked.
+      if (newState === State.Running) for (const panel of panels) void panel.fill();
     }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor, panels)),
     window.onDidChangeActiveTextEditor((editor) => follow(editor, panels)),

@@ -58,12 +58,12 @@ export class TimelinePanel {
   }
 
   async #receive(message: FromWebview): Promise<void> {
-    if (message.type === 'ready') await this.#fill();
+    if (message.type === 'ready') await this.fill();
     else await this.#open(message.key, message.focus);
   }
 
   /** Gives the page everything: it is new, or VS Code has let it go while it was hidden. */
-  async #fill(): Promise<void> {
+  async fill(): Promise<void> {
     this.update(
       await this.#client.sendRequest<TimelineUpdate>(Method.timeline, { uri: this.uri } satisfies TimelineParams),
     );

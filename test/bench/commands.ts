@@ -50,7 +50,7 @@ export function theirServer(peers: Peers, folder: string): ServerCommand {
 
 /** Our `check` of a dataset: all rules, references among them. */
 export function ourCheck(dist: string, dataset: string): string[] {
-  return [join(dist, 'cli.cjs'), 'check', '--format', 'json', dataset];
+  return [join(dist, 'cli.js'), 'check', '--format', 'json', dataset];
 }
 
 /** ajv-cli over the same files: their shape only, each by the schema of its kind, and no errors written. */

@@ -31,10 +31,11 @@ export function useCli(): void {
     folder = mkdtempSync(join(tmpdir(), 'initiatives-cli-'));
     await build({
       entryPoints: ['server/cli/main.ts'],
-      outfile: join(folder, 'cli.cjs'),
+      outfile: join(folder, 'cli.mjs'),
       bundle: true,
       platform: 'node',
-      format: 'cjs',
+      format: 'esm',
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       target: 'node20',
       define: { __VERSION__: JSON.stringify(VERSION) },
       logLevel: 'warning',
@@ -47,7 +48,7 @@ export function useCli(): void {
 export function start(args: readonly string[], { cwd = folder, env = {}, preload }: RunOptions = {}) {
   const before = preload === undefined ? [] : ['--require', preloadFile(preload)];
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  return spawn(process.execPath, [...before, join(folder, 'cli.cjs'), ...args], { cwd, env: { ...inherited, ...env } });
+  return spawn(process.execPath, [...before, join(folder, 'cli.mjs'), ...args], { cwd, env: { ...inherited, ...env } });
 }
 
 /** Runs the command line to its end. */

@@ -67,7 +67,7 @@ it('the README names every kind of record', () => {
 });
 
 describe('the command line', () => {
-  const examples = commands(readme).filter((line) => line.startsWith('node dist/cli.cjs '));
+  const examples = commands(readme).filter((line) => line.startsWith('node dist/cli.js '));
   useCli();
 
   it('has examples', () => {
