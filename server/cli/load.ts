@@ -1,14 +1,12 @@
 /** From files on disk to checked files: each dataset is read whole, and what was asked for is checked. */
 import { setImmediate } from 'node:timers/promises';
-import picomatch from 'picomatch/posix.js';
-import { DEFAULT_RECORDS, MANIFEST_NAME } from '../dataset/manifest.ts';
+import { MANIFEST_NAME } from '../dataset/manifest.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { registry } from '../dataset/registry.ts';
 import { type Settings, Workspace } from '../dataset/workspace.ts';
 import { rules } from '../rules/index.ts';
 import { datasetRoots, groupByDataset } from '../sources/datasets.ts';
 import { type FileSource, readEach, type SourceFailure } from '../sources/source.ts';
-import { shownName } from '../sources/uri.ts';
 import { foldersToList, isChosen, type Target } from './targets.ts';
 
 /** A file that was asked for; `failure` when it has no text. */
@@ -90,13 +88,12 @@ async function checkDataset(
   const manifest = root === undefined ? [] : members.filter((uri) => uri === `${root}/${MANIFEST_NAME}`);
   await take(manifest, members.length);
   // The manifest says which files are records; the others need not be read.
-  const isRecord = recordFilter(root, workspace.manifest.records);
   const others = members.filter((uri) => !manifest.includes(uri));
-  const records = others.filter(isRecord);
+  const records = others.filter((uri) => workspace.includes(uri));
   await take(records, manifest.length + records.length);
   const wanted = [...manifest, ...records].filter((uri) => chosen.has(uri));
   await checkFiles(workspace, wanted);
-  const leftOut = others.filter((uri) => chosen.has(uri) && !isRecord(uri));
+  const leftOut = others.filter((uri) => chosen.has(uri) && !workspace.includes(uri));
   if (leftOut.length > 0) {
     const isAll = !records.some((uri) => chosen.has(uri));
     outcome.leftOut.push({ manifest: `${root}/${MANIFEST_NAME}`, uris: leftOut, isAll });
@@ -132,10 +129,4 @@ class Breath {
 function fileOutcome(uri: string, workspace: Workspace, failures: ReadonlyMap<string, SourceFailure>): CheckedFile {
   const failure = failures.get(uri);
   return failure ? { uri, failure } : { uri, text: workspace.textOf(uri) ?? '', problems: workspace.problemsOf(uri) };
-}
-
-function recordFilter(root: string | undefined, globs: readonly string[] = DEFAULT_RECORDS): (uri: string) => boolean {
-  if (root === undefined) return () => true;
-  const matches = picomatch([...globs]);
-  return (uri) => matches(shownName(uri.slice(root.length + 1)));
 }

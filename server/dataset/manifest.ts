@@ -1,4 +1,5 @@
 /** What `initiatives.yaml` at a dataset's root says: title, files, severities, and the day that counts as today. */
+import picomatch from 'picomatch/posix.js';
 import { type EdtfDate, parseEdtf } from './edtf.ts';
 import { type Severity, severities } from './problem.ts';
 import type { YamlRecord, YamlValue } from './yaml-tree.ts';
@@ -7,7 +8,7 @@ import type { YamlRecord, YamlValue } from './yaml-tree.ts';
 export const MANIFEST_NAME = 'initiatives.yaml';
 
 /** Which files hold records when no manifest says otherwise. */
-export const DEFAULT_RECORDS: readonly string[] = ['**/*.{yaml,yml}'];
+const DEFAULT_RECORDS = '**/*.{yaml,yml}';
 
 /** A severity, or `off`. */
 export type RuleLevel = Severity | 'off';
@@ -18,6 +19,17 @@ export interface Manifest {
   readonly records: readonly string[] | undefined;
   readonly rules: Readonly<Record<string, RuleLevel>>;
   readonly today: EdtfDate | undefined;
+}
+
+/**
+ * Which files hold records, as a test for paths relative to the root. A glob that begins with `!` takes files out; with
+ * none but such, they are taken out of the default.
+ */
+export function recordFiles(manifest: Manifest): (path: string) => boolean {
+  const globs = manifest.records ?? [];
+  const taken = globs.filter((glob) => !glob.startsWith('!'));
+  const ignore = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  return picomatch(taken.length > 0 ? taken : DEFAULT_RECORDS, { ignore, nocase: true });
 }
 
 /** Reads a manifest leniently: what does not fit is left out here and told by the `schema` rule. */

@@ -1,11 +1,10 @@
 /** One dataset kept up to date: texts go in, problems come out, and only what a change concerns is done again. */
-import picomatch from 'picomatch/posix.js';
 import { checkDocument } from './check.ts';
 import { Dataset } from './dataset.ts';
 import { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
 import { exchange } from './exchange.ts';
-import { DEFAULT_RECORDS, MANIFEST_NAME, type Manifest, type RuleLevel, readManifest } from './manifest.ts';
+import { MANIFEST_NAME, type Manifest, type RuleLevel, readManifest, recordFiles } from './manifest.ts';
 import type { Problem } from './problem.ts';
 import { Reader, todayKey } from './reader.ts';
 import type { RecordIndex } from './record-index.ts';
@@ -53,7 +52,7 @@ export class Workspace {
   readonly #ruleNames: readonly string[];
   #settings: Settings;
   #manifest: Manifest = readManifest(undefined);
-  #isRecordFile = picomatch([...DEFAULT_RECORDS]);
+  #isRecordFile = recordFiles(this.#manifest);
 
   constructor(options: WorkspaceOptions) {
     this.root = options.root;
@@ -79,6 +78,13 @@ export class Workspace {
   /** The day that counts as today. */
   get today(): EdtfDate {
     return (this.#settings.todayForced ? undefined : this.#manifest.today) ?? this.#settings.today;
+  }
+
+  /** Whether a file may hold records (or is the manifest), by the manifest's globs; files outside the root always may. */
+  includes(uri: string): boolean {
+    if (this.root === undefined || !uri.startsWith(`${this.root}/`)) return true;
+    const path = decodePath(uri.slice(this.root.length + 1));
+    return path === MANIFEST_NAME || this.#isRecordFile(path);
   }
 
   /** The text of a file as it was last given. */
@@ -170,7 +176,7 @@ export class Workspace {
   #replace(uri: string, text: string | undefined): void {
     const before = this.#files.get(uri);
     if (before?.text === text) return;
-    const placed = text === undefined || !this.#includes(uri) ? [] : parseYaml(text, before?.placed);
+    const placed = text === undefined || !this.includes(uri) ? [] : parseYaml(text, before?.placed);
     const kept = new Map(before?.documents.map((document) => [document.yaml, document]));
     const added: SourceDocument[] = [];
     const documents = placed.map(({ start, document: yaml }) => {
@@ -190,12 +196,6 @@ export class Workspace {
   #document(uri: string, yaml: PlacedDocument['document'], start: number): SourceDocument {
     const manifest = this.root !== undefined && uri === `${this.root}/${MANIFEST_NAME}`;
     return new SourceDocument(uri, yaml, start, { manifest, claimed: this.#manifest.records !== undefined });
-  }
-
-  #includes(uri: string): boolean {
-    if (this.root === undefined || !uri.startsWith(`${this.root}/`)) return true;
-    const path = decodePath(uri.slice(this.root.length + 1));
-    return path === MANIFEST_NAME || this.#isRecordFile(path);
   }
 
   /** Takes documents out of the index and puts others in, and has everyone checked again whom it concerns. */
@@ -230,7 +230,7 @@ export class Workspace {
     this.#manifest = readManifest(this.documentsOf(uri)[0]?.yaml.value);
     if (JSON.stringify(before) === JSON.stringify(this.#manifest)) return;
     if (JSON.stringify(before.records) !== JSON.stringify(this.#manifest.records)) {
-      this.#isRecordFile = picomatch([...(this.#manifest.records ?? DEFAULT_RECORDS)]);
+      this.#isRecordFile = recordFiles(this.#manifest);
       for (const [other, { text }] of [...this.#files]) {
         if (other === uri) continue;
         this.#replace(other, undefined);

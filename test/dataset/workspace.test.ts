@@ -236,6 +236,16 @@ describe('the manifest', () => {
     const workspace = makeWorkspace({ 'a.yaml': BROKEN, 'below/initiatives.yaml': 'rules: { schema: off }\n' }, rules);
     expect(rulesOf(workspace, 'a.yaml')).toEqual(['schema']);
   });
+
+  it('can take files out by a glob with an exclamation mark, and cares not for case', () => {
+    const files = { 'UP.YAML': 'kind: person\n', 'drafts/a.yaml': 'kind: person\n', 'b.yml': 'kind: person\n' };
+    const named = (records: string) => {
+      const workspace = makeWorkspace({ ...files, 'initiatives.yaml': `records: ${records}\n` }, rules);
+      return Object.keys(files).filter((name) => rulesOf(workspace, name).length > 0);
+    };
+    expect(named('["**/*.yaml", "!drafts/**"]')).toEqual(['UP.YAML']);
+    expect(named('"!drafts/**"')).toEqual(['UP.YAML', 'b.yml']);
+  });
 });
 
 describe('an exception', () => {
