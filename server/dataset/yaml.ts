@@ -23,27 +23,34 @@ interface Content {
  * The tree is let go when memory is short and read again when someone asks: most documents are never looked at closely.
  */
 export class YamlDocument {
-  readonly text: string;
   readonly value: YamlValue;
   readonly errors: readonly YamlSyntaxError[];
   /** Whether a key stands twice in one of its maps; known ahead, so that few trees need a second look. */
   readonly repeatsKeys: boolean;
+  #text: string | (() => string);
   #content: WeakRef<Content> | undefined;
 
   /** Reads the text, unless its value is known already because someone read it before and found no error. */
-  constructor(text: string, known?: YamlValue) {
-    this.text = text;
+  constructor(text: string, known?: YamlValue);
+  constructor(text: () => string, known: YamlValue);
+  constructor(text: string | (() => string), known?: YamlValue) {
+    this.#text = text;
     if (known !== undefined) {
       this.value = known;
       this.errors = [];
       this.repeatsKeys = false;
       return;
     }
-    const content = read(text);
+    const content = read(this.text);
     this.#content = new WeakRef(content);
     this.value = plainValue(content.root);
     this.errors = content.errors;
     this.repeatsKeys = repeatsKeys(content.root);
+  }
+
+  get text(): string {
+    if (typeof this.#text !== 'string') this.#text = this.#text();
+    return this.#text;
   }
 
   /** The root node; `undefined` in an empty document. */
