@@ -32,6 +32,10 @@ function isName(schema: Schema): boolean {
   return schema.items !== undefined && [schema.items, ...schema.items.properties.values()].some(isName);
 }
 
+function isDate(schema: Schema | undefined): boolean {
+  return schema?.format === 'edtf' || schema?.format === 'edtf-date-time';
+}
+
 /** A simple value in words; lists by their length; `undefined` for what a card has no room for. */
 function show(
   kind: string,
@@ -41,14 +45,21 @@ function show(
 ): string | undefined {
   const schema = schemaAt(kind, path);
   if (value === undefined || value === null || !schema) return undefined;
-  if (Array.isArray(value)) return schema.items && value.length > 0 ? `${value.length}` : undefined;
-  if (schema.format === 'edtf' || schema.format === 'edtf-date-time') {
+  if (Array.isArray(value)) {
+    if (!schema.items || value.length === 0) return undefined;
+    return value.length === 1 ? '1 entry' : `${value.length} entries`;
+  }
+  if (isDate(schema)) {
     const plain = typeof value === 'object' ? (value as { readonly value?: YamlValue }).value : value;
     const date = parseEdtf(plain, true);
     return date && escapeMarkdown(inWords(date));
   }
   if (typeof value === 'object') {
-    const parts = Object.entries(value).flatMap(([key, inner]) => show(kind, [...path, key], inner, dataset) ?? []);
+    const parts = Object.entries(value).flatMap(([key, inner]) => {
+      const shown = show(kind, [...path, key], inner, dataset);
+      if (shown === undefined) return [];
+      return isDate(schema.properties.get(key)) ? `${escapeMarkdown(key.replace(/_/g, ' '))} ${shown}` : shown;
+    });
     return parts.length > 0 ? parts.join(', ') : undefined;
   }
   if (schema.reference) {
