@@ -11,8 +11,8 @@ const EXTENSION = 'security-initiatives.security-initiatives';
 const RECORD = 'summits/ots-summit-2025-gabala.yaml';
 const ITEM = '[data-key="summit/ots-summit-2025-gabala"]';
 const SEARCHED = 'Gabala';
-/** The page saves its state a moment after a change; in milliseconds, and generously. */
-const SAVED = 1000;
+/** VS Code writes what it will restore every few seconds; in milliseconds, and generously. */
+const PATIENCE = 60_000;
 const TITLE = 'the timeline comes back after a reload of the window, with what was searched for';
 
 /**
@@ -43,9 +43,45 @@ async function restart(page, address) {
   await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
   await timeline.locator(ITEM).first().waitFor();
   await timeline.locator('.search-input').fill(SEARCHED);
-  await page.waitForTimeout(SAVED);
+  await untilStored(page);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   await timeline.locator(ITEM).first().waitFor();
   const searched = await timeline.locator('.search-input').inputValue();
   if (searched !== SEARCHED) throw new Error(`The search box has "${searched}".`);
+}
+
+/** Waits until VS Code has written the search down; nothing announces that it has. */
+async function untilStored(page) {
+  const end = Date.now() + PATIENCE;
+  while (!(await page.evaluate(isStored, SEARCHED))) {
+    if (Date.now() > end) throw new Error(`VS Code has not stored the timeline's state within ${PATIENCE / 1000} s.`);
+    await page.waitForTimeout(250);
+  }
+}
+
+/**
+ * Runs in the page: whether VS Code's storage in the browser holds a state of the timeline with this search.
+ * @param {string} searched
+ */
+async function isStored(searched) {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const { indexedDB } = /** @type {any} */ (globalThis);
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    try {
+      for (const store of database.objectStoreNames) {
+        const values = await done(database.transaction(store).objectStore(store).getAll());
+        // The state is JSON within JSON, as deep as editors are nested, so that quotes come with backslashes.
+        const pattern = new RegExp(`filter\\\\*":\\\\*"${searched}`);
+        if (values.some((value) => typeof value === 'string' && pattern.test(value))) return true;
+      }
+    } finally {
+      database.close();
+    }
+  }
+  return false;
 }
