@@ -42,6 +42,12 @@ interface Diagnosis {
 }
 
 const MOST_ERRORS = 20;
+/** How much is read again in all to find further errors, in code units: a long text gets fewer rounds. */
+const MOST_READ = 2_000_000;
+/** How many of the library's errors are looked into in one round; more than these follow from one another. */
+const MOST_LOOKED_AT = 100;
+/** How deep maps and lists may stand in one another; the model needs less than ten. */
+const DEEPEST = 200;
 
 /** Reads one document. Never throws: what the library cannot take at all is one error at the beginning. */
 export function readDocument(text: string): ReadDocument {
@@ -53,7 +59,8 @@ export function readDocument(text: string): ReadDocument {
     for (const mask of masks) current = paint(current, mask, masked);
   }
   let document: Document.Parsed | undefined;
-  while (errors.length < MOST_ERRORS) {
+  const rounds = Math.max(2, Math.min(MOST_ERRORS, Math.floor(MOST_READ / text.length)));
+  for (let round = 0; round < rounds; round++) {
     try {
       document = parseDocument(current, {
         prettyErrors: false,
@@ -64,10 +71,9 @@ export function readDocument(text: string): ReadDocument {
       });
     } catch (reason) {
       // Nesting deeper than the stack is the one thing known to end up here.
-      const why = reason instanceof RangeError ? 'it is nested too deeply' : String(reason);
-      errors.push({ span: { start: 0, end: firstLineEnd(text) }, message: `This document cannot be read: ${why}.` });
-      return { document: undefined, errors, masked };
+      return unreadable(text, reason instanceof RangeError ? TOO_DEEP : String(reason));
     }
+    if (isDeep(document.contents)) return unreadable(text, TOO_DEEP);
     const next = nextDiagnosis(document, current, text, errors);
     if (!next) break;
     errors.push(next.error);
@@ -77,6 +83,28 @@ export function readDocument(text: string): ReadDocument {
     if (current === before) break;
   }
   return { document, errors, masked };
+}
+
+const TOO_DEEP = 'it is nested too deeply';
+
+function unreadable(text: string, why: string): ReadDocument {
+  const error = { span: { start: 0, end: firstLineEnd(text) }, message: `This document cannot be read: ${why}.` };
+  return { document: undefined, errors: [error], masked: [] };
+}
+
+/** Whether a tree is too deep for those who walk it by recursion. */
+function isDeep(root: Node | null): boolean {
+  let level: (Node | null)[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((node) => childrenOf(node)).filter((node) => isCollection(node));
+  }
+  return false;
+}
+
+function childrenOf(node: Node | null): (Node | null)[] {
+  if (isMap<Node, Node | null>(node)) return node.items.flatMap(({ key, value }) => [key, value]);
+  return isSeq<Node>(node) ? node.items : [];
 }
 
 /** What the text alone tells, before the library has a look at it. */
@@ -103,7 +131,7 @@ function nextDiagnosis(
   known: readonly YamlSyntaxError[],
 ): Diagnosis | undefined {
   const told = known.map((error) => lineAt(original, error.span.start).start);
-  const sorted = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  const sorted = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, MOST_LOOKED_AT);
   for (const error of sorted) {
     const diagnosis = diagnose(error, document, current);
     const line = lineAt(original, diagnosis.error.span.start).start;
@@ -344,12 +372,7 @@ function findNode(
 ): { node: Node; inFlow: boolean } | undefined {
   if (!root) return undefined;
   const flow = inFlow || (isCollection(root) && root.flow === true);
-  const children = isMap<Node, Node | null>(root)
-    ? root.items.flatMap((pair) => [pair.key, pair.value])
-    : isSeq<Node>(root)
-      ? root.items
-      : [];
-  for (const child of children) {
+  for (const child of childrenOf(root)) {
     const found = findNode(child, wanted, flow);
     if (found) return found;
   }
