@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseEdtf } from './dataset/edtf.ts';
-import type { RuleLevel } from './dataset/manifest.ts';
+import { readLevels } from './dataset/manifest.ts';
 import { REGISTRY_ROOT } from './dataset/registry.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { TRIGGER_CHARACTERS } from './features/completion-list.ts';
@@ -19,6 +19,7 @@ import { rules } from './rules/index.ts';
 import { Scheduler } from './scheduler.ts';
 import { Session } from './session.ts';
 import type { FileSource } from './sources/source.ts';
+import { pathUri } from './sources/uri.ts';
 import { Timelines } from './timelines.ts';
 
 /** What differs between the places where the server runs. */
@@ -56,7 +57,7 @@ class Server {
     const source = host.source((params.initializationOptions ?? {}) as InitializationOptions, connection);
     const report = ({ message }: { message: string }) => connection.console.warn(message);
     this.#session = new Session(source, rules, settingsFrom(undefined, host), report);
-    this.#session.setFolders(params.workspaceFolders?.map(({ uri }) => uri) ?? []);
+    this.#session.setFolders(foldersOf(params));
     const timelines = new Timelines((update) => void connection.sendNotification(Method.timelineChanged, update));
     this.#scheduler = new Scheduler(
       this.#session,
@@ -106,8 +107,8 @@ class Server {
       await this.#session.changed(changes.map(({ uri }) => uri));
       this.#scheduler.run();
     });
-    this.#connection.onDidChangeConfiguration(async () => {
-      await this.#readSettings();
+    this.#connection.onDidChangeConfiguration(async ({ settings }) => {
+      await this.#readSettings((settings as Record<string, unknown> | null)?.[SECTION]);
       this.#scheduler.run();
     });
     this.#documents.listen(this.#connection);
@@ -153,15 +154,30 @@ class Server {
     this.#scheduler.run();
   }
 
-  async #readSettings(): Promise<void> {
-    if (!this.#params.capabilities.workspace?.configuration) return;
-    this.#session.configure(settingsFrom(await this.#connection.workspace.getConfiguration(SECTION), this.#host));
+  /** Asks the client for its settings; one that cannot be asked sends them when they change. */
+  async #readSettings(sent?: unknown): Promise<void> {
+    let value = sent;
+    try {
+      if (this.#params.capabilities.workspace?.configuration) {
+        value = await this.#connection.workspace.getConfiguration(SECTION);
+      }
+    } catch (reason) {
+      this.#connection.console.warn(`The client does not tell its settings (${String(reason)}): the defaults hold.`);
+    }
+    if (value !== undefined) this.#session.configure(settingsFrom(value, this.#host));
   }
+}
+
+/** The folders that a client opens with; older ones name a single root, as a URI or as a path. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  const root = rootUri ?? (rootPath ? pathUri(rootPath) : undefined);
+  return root ? [root] : [];
 }
 
 /** Settings as the client has them; what is missing or wrong falls back to the default. */
 function settingsFrom(value: unknown, host: Host): Settings {
-  const section = (value ?? {}) as { rules?: Record<string, RuleLevel>; today?: string };
-  const chosen = section.today ? parseEdtf(section.today) : undefined;
-  return { rules: section.rules ?? {}, today: chosen ?? parseEdtf(host.today())! };
+  const section = (value ?? {}) as { rules?: unknown; today?: unknown };
+  const chosen = section.today === '' ? undefined : parseEdtf(section.today);
+  return { rules: readLevels(section.rules), today: chosen ?? parseEdtf(host.today())! };
 }

@@ -32,23 +32,30 @@ export function recordFiles(manifest: Manifest): (path: string) => boolean {
   return picomatch(taken.length > 0 ? taken : DEFAULT_RECORDS, { ignore, nocase: true });
 }
 
-/** Reads a manifest leniently: what does not fit is left out here and told by the `schema` rule. */
-export function readManifest(value: YamlValue | undefined): Manifest {
+/**
+ * Reads a manifest leniently: what does not fit is left out here and told by the `schema` rule. While its text is
+ * `broken`, its globs are not believed: half of one would take all files out of the dataset.
+ */
+export function readManifest(value: YamlValue | undefined, broken = false): Manifest {
   const map = isMap(value) ? value : {};
   const globs = (Array.isArray(map.records) ? map.records : [map.records]).filter((glob) => typeof glob === 'string');
-  const rules: Record<string, RuleLevel> = Object.create(null);
-  for (const [name, level] of Object.entries(isMap(map.rules) ? map.rules : {}))
-    if (isLevel(level)) rules[name] = level;
   return {
     title: typeof map.dataset === 'string' ? map.dataset : undefined,
-    records: globs.length > 0 ? globs : undefined,
-    rules,
+    records: globs.length > 0 && !broken ? globs : undefined,
+    rules: readLevels(map.rules),
     today: parseEdtf(map.today),
   };
 }
 
-function isMap(value: YamlValue | undefined): value is YamlRecord {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+/** The levels that a map from whomever gives to rules; what is no level is left out. */
+export function readLevels(value: unknown): Readonly<Record<string, RuleLevel>> {
+  const rules: Record<string, RuleLevel> = Object.create(null);
+  for (const [name, level] of Object.entries(isMap(value) ? value : {})) if (isLevel(level)) rules[name] = level;
+  return rules;
+}
+
+function isMap(value: unknown): value is YamlRecord {
+  return value !== null && value !== undefined && typeof value === 'object' && !Array.isArray(value);
 }
 
 function isLevel(value: unknown): value is RuleLevel {

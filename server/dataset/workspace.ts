@@ -227,7 +227,8 @@ export class Workspace {
 
   #readManifest(uri: string): void {
     const before = this.#manifest;
-    this.#manifest = readManifest(this.documentsOf(uri)[0]?.yaml.value);
+    const yaml = this.documentsOf(uri)[0]?.yaml;
+    this.#manifest = readManifest(yaml?.value, (yaml?.errors.length ?? 0) > 0);
     if (JSON.stringify(before) === JSON.stringify(this.#manifest)) return;
     if (JSON.stringify(before.records) !== JSON.stringify(this.#manifest.records)) {
       this.#isRecordFile = recordFiles(this.#manifest);

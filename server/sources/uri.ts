@@ -28,6 +28,12 @@ export function encodeName(name: string): string {
   );
 }
 
+/** The URI of a path as its system writes it. */
+export function pathUri(path: string): string {
+  const names = path.replaceAll('\\', '/').replace(/^\//, '').split('/');
+  return canonicalUri(`file:///${names.map(encodeName).join('/')}`);
+}
+
 /** The URI of the folder that a file or folder stands in; `undefined` at the top. */
 export function parentOf(uri: string): string | undefined {
   const slash = uri.lastIndexOf('/');
