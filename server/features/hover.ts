@@ -3,6 +3,7 @@ import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { inWords, parseEdtf } from '../dataset/edtf.ts';
 import { schemaOf } from '../dataset/schema.ts';
 import type { Workspace } from '../dataset/workspace.ts';
+import { follow } from '../dataset/yaml-tree.ts';
 import { recordCard } from './card.ts';
 import type { Converter } from './convert.ts';
 import { type Located, locate } from './locate.ts';
@@ -27,8 +28,10 @@ function aboutProperty({ path, schema }: Located): string | undefined {
   return lines.join('\n\n');
 }
 
-function aboutValue({ node, schema, document }: Located, workspace: Workspace): string | undefined {
-  if (!schema || node.type !== 'scalar') return schema?.description;
+function aboutValue({ node: found, schema, document }: Located, workspace: Workspace): string | undefined {
+  // An alias is as good as what it stands for.
+  const node = follow(found);
+  if (!schema || node?.type !== 'scalar') return schema?.description;
   const text = String(node.value);
   if (schema.reference) {
     const record = workspace.dataset.find(schema.reference, text);

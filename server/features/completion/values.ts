@@ -25,7 +25,8 @@ export function valueItems(setting: Setting, kind: string, schema: Schema, slot:
     items.push(...valueItems(setting, kind, schema.items, toItemSlot(slot, setting.eol)));
   }
   if (schema.ruleNames === 'value') items.push(...ruleNameItems(setting, slot));
-  return items.length > 0 ? items : exampleItems(schema, slot);
+  // An example of an id leads nowhere.
+  return items.length > 0 || schema.reference ? items : exampleItems(schema, slot);
 }
 
 function* choiceItems(schema: Schema, slot: ValueSlot): Generator<Draft> {
