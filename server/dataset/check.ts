@@ -6,6 +6,8 @@ import type { Reader } from './reader.ts';
 import type { Rule } from './rule.ts';
 import type { YamlRecord } from './yaml-tree.ts';
 
+/** Nobody reads more problems of one sort in one record; to find the place of each takes its time. */
+const MOST_FINDINGS = 500;
 const NO_FIXES = () => [];
 
 /** The problems of a document in the order of its text. */
@@ -27,6 +29,7 @@ export function checkDocument(
       // What an anchor holds is found once for each alias, and is one mistake.
       const mistake = `${finding.span.start}-${finding.span.end} ${finding.message}`;
       if (told.has(mistake)) continue;
+      if (told.size >= MOST_FINDINGS) break;
       told.add(mistake);
       problems.push({
         rule: rule.name,

@@ -109,6 +109,16 @@ export class Reader {
     return this.#views(this.#dataset.withId(id));
   }
 
+  /** The ids of other documents of the dataset's own that are this one but for case, each once. */
+  ownIds(kind: string, id: string, except: unknown): string[] {
+    this.asked.add(key.id(id));
+    const ids = new Set<string>();
+    for (const document of this.#dataset.own.byId.get(idKey(id)) ?? []) {
+      if (document !== except && document.record.kind === kind) ids.add(document.record.id!);
+    }
+    return [...ids].sort();
+  }
+
   /** Every record of a kind that goes by this name in any spelling or script. */
   named(kind: string, name: string): RecordView[] {
     const folded = fold(name);

@@ -37,17 +37,28 @@ function parentOf(path: Path): string {
   return path.slice(0, -1).join('/');
 }
 
+/** A map with more strange keys than this is something else altogether. */
+const MOST_UNKNOWN = 200;
+
+/** The properties that a map could still have. */
+function absentKeys(kind: string, value: YamlValue, path: Path): string[] {
+  const present = at(value, path) as YamlRecord;
+  return [...(schemaAt(kind, path)?.properties.keys() ?? [])].filter((name) => !Object.hasOwn(present, name));
+}
+
 /** Unknown and missing keys. A misspelt key explains the missing one it was meant to be. */
 function keyErrors(kind: string, value: YamlValue, errors: readonly validators.SchemaError[]): ShapeError[] {
   const result: ShapeError[] = [];
   const meant = new Map<string, Set<string>>();
+  const free = new Map<string, readonly string[]>();
   for (const error of errors) {
+    if (result.length >= MOST_UNKNOWN) break;
     const key = error.params.unevaluatedProperty ?? error.params.additionalProperty;
     if (typeof key !== 'string') continue;
     const path = toPath(error.instancePath, value);
-    const present = Object.keys(at(value, path) as YamlRecord);
-    const free = [...(schemaAt(kind, path)?.properties.keys() ?? [])].filter((name) => !present.includes(name));
-    const suggestion = nearest(key, free, 1)[0];
+    const names = free.get(error.instancePath) ?? absentKeys(kind, value, path);
+    free.set(error.instancePath, names);
+    const suggestion = nearest(key, names, 1)[0];
     result.push({ type: 'unknown', path: [...path, key], key, suggestion });
     if (suggestion) meant.set(error.instancePath, (meant.get(error.instancePath) ?? new Set()).add(suggestion));
   }

@@ -54,10 +54,13 @@ export function readDocument(text: string): ReadDocument {
   const errors: YamlSyntaxError[] = [];
   const masked: Span[] = [];
   let current = text;
-  for (const { error, masks } of slipsOf(text)) {
-    errors.push(error);
-    for (const mask of masks) current = paint(current, mask, masked);
-  }
+  const slips = slipsOf(text);
+  errors.push(...slips.map(({ error }) => error));
+  current = paint(
+    current,
+    slips.flatMap(({ masks }) => masks),
+    masked,
+  );
   let document: Document.Parsed | undefined;
   const rounds = Math.max(2, Math.min(MOST_ERRORS, Math.floor(MOST_READ / text.length)));
   for (let round = 0; round < rounds; round++) {
@@ -73,13 +76,13 @@ export function readDocument(text: string): ReadDocument {
       // Nesting deeper than the stack is the one thing known to end up here.
       return unreadable(text, reason instanceof RangeError ? TOO_DEEP : String(reason));
     }
-    if (isDeep(document.contents)) return unreadable(text, TOO_DEEP);
+    if (mayBeDeep(text) && isDeep(document.contents)) return unreadable(text, TOO_DEEP);
     const next = nextDiagnosis(document, current, text, errors);
     if (!next) break;
     errors.push(next.error);
     if (next.masks.length === 0) continue;
     const before = current;
-    for (const mask of next.masks) current = paint(current, mask, masked);
+    current = paint(current, next.masks, masked);
     if (current === before) break;
   }
   return { document, errors, masked };
@@ -90,6 +93,11 @@ const TOO_DEEP = 'it is nested too deeply';
 function unreadable(text: string, why: string): ReadDocument {
   const error = { span: { start: 0, end: firstLineEnd(text) }, message: `This document cannot be read: ${why}.` };
   return { document: undefined, errors: [error], masked: [] };
+}
+
+/** Whether a text has what it takes to be deep: most have not, and their trees need no look. */
+function mayBeDeep(text: string): boolean {
+  return text.length > 10_000 || (text.match(/[[{:?]|- /g)?.length ?? 0) > DEEPEST;
 }
 
 /** Whether a tree is too deep for those who walk it by recursion. */
@@ -118,9 +126,16 @@ function slipsOf(text: string): Diagnosis[] {
   return slips;
 }
 
-function paint(text: string, { span, text: fill }: Mask, masked: Span[]): string {
-  masked.push(span);
-  return text.slice(0, span.start) + fill + text.slice(span.end);
+/** Paints over passages that stand in order, each by a text of its length, and takes note of them. */
+function paint(text: string, masks: readonly Mask[], masked: Span[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { span, text: fill } of masks) {
+    masked.push(span);
+    parts.push(text.slice(done, span.start), fill);
+    done = span.end;
+  }
+  return parts.join('') + text.slice(done);
 }
 
 /** The first error on a line that has none yet; further ones on the same line, or in the same wrong column, only follow from it. */

@@ -27,12 +27,10 @@ export const duplicateId: Rule = {
   *check(document, reader) {
     const { record } = document;
     if (record?.id === undefined) return;
-    const others = reader
-      .withId(record.id)
-      .filter((view) => view.kind === record.kind && view.isOwn && !view.isOf(document));
+    const ids = reader.ownIds(record.kind, record.id, document);
+    if (ids.length === 0) return;
     const span = document.spanOf(['id']);
-    if (others.length === 0 || document.isDoubtful(span)) return;
-    const ids = [...new Set(others.map(({ id }) => id))].sort();
+    if (document.isDoubtful(span)) return;
     const twin = ids.includes(record.id) ? 'has this id, too' : `has the id \`${ids[0]}\`, which differs in case only`;
     yield {
       span,

@@ -9,7 +9,7 @@ import { schemaOf } from '../dataset/schema.ts';
 import { shapeErrors } from '../dataset/shape.ts';
 import { lineEndOf } from '../dataset/text.ts';
 import { rewriteAt } from './support/fixes.ts';
-import { listed, withArticle } from './support/words.ts';
+import { listed, shortened, withArticle } from './support/words.ts';
 
 export const unknownReference: Rule = {
   name: 'unknown-reference',
@@ -43,7 +43,7 @@ export const unknownReference: Rule = {
       const question = similar.length > 0 ? ` Did you mean ${listed(similar, 'or')}?` : '';
       yield {
         span,
-        message: `There is no ${reference.kind} with the id \`${reference.id}\`.${question}`,
+        message: `There is no ${reference.kind} with the id \`${shortened(reference.id)}\`.${question}`,
         fixes: () => fixesOf(document, reader, reference),
       };
     }
@@ -55,7 +55,7 @@ function fixesOf(document: SourceDocument, reader: Reader, { kind, id, path }: R
     .similar(kind, id)
     .map((other) => ({ title: `Change to \`${other}\``, edits: rewriteAt(document, path, other) }));
   const creates = newRecord(kind, id, lineEndOf(document.yaml.text));
-  if (creates) fixes.push({ title: `Create the ${kind} \`${id}\``, edits: [], creates });
+  if (creates) fixes.push({ title: `Create the ${kind} \`${shortened(id)}\``, edits: [], creates });
   return fixes;
 }
 

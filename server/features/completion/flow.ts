@@ -1,5 +1,5 @@
 /** Flow maps and lists (`{ … }`, `[ … ]`) as far as they are written: unclosed, with commas missing, over several lines. */
-import { closingQuote, commentStart, isBlank, lineEnd, skipBlanks, skipProperties, trimEnd, unquote } from './lex.ts';
+import { closingQuote, isBlank, lineEnd, skipBlanks, skipProperties, trimEnd, unquote } from './lex.ts';
 import {
   addEntry,
   addItem,
@@ -186,11 +186,11 @@ function flowQuote(text: string, start: number, limit: number): number {
 
 function plainStop(text: string, start: number, limit: number, isKey: boolean): number {
   const stop = Math.min(limit, lineEnd(text, start));
-  const comment = commentStart(text, start, stop);
-  for (let offset = start; offset < comment; offset++) {
+  for (let offset = start; offset < stop; offset++) {
     const character = text[offset]!;
+    if (character === '#' && isBlank(text[offset - 1])) return offset;
     if (',{}[]'.includes(character)) return offset;
     if (isKey && character === ':' && (isBlank(text[offset + 1]) || ',{}[]'.includes(text[offset + 1]!))) return offset;
   }
-  return comment;
+  return stop;
 }

@@ -4,7 +4,7 @@ import { isKind, kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../
 import { lineEndOf, shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import type { YamlValue } from '../../dataset/yaml-tree.ts';
-import { contextAt, type KeySlot, type Slot, type ValueSlot } from './context.ts';
+import { type Context, contextAt, type KeySlot, type Slot, type ValueSlot } from './context.ts';
 import type { CompletionResult, Draft } from './item.ts';
 import { isDateSchema } from './model.ts';
 import { propertyItem, propertyItems } from './properties.ts';
@@ -24,8 +24,9 @@ export function completions(workspace: Workspace, uri: string, offset: number): 
   const document = workspace.documentsOf(uri).findLast(({ start }) => start <= offset);
   if (!document) return NOTHING;
   const { text } = document.yaml;
-  const { slots, value } = contextAt(text, Math.min(offset - document.start, text.length));
-  if (slots.length === 0) return NOTHING;
+  const context = readableContext(text, Math.min(offset - document.start, text.length));
+  if (!context || context.slots.length === 0) return NOTHING;
+  const { slots, value } = context;
   const eol = lineEndOf(workspace.textOf(uri) ?? text);
   const setting = new Setting(workspace, { uri, eol }, schemaFor(document, value), value);
   const first = workspace.documentsOf(uri)[0] === document;
@@ -38,6 +39,16 @@ export function completions(workspace: Workspace, uri: string, offset: number): 
   // Examples go as soon as something is typed, lest they take the place of what was meant.
   const incomplete = drafts.some(isExample) || slots.some((slot) => dependsOnTyped(setting, slot));
   return { items, incomplete };
+}
+
+/** The context at the cursor; none in a text that is nested deeper than the stack. */
+function readableContext(text: string, cursor: number): Context | undefined {
+  try {
+    return contextAt(text, cursor);
+  } catch (reason) {
+    if (reason instanceof RangeError) return undefined;
+    throw reason;
+  }
 }
 
 /** The schema by the document's own word, read from its lines because its tree may be broken. */

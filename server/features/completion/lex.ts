@@ -21,8 +21,10 @@ export function isBlank(character: string | undefined): boolean {
 
 /** Where a comment begins (`#` after a blank), else `end`. */
 export function commentStart(text: string, at: number, end: number): number {
-  for (let hash = text.indexOf('#', at); hash >= 0 && hash < end; hash = text.indexOf('#', hash + 1)) {
-    if (hash === 0 || isBlank(text[hash - 1])) return hash;
+  // A look no further than `end`: a text without any `#` would else be searched to its end for each of its lines.
+  const part = text.slice(at, end);
+  for (let hash = part.indexOf('#'); hash >= 0; hash = part.indexOf('#', hash + 1)) {
+    if (at + hash === 0 || isBlank(text[at + hash - 1])) return at + hash;
   }
   return end;
 }
@@ -71,9 +73,9 @@ export function blockColon(text: string, at: number, end: number): number {
     const colon = skipBlanks(text, close + 1, end);
     return text[colon] === ':' && isBlank(text[colon + 1]) ? colon : -1;
   }
-  const stop = commentStart(text, at, end);
-  for (let colon = text.indexOf(':', at); colon >= 0 && colon < stop; colon = text.indexOf(':', colon + 1)) {
-    if (colon + 1 >= end || isBlank(text[colon + 1])) return colon;
+  const part = text.slice(at, commentStart(text, at, end));
+  for (let colon = part.indexOf(':'); colon >= 0; colon = part.indexOf(':', colon + 1)) {
+    if (at + colon + 1 >= end || isBlank(text[at + colon + 1])) return at + colon;
   }
   return -1;
 }
