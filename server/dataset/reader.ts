@@ -66,11 +66,6 @@ export class RecordView {
     return this.#document.record.label;
   }
 
-  /** Whether this is the record of that very document. */
-  isOf(document: unknown): boolean {
-    return this.#document === document;
-  }
-
   /** The file it stands in. */
   get uri(): string {
     return this.#document.uri;

@@ -3,18 +3,9 @@
  * library lose the rest of the text; here the slip is painted over with harmless characters of the same length and the
  * text read again, so that everything else keeps its place and its meaning.
  */
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  Scalar,
-  type YAMLError,
-} from 'yaml';
+import { type Document, isCollection, isMap, isScalar, parseDocument, Scalar, type YAMLError } from 'yaml';
 import { lineAt, type Span } from './text.ts';
+import { findNode, isDeep, mayBeDeep } from './yaml-nodes.ts';
 import { forbiddenCharacter, listEntry, lookalike, mergeConflicts, misplaced } from './yaml-slips.ts';
 
 export interface YamlSyntaxError {
@@ -46,8 +37,6 @@ const MOST_ERRORS = 20;
 const MOST_READ = 2_000_000;
 /** How many of the library's errors are looked into in one round; more than these follow from one another. */
 const MOST_LOOKED_AT = 100;
-/** How deep maps and lists may stand in one another; the model needs less than ten. */
-const DEEPEST = 200;
 
 /** Reads one document. Never throws: what the library cannot take at all is one error at the beginning. */
 export function readDocument(text: string): ReadDocument {
@@ -93,26 +82,6 @@ const TOO_DEEP = 'it is nested too deeply';
 function unreadable(text: string, why: string): ReadDocument {
   const error = { span: { start: 0, end: firstLineEnd(text) }, message: `This document cannot be read: ${why}.` };
   return { document: undefined, errors: [error], masked: [] };
-}
-
-/** Whether a text has what it takes to be deep: most have not, and their trees need no look. */
-function mayBeDeep(text: string): boolean {
-  return text.length > 10_000 || (text.match(/[[{:?]|- /g)?.length ?? 0) > DEEPEST;
-}
-
-/** Whether a tree is too deep for those who walk it by recursion. */
-function isDeep(root: Node | null): boolean {
-  let level: (Node | null)[] = [root];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return true;
-    level = level.flatMap((node) => childrenOf(node)).filter((node) => isCollection(node));
-  }
-  return false;
-}
-
-function childrenOf(node: Node | null): (Node | null)[] {
-  if (isMap<Node, Node | null>(node)) return node.items.flatMap(({ key, value }) => [key, value]);
-  return isSeq<Node>(node) ? node.items : [];
 }
 
 /** What the text alone tells, before the library has a look at it. */
@@ -378,20 +347,6 @@ function plain(text: string, start: number, message: string, length = 1): Diagno
     error: { span: { start, end: Math.max(start, Math.min(end, Math.max(lineEnd, start + 1))) }, message },
     masks: [],
   };
-}
-
-function findNode(
-  root: Node | null,
-  wanted: (node: Node) => boolean,
-  inFlow = false,
-): { node: Node; inFlow: boolean } | undefined {
-  if (!root) return undefined;
-  const flow = inFlow || (isCollection(root) && root.flow === true);
-  for (const child of childrenOf(root)) {
-    const found = findNode(child, wanted, flow);
-    if (found) return found;
-  }
-  return wanted(root) ? { node: root, inFlow } : undefined;
 }
 
 function indentOf(text: string, lineStart: number): number {

@@ -153,6 +153,75 @@ describe('a session', () => {
   });
 });
 
+describe('a server and other clients', () => {
+  const FILES = { 'summits/gabala.yaml': SUMMIT, 'proposals/council.yaml': PROPOSAL };
+  const WRONG = PROPOSAL.replace('gabala', 'gebele');
+
+  it.each([
+    ['a root as a URI', (session: ServerSession) => ({ rootUri: session.uri('').replace(/\/$/, '') })],
+    ['a root as a path', (session: ServerSession) => ({ rootUri: null, rootPath: session.folder })],
+  ])('reads the files of a client that names %s and can do nothing', async (_, root) => {
+    const session = new ServerSession(FILES);
+    await session.start({ client: { workspaceFolders: null, capabilities: {}, ...root(session) } });
+    await session.open('proposals/council.yaml', WRONG);
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 1);
+    await session.change('proposals/council.yaml', PROPOSAL);
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 0);
+    await session.stop();
+  });
+
+  it('goes on when the client refuses to tell its settings', async () => {
+    const session = new ServerSession(FILES);
+    session.settings = new Error('no settings here');
+    await session.start();
+    await session.open('proposals/council.yaml', WRONG);
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 1);
+    expect(await session.at('hover', 'proposals/council.yaml', { line: 0, character: 1 })).not.toBeNull();
+    await session.stop();
+  });
+
+  it('takes no level that there is not', async () => {
+    const session = new ServerSession(FILES);
+    session.settings = { rules: { 'unknown-reference': 'fatal', 'bad-date': 7 }, today: 5 };
+    await session.start();
+    await session.open('proposals/council.yaml', WRONG);
+    const [problem] = await session.waitFor('proposals/council.yaml', (all) => all.length === 1);
+    expect(problem?.severity).toBe(1);
+    await session.stop();
+  });
+
+  it('takes settings from a client that sends them unasked', async () => {
+    const session = new ServerSession(FILES);
+    await session.start({ client: { capabilities: {} } });
+    await session.open('proposals/council.yaml', WRONG);
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 1);
+    const settings = { securityInitiatives: { rules: { 'unknown-reference': 'hint' } } };
+    await session.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    await session.waitFor('proposals/council.yaml', (all) => all[0]?.severity === 4);
+    await session.stop();
+  });
+
+  it('keeps the files of a dataset while its manifest is being written', async () => {
+    const session = await new ServerSession({ ...FILES, 'proposals/council.yaml': WRONG }).start();
+    await session.waitFor('proposals/council.yaml', (all) => all.length === 1);
+    await session.open('initiatives.yaml', 'records: "propo\nrules: { unknown-reference: info }\n');
+    await session.waitFor('initiatives.yaml', (all) => all.length === 1);
+    await session.waitFor('proposals/council.yaml', (all) => all[0]?.severity === 3);
+    await session.stop();
+  });
+
+  it('ends in the state of the last of many quick changes', async () => {
+    const session = await new ServerSession(FILES).start();
+    await session.open('summits/gabala.yaml', SUMMIT);
+    for (let i = 0; i < 500; i++) {
+      void session.change('summits/gabala.yaml', i % 2 ? SUMMIT : SUMMIT.replace('AZE', `AZ${i}`));
+    }
+    await session.change('summits/gabala.yaml', SUMMIT.replace('AZE', 'XQX'));
+    await session.waitFor('summits/gabala.yaml', (all) => all.length === 1 && String(all[0]!.message).includes('XQX'));
+    await session.stop();
+  });
+});
+
 describe('a server', () => {
   it('answers in the spelling of URIs that the client uses', async () => {
     const session = await new ServerSession({}).start();

@@ -24,6 +24,8 @@ export class ServerSession {
   readonly connection: MessageConnection;
   readonly process: ChildProcessWithoutNullStreams;
   initialized!: InitializeResult;
+  /** What the client answers when it is asked for settings. */
+  settings: unknown = null;
   readonly #diagnostics = new Map<string, Diagnostic[]>();
   readonly #published: string[] = [];
   readonly #waiting = new Set<() => void>();
@@ -49,13 +51,23 @@ export class ServerSession {
     this.connection.onRequest('window/workDoneProgress/create', () => null);
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/workspaceFolders', () => this.#folders);
-    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => {
+        if (this.settings instanceof Error) throw this.settings;
+        return this.settings;
+      }),
+    );
     this.connection.listen();
   }
 
   /** Says hello; the folder is the workspace unless told otherwise. */
   async start(
-    options: { initializationOptions?: InitializationOptions; folders?: readonly string[] } = {},
+    options: {
+      initializationOptions?: InitializationOptions;
+      folders?: readonly string[];
+      /** What takes the place of what this client says of itself otherwise. */
+      client?: object;
+    } = {},
   ): Promise<this> {
     const folders = (options.folders ?? ['']).map((name) => ({
       uri: this.uri(name).replace(/\/$/, ''),
@@ -76,6 +88,7 @@ export class ServerSession {
           didChangeWatchedFiles: { dynamicRegistration: true },
         },
       },
+      ...options.client,
     });
     await this.connection.sendNotification('initialized', {});
     return this;
