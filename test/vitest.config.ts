@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', '**/node_modules/**'],
+    setupFiles: ['test/support/random.ts'],
     testTimeout: 30_000,
   },
 });

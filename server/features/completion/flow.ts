@@ -102,7 +102,8 @@ function readEntry(
   entry.active = on;
   if (on) {
     const span = quote ? { start: start + 1, end: quote.closed ? end - 1 : end } : { start, end };
-    const outside = cursor < span.start || cursor > span.end;
+    // What an editor's completion replaces must lie on one line.
+    const outside = cursor < span.start || cursor > span.end || span.end > lineEnd(text, start);
     // A word on a line below, with no comma before it, goes on with the text above.
     const continued = !fresh && colon < 0;
     source.mark(

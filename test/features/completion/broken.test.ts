@@ -1,6 +1,6 @@
 /** Texts that are not YAML at the moment: a mistake costs its own line and nothing else. */
 import { describe, expect, test } from 'vitest';
-import { ask, expectChoice, expectSound } from './support.ts';
+import { ask, expectChoice, expectNothing, expectSound } from './support.ts';
 
 const mistakes: readonly [name: string, line: string][] = [
   ['an unclosed double quote', 'theme: "Peace'],
@@ -67,6 +67,10 @@ describe('where the kind', () => {
       expectSound(asked);
     }
   });
+});
+
+test('a quotation that opens a flow map and closes on another line has nothing to complete in', () => {
+  expectNothing("{'$0\n'");
 });
 
 describe('a text that is typed key by key', () => {

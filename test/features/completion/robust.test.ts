@@ -71,7 +71,7 @@ describe('a record cut off, or with the cursor, anywhere', () => {
           expect(holds?.(after, kind, slot, item.label) ?? true, `${item.label} is lost:\n${after}`).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 500) },
     );
   });
 
@@ -85,7 +85,7 @@ describe('a record cut off, or with the cursor, anywhere', () => {
         const text = pieces.join('');
         expectSound(askText(text, at % (text.length + 1)));
       }),
-      { numRuns: 1500 },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 1500) },
     );
   });
 });
