@@ -9,6 +9,15 @@ import type { Reader } from './reader.ts';
  */
 export type Example = string | Readonly<Record<string, string>>;
 
+/**
+ * What every example's dataset holds beside the example, so that an example can name its source in one line:
+ * `citations: [{ source: example-report }]`.
+ */
+export const exampleBackdrop: Readonly<Record<string, string>> = {
+  'sources/example-report.yaml':
+    'kind: source\nid: example-report\ntitle: A report that the examples cite\npublisher: Example News\nlanguage: en\ntype: news-agency\n',
+};
+
 export interface Rule {
   /** Stable for ever; the diagnostic's code. */
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Every rule's examples: wrong ones are reported exactly where they say, right ones not at all, whatever ends the lines. */
 import { describe, expect, it } from 'vitest';
-import type { Example } from '../../server/dataset/rule.ts';
+import { type Example, exampleBackdrop } from '../../server/dataset/rule.ts';
 import { rules } from '../../server/rules/index.ts';
 import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
 
@@ -13,7 +13,7 @@ function filesOf(example: Example, convert: (text: string) => string): Record<st
 
 /** What is reported, as `rule: text at fault`, by file. */
 function reported(files: Readonly<Record<string, string>>) {
-  const workspace = makeWorkspace(files, rules);
+  const workspace = makeWorkspace({ ...exampleBackdrop, ...files }, rules);
   return Object.keys(files).map((name) =>
     workspace.problemsOf(`${ROOT}/${name}`).map(({ rule, span, document }) => {
       const start = document.start + span.start;
