@@ -2,6 +2,7 @@
 import type { Dataset } from './dataset.ts';
 import type { EdtfDate } from './edtf.ts';
 import { fold, nearest } from './names.ts';
+import { type Overview, Overviews, partKey } from './overview.ts';
 import { labelProperty, type Reference, sameValue } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { YamlValue } from './yaml-tree.ts';
@@ -79,12 +80,14 @@ export class Reader {
   readonly #today: EdtfDate;
   /** The names of all rules; they are the same for ever. */
   readonly ruleNames: readonly string[];
+  readonly #overviews: Overviews;
   readonly #resolved = new Map<string, ResolvedReference>();
 
-  constructor(dataset: Dataset, today: EdtfDate, ruleNames: readonly string[] = []) {
+  constructor(dataset: Dataset, today: EdtfDate, ruleNames: readonly string[] = [], overviews = new Overviews()) {
     this.#dataset = dataset;
     this.#today = today;
     this.ruleNames = ruleNames;
+    this.#overviews = overviews;
   }
 
   /** The day that counts as today; rules never read the clock. */
@@ -151,6 +154,13 @@ export class Reader {
   referrers(from: string, kind: string, id: string): RecordView[] {
     this.asked.add(key.referrers(from, kind, id));
     return this.#views(this.#dataset.referrers(kind, id).filter(({ record }) => record.kind === from));
+  }
+
+  /** What an overview of a group has for one of its members; nothing for who is no member. */
+  overview<T extends YamlValue>(overview: Overview<T>, subject: string, member: string): T | undefined {
+    this.asked.add(partKey(overview.name, subject, member));
+    const makeReader = () => new Reader(this.#dataset, this.#today, this.ruleNames, this.#overviews);
+    return this.#overviews.part(overview, subject, member, makeReader);
   }
 
   #views(documents: readonly RecordDocument[]): RecordView[] {

@@ -5,6 +5,7 @@ import { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
 import { exchange } from './exchange.ts';
 import { MANIFEST_NAME, type Manifest, type RuleLevel, readManifest, recordFiles } from './manifest.ts';
+import { Overviews } from './overview.ts';
 import type { Problem } from './problem.ts';
 import { Reader, todayKey } from './reader.ts';
 import type { RecordIndex } from './record-index.ts';
@@ -48,6 +49,7 @@ export class Workspace {
   readonly #files = new Map<string, FileState>();
   readonly #problems: Tracked<readonly Problem[]>;
   readonly #views: Tracked<unknown>[];
+  readonly #overviews = new Overviews();
   readonly #stale = new Set<string>();
   readonly #ruleNames: readonly string[];
   #settings: Settings;
@@ -103,6 +105,7 @@ export class Workspace {
       this.#replace(uri, text);
       if (this.root !== undefined && uri === `${this.root}/${MANIFEST_NAME}`) this.#readManifest(uri);
     }
+    this.#settle();
   }
 
   /** Puts other settings in force; only what they concern is checked again. */
@@ -111,7 +114,8 @@ export class Workspace {
     const sameRules = JSON.stringify(this.#settings.rules) === JSON.stringify(settings.rules);
     this.#settings = settings;
     if (!sameRules) this.#recheckAll();
-    else if (before.text !== this.today.text) this.#fire([todayKey]);
+    if (before.text !== this.today.text) this.#fire([todayKey]);
+    this.#settle();
   }
 
   /**
@@ -163,7 +167,7 @@ export class Workspace {
 
   /** A fresh reader of the dataset as it is now. */
   reader(): Reader {
-    return new Reader(this.dataset, this.today, this.#ruleNames);
+    return new Reader(this.dataset, this.today, this.#ruleNames, this.#overviews);
   }
 
   /** The URIs whose problems, or their places, may have changed since this was last asked. */
@@ -218,6 +222,13 @@ export class Workspace {
 
   #fire(keys: Iterable<string>): void {
     const fired = [...keys];
+    this.#overviews.fire(fired);
+    for (const view of this.#views) view.fire(fired);
+  }
+
+  /** Once a change is whole: what overviews of groups make of it concerns only those members whose part is another. */
+  #settle(): void {
+    const fired = this.#overviews.settle(() => this.reader());
     for (const view of this.#views) view.fire(fired);
   }
 

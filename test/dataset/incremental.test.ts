@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from '../../server/dataset/edtf.ts';
+import type { Overview } from '../../server/dataset/overview.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import type { Rule } from '../../server/dataset/rule.ts';
 import { Workspace } from '../../server/dataset/workspace.ts';
@@ -71,6 +72,27 @@ const MANIFESTS = [
   'rules: [\n',
 ];
 
+/** Each chair of an organization with the one before it by id; reads the clock, and another overview. */
+const chairs: Overview<string> = {
+  name: 'chairs',
+  derive: (organization, reader) => {
+    const ids = reader.referrers('chairmanship', 'organization', organization).map(({ id }) => id);
+    return new Map(ids.map((id, i) => [id, `${ids[i - 1] ?? 'nobody'} until ${reader.today.text}`]));
+  },
+};
+const states: Overview<string> = {
+  name: 'states',
+  derive: (organization, reader) =>
+    new Map(
+      reader
+        .referrers('chairmanship', 'organization', organization)
+        .map((chair) => [
+          chair.id,
+          `${JSON.stringify(chair.get('state'))} after ${reader.overview(chairs, organization, chair.id)}`,
+        ]),
+    ),
+};
+
 /** Asks what the shipped rules do not ask (yet), so that every kind of question is covered. */
 const probe: Rule = {
   name: 'probe',
@@ -93,6 +115,11 @@ const probe: Rule = {
         span,
         message: `${label}: ${chairs.map((chair) => `${chair.id} ${JSON.stringify(chair.get('from'))}`).join(', ')}`,
       };
+    }
+    if (record.kind === 'chairmanship') {
+      const { organization } = record.value;
+      const part = typeof organization === 'string' && reader.overview(states, organization, record.id);
+      yield { span, message: String(part) };
     }
     if (record.kind === 'proposal') yield { span, message: reader.today.text };
     if (record.kind === 'summit') {

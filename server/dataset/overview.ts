@@ -1,0 +1,92 @@
+/** What many documents want to know of one large group, worked out once for all of them: the terms of a chair, the numbers of a series. */
+import type { Reader } from './reader.ts';
+import { sameValue } from './record.ts';
+import type { YamlValue } from './yaml-tree.ts';
+
+/**
+ * Gathers a group's records into one part for each member, so that a change reaches just the members whose part differs.
+ * Without it every member would read every other. `derive` asks all it wants to know of its reader; parts are plain data.
+ */
+export interface Overview<T extends YamlValue> {
+  readonly name: string;
+  /** @param subject what the group is about, such as the id of an organization */
+  readonly derive: (subject: string, reader: Reader) => ReadonlyMap<string, T>;
+}
+
+/** The key under which a reader remembers that it asked for one part. */
+export function partKey(overview: string, subject: string, member: string): string {
+  return `o:${overview}/${subject}#${member}`;
+}
+
+interface Entry {
+  readonly overview: Overview<YamlValue>;
+  readonly subject: string;
+  parts: ReadonlyMap<string, YamlValue>;
+  asked: ReadonlySet<string>;
+}
+
+/** Keeps overviews until an answer that they were derived from changes. */
+export class Overviews {
+  readonly #entries = new Map<string, Entry>();
+  readonly #askers = new Map<string, Set<Entry>>();
+  readonly #stale = new Set<Entry>();
+  #changed = new Set<string>();
+
+  /** One member's part; derived now where nobody has asked for the group yet. */
+  part<T extends YamlValue>(
+    overview: Overview<T>,
+    subject: string,
+    member: string,
+    makeReader: () => Reader,
+  ): T | undefined {
+    const name = `${overview.name}/${subject}`;
+    let entry = this.#entries.get(name);
+    if (!entry || this.#stale.has(entry)) {
+      entry ??= { overview, subject, parts: new Map(), asked: new Set() };
+      this.#entries.set(name, entry);
+      this.#derive(entry, makeReader());
+    }
+    return entry.parts.get(member) as T | undefined;
+  }
+
+  /** Remembers which overviews an answer that has changed concerns. */
+  fire(keys: Iterable<string>): void {
+    for (const key of keys) for (const entry of this.#askers.get(key) ?? []) this.#stale.add(entry);
+  }
+
+  /** Derives again what is out of date. @returns the keys of all parts that have changed by it */
+  settle(makeReader: () => Reader): Set<string> {
+    const changed = this.#changed;
+    // One overview may read another, and is added to the set while it is walked.
+    for (const entry of this.#stale) this.#derive(entry, makeReader());
+    this.#changed = new Set();
+    return changed;
+  }
+
+  #derive(entry: Entry, reader: Reader): void {
+    this.#stale.delete(entry);
+    for (const key of entry.asked) {
+      const askers = this.#askers.get(key);
+      askers?.delete(entry);
+      if (askers?.size === 0) this.#askers.delete(key);
+    }
+    const before = entry.parts;
+    entry.parts = entry.overview.derive(entry.subject, reader);
+    entry.asked = reader.asked;
+    for (const key of entry.asked) {
+      const askers = this.#askers.get(key);
+      if (askers) askers.add(entry);
+      else this.#askers.set(key, new Set([entry]));
+    }
+    this.#compare(entry, before);
+  }
+
+  #compare({ overview, subject, parts }: Entry, before: ReadonlyMap<string, YamlValue>): void {
+    for (const member of new Set([...before.keys(), ...parts.keys()])) {
+      if (sameValue(before.get(member), parts.get(member))) continue;
+      const key = partKey(overview.name, subject, member);
+      this.#changed.add(key);
+      this.fire([key]);
+    }
+  }
+}
