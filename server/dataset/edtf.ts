@@ -104,6 +104,19 @@ export function isReversed(date: EdtfDate): boolean {
   return date.shape === 'period' && latest(date.end) < earliest(date.start);
 }
 
+/** The time from one date to another, both counted in; open where there is none. */
+export function between(from: EdtfDate | undefined, to: EdtfDate | undefined): EdtfDate {
+  const text = `${from?.start.text ?? '..'}/${to?.end.text ?? '..'}`;
+  return { text, shape: 'period', start: from?.start ?? OPEN_PAST, end: to?.end ?? OPEN_FUTURE };
+}
+
+/** Do two dates share a day? 'no' only when one is certainly over before the other begins. */
+export function overlaps(a: EdtfDate, b: EdtfDate): Answer {
+  const [before, after] = [isBefore(a, b), isBefore(b, a)];
+  if (before === 'yes' || after === 'yes') return 'no';
+  return before === 'no' && after === 'no' ? 'yes' : 'unknown';
+}
+
 /** The date in plain English words: "7 October 2025", "some time in the second half of 2017", "since 6 November 2024". */
 export function inWords(date: EdtfDate): string {
   if (date.shape === 'moment') {

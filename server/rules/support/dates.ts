@@ -1,5 +1,5 @@
 /** Date fields as rules read them: a date on its own, or the `value` of the long form. */
-import { type EdtfDate, parseEdtf } from '../../dataset/edtf.ts';
+import { between, type EdtfDate, parseEdtf } from '../../dataset/edtf.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
 
 /** A date that could be read, and the path of the scalar that holds it. */
@@ -13,4 +13,9 @@ export function dateIn(value: YamlValue | undefined, path: Path): FoundDate | un
   const isLong = value !== null && typeof value === 'object' && !Array.isArray(value);
   const date = parseEdtf(isLong ? (value as YamlRecord).value : value);
   return date && { date, path: isLong ? [...path, 'value'] : path };
+}
+
+/** The time from a map's `from` to its `to`, both counted in; a side that is missing or cannot be read is open. */
+export function periodIn({ from, to }: YamlRecord): EdtfDate {
+  return between(dateIn(from, [])?.date, dateIn(to, [])?.date);
 }

@@ -1,0 +1,65 @@
+/** Who belonged to an organization on a day, and as what. */
+import { type EdtfDate, isReversed, overlaps } from '../../dataset/edtf.ts';
+import type { Reader, RecordView } from '../../dataset/reader.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import { periodIn } from './dates.ts';
+import { lineage } from './organizations.ts';
+
+/** One entry of an organization's `members`. */
+export interface Membership {
+  /** The kind of party, `state` or `organization`, and its id. */
+  readonly kind: 'state' | 'organization';
+  readonly party: string;
+  readonly status: string;
+  /** From the day it began to the day it ended, both counted in; open where nothing is said. */
+  readonly period: EdtfDate;
+  /** Of the entry in the organization's record. */
+  readonly path: Path;
+}
+
+/** What an organization's record tells of its members. */
+export interface Roster {
+  readonly organization: RecordView;
+  readonly memberships: readonly Membership[];
+}
+
+/**
+ * The members of an organization; of a body those of the nearest organization around it that lists any. Nothing where
+ * none does: who belonged is then unknown.
+ */
+export function rosterOf(reader: Reader, organizationId: string): Roster | undefined {
+  for (const organization of lineage(reader, organizationId)) {
+    const memberships = membershipsIn(organization.get('members'));
+    if (memberships.length > 0) return { organization, memberships };
+  }
+  return undefined;
+}
+
+/** The readable entries of a `members` list; those whose dates cannot be right are left out. */
+export function membershipsIn(members: YamlValue | undefined): Membership[] {
+  if (!Array.isArray(members)) return [];
+  return members.flatMap((entry, index) => membershipIn(entry, ['members', index]) ?? []);
+}
+
+function membershipIn(entry: YamlValue, path: Path): Membership | undefined {
+  if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return undefined;
+  const { state, organization, status } = entry as YamlRecord;
+  const kind = typeof state === 'string' ? 'state' : 'organization';
+  const party = kind === 'state' ? state : organization;
+  if (typeof party !== 'string' || typeof status !== 'string') return undefined;
+  const period = periodIn(entry as YamlRecord);
+  return isReversed(period) ? undefined : { kind, party, status, period, path };
+}
+
+/** A party's entries in a roster, whatever their dates. */
+export function entriesOf(roster: Roster, party: string): Membership[] {
+  return roster.memberships.filter((membership) => membership.party === party);
+}
+
+/**
+ * The entries of a party that may hold on a date. None: it certainly did not belong. The date of a meeting may be a
+ * period; an entry that covers a part of it holds.
+ */
+export function standingOn(roster: Roster, party: string, date: EdtfDate): Membership[] {
+  return entriesOf(roster, party).filter(({ period }) => overlaps(period, date) !== 'no');
+}
