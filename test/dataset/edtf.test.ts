@@ -1,7 +1,16 @@
 /** Dates: what is one, how two compare, and how they read in words. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayToIso, inWords, isBefore, isReversed, isWithin, parseEdtf } from '../../server/dataset/edtf.ts';
+import {
+  between,
+  dayToIso,
+  inWords,
+  isBefore,
+  isReversed,
+  isWithin,
+  overlaps,
+  parseEdtf,
+} from '../../server/dataset/edtf.ts';
 
 const date = (text: string) => parseEdtf(text)!;
 
@@ -123,6 +132,29 @@ describe('comparison', () => {
     ['2025-10-07', '2025-10-07?', 'unknown'],
     ['2013', '1992~/2012', 'no'],
   ])('%s lies within %s: %s', (a, b, answer) => expect(isWithin(date(a), date(b))).toBe(answer));
+
+  it.each([
+    ['2025-10-07', '2025-10-07', 'yes'],
+    ['2025-10', '2025-10-07', 'unknown'],
+    ['2024-11-06/2025-10-07', '2025-10-07/..', 'yes'],
+    ['2024-11-06/2025-10-06', '2025-10-07/..', 'no'],
+    ['2024', '2024-11-06/..', 'unknown'],
+    ['../2012-12-19', '2013', 'no'],
+    ['../2012', '2012-12-19', 'unknown'],
+    ['2012-12-19~', '2013', 'unknown'],
+    ['../2012', '2013/..', 'no'],
+    ['2011/..', '../2012', 'yes'],
+  ])('%s and %s share a day: %s', (a, b, answer) => {
+    expect(overlaps(date(a), date(b))).toBe(answer);
+    expect(overlaps(date(b), date(a))).toBe(answer);
+  });
+
+  it('spans the time between two dates, open where there is none', () => {
+    expect(between(date('2024-11'), date('2025'))).toEqual(date('2024-11/2025'));
+    expect(between(undefined, date('2020/2025'))).toEqual(date('../2025'));
+    expect(between(date('2020/2025'), undefined)).toEqual(date('2020/..'));
+    expect(overlaps(between(undefined, undefined), date('1992'))).toBe('yes');
+  });
 
   it.each([
     ['2024-11/2024-10-31', true],
