@@ -4,6 +4,7 @@ import { modules } from './modules.ts';
 
 const DATASET = /^server\/dataset\//;
 const RULES = /^server\/rules\//;
+const RULE_PAPERS = /^server\/rules\/build\//;
 const EXPORTS = /^server\/exports\//;
 const FEATURES = /^server\/features\//;
 const SOURCES = /^server\/sources\//;
@@ -13,6 +14,7 @@ const SCHEMAS = /^schemas\/generated\//;
 /** By the folder that imports: the first that matches holds. */
 const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] = [
   { of: DATASET, may: [DATASET, SCHEMAS], packages: /^(yaml|edtf|any-ascii|picomatch\/posix\.js)$/ },
+  { of: RULE_PAPERS, may: [DATASET, RULES], packages: /^(yaml$|node:)/ },
   { of: RULES, may: [DATASET, RULES], packages: /^$/ },
   { of: EXPORTS, may: [DATASET, EXPORTS], packages: /./ },
   { of: FEATURES, may: [DATASET, RULES, EXPORTS, FEATURES, PROTOCOL], packages: /^vscode-languageserver-types$/ },

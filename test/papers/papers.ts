@@ -1,11 +1,11 @@
-/** The papers at the root, as the tests that hold them true read them. */
+/** The papers, as the tests that hold them true read them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's root, with a slash at its end. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const NAMES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'] as const;
+const NAMES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'server/rules/README.md'] as const;
 
 /** A code block between fences, with the language it names. */
 export interface CodeBlock {

@@ -1,14 +1,13 @@
 /** Every rule's examples: wrong ones are reported exactly where they say, right ones not at all, whatever ends the lines. */
 import { describe, expect, it } from 'vitest';
 import { type Example, exampleBackdrop } from '../../server/dataset/rule.ts';
+import { namedTexts } from '../../server/rules/build/examples.ts';
 import { rules } from '../../server/rules/index.ts';
 import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
 
-/** An example's files by name; a plain text is a file named after its first record, as people name them. */
+/** An example's files by name. */
 function filesOf(example: Example, convert: (text: string) => string): Record<string, string> {
-  const files =
-    typeof example === 'string' ? { [`${/^id: ([\w-]+)/m.exec(example)?.[1] ?? 'example'}.yaml`]: example } : example;
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, convert(text)]));
+  return Object.fromEntries(Object.entries(namedTexts(example)).map(([name, text]) => [name, convert(text)]));
 }
 
 /** What is reported, as `rule: text at fault`, by file. */

@@ -1,0 +1,64 @@
+/** The page about all rules, one section a rule: what `codeDescription` of a diagnostic leads to. */
+import type { Example, Rule } from '../../dataset/rule.ts';
+import { LineIndex } from '../../dataset/text.ts';
+import { type ExampleFile, exampleFiles, type Remark, remarksOn } from './examples.ts';
+
+const HEAD = `# Rules
+
+<!-- Written by \`npm run generate\` from the declarations in this folder. -->
+
+One section a rule, in the order of the [table in the README](../../README.md#rules). Carets under a line of an example
+mark where the rule speaks. Of quick fixes, those that are certain are also applied by _fix all_.
+`;
+
+/** The whole page as Markdown. */
+export function rulesPage(rules: readonly Rule[]): string {
+  return [HEAD, ...rules.map(sectionOf)].join('\n');
+}
+
+function sectionOf(rule: Rule): string {
+  const { what, why, fix } = rule.docs;
+  const wrong = rule.examples.wrong.map((example) => exampleBlocks(example) + quoted(remarksOn(rule.name, example)));
+  return [
+    `## ${rule.name}`,
+    `**${rule.title}** Severity: ${rule.severity}.`,
+    what,
+    `_Why it matters._ ${why}`,
+    `_What to do._ ${fix}`,
+    '**Wrong**',
+    ...wrong,
+    '**Right**',
+    ...rule.examples.right.map(exampleBlocks),
+  ]
+    .map((part) => `${part.trimEnd()}\n`)
+    .join('\n');
+}
+
+function exampleBlocks(example: Example): string {
+  const files = exampleFiles(example);
+  const head = ({ name }: ExampleFile) => (typeof example === 'string' ? '' : `\`${name}\`:\n\n`);
+  return files.map((file) => `${head(file)}\`\`\`yaml\n${withCarets(file)}\`\`\`\n`).join('\n');
+}
+
+/** The text with a comment of carets under each line that holds a mark; a comment, so that it can still be tried. */
+function withCarets({ text, marks }: ExampleFile): string {
+  const index = new LineIndex(text);
+  const carets = new Map<number, string>();
+  for (const { start, end } of marks) {
+    const { line, column } = index.at(start);
+    const lineEnd = Math.max(column + 1, (text.split('\n')[line] ?? '').length);
+    const length = Math.max(1, Math.min(end - start, lineEnd - column));
+    const before = (carets.get(line) ?? '#').padEnd(column);
+    carets.set(line, column === 0 ? `#${'^'.repeat(Math.max(1, length - 1))}` : before + '^'.repeat(length));
+  }
+  const lines = text.replace(/\n$/, '').split('\n');
+  return lines.map((line, i) => `${line}\n${carets.has(i) ? `${carets.get(i)}\n` : ''}`).join('');
+}
+
+function quoted(remarks: readonly Remark[]): string {
+  const lines = remarks.flatMap(({ message, fixes }) => [
+    `> ${message}`,
+    ...fixes.map(({ title, certain }) => `> - ${title}${certain ? ' (certain)' : ''}`),
+  ]);
+  return lines.length > 0 ? `\n${lines.join('\n>\n')}\n` : '';
+}
