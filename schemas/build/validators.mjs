@@ -20,6 +20,7 @@ const ANNOTATIONS = {
   formerId: { const: true },
   ruleName: { const: true },
   folder: { type: 'string' },
+  needsCitation: { const: true },
   patternErrorMessage: { type: 'string' },
   enumDescriptions: { type: 'array', items: { type: 'string' } },
 };

@@ -36,6 +36,8 @@ export interface Schema {
   readonly formerId: boolean;
   /** Where records of this kind usually live. */
   readonly folder: string | undefined;
+  /** Whether records of this kind are facts that need a source. */
+  readonly needsCitation: boolean;
   /** Where names of rules stand: as this text, or as the keys of this map. */
   readonly ruleNames: 'value' | 'keys' | undefined;
 }
@@ -142,6 +144,7 @@ function resolve(source: JsonObject, file: string): Schema {
     alias: find('alias') === true,
     formerId: find('formerId') === true,
     folder: typeof folder === 'string' ? folder : undefined,
+    needsCitation: find('needsCitation') === true,
     ruleNames: find('ruleName') === true ? 'value' : names?.ruleName === true ? 'keys' : undefined,
   };
 }

@@ -14,10 +14,10 @@ export const ambiguousAlias: Rule = {
   },
   examples: {
     wrong: [
-      'kind: person\nid: akylbek-japarov\nname: Akylbek Japarov\naliases: [Zhaparov]\n---\nkind: person\nid: sadyr-japarov\nname: Sadyr Japarov\naliases: [Zhaparov]\n---\nkind: proposal\nid: kgz-peacekeeping\ntitle: Peacekeeping forces\ntype: intensify-activity\nparties:\n  - { person: ⟦Zhaparov⟧ }\ndomains: [peacekeeping]\nstatus: announced\n',
+      'kind: person\nid: akylbek-japarov\nname: Akylbek Japarov\naliases: [Zhaparov]\n---\nkind: person\nid: sadyr-japarov\nname: Sadyr Japarov\naliases: [Zhaparov]\n---\nkind: proposal\nid: kgz-peacekeeping\ntitle: Peacekeeping forces\ntype: intensify-activity\nparties:\n  - { person: ⟦Zhaparov⟧ }\ndomains: [peacekeeping]\nstatus: announced\ncitations: [{ source: example-report }]\n',
     ],
     right: [
-      'kind: person\nid: akylbek-japarov\nname: Akylbek Japarov\naliases: [Zhaparov]\n---\nkind: person\nid: sadyr-japarov\nname: Sadyr Japarov\naliases: [Zhaparov]\n---\nkind: proposal\nid: kgz-peacekeeping\ntitle: Peacekeeping forces\ntype: intensify-activity\nparties:\n  - { person: sadyr-japarov }\ndomains: [peacekeeping]\nstatus: announced\n',
+      'kind: person\nid: akylbek-japarov\nname: Akylbek Japarov\naliases: [Zhaparov]\n---\nkind: person\nid: sadyr-japarov\nname: Sadyr Japarov\naliases: [Zhaparov]\n---\nkind: proposal\nid: kgz-peacekeeping\ntitle: Peacekeeping forces\ntype: intensify-activity\nparties:\n  - { person: sadyr-japarov }\ndomains: [peacekeeping]\nstatus: announced\ncitations: [{ source: example-report }]\n',
     ],
   },
   *check(document, reader) {

@@ -3,11 +3,13 @@ import type { Rule } from '../dataset/rule.ts';
 import { aliasAsReference } from './alias-as-reference.ts';
 import { ambiguousAlias } from './ambiguous-alias.ts';
 import { badDate } from './bad-date.ts';
+import { bodyOfOtherOrganization } from './body-of-other-organization.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { intervalReversed } from './interval-reversed.ts';
 import { proposalOutsideSummit } from './proposal-outside-summit.ts';
 import { schema } from './schema.ts';
+import { uncited } from './uncited.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { wrongKindReference } from './wrong-kind-reference.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
@@ -22,6 +24,8 @@ export const rules: readonly Rule[] = [
   aliasAsReference,
   ambiguousAlias,
   duplicateId,
+  bodyOfOtherOrganization,
   intervalReversed,
   proposalOutsideSummit,
+  uncited,
 ];

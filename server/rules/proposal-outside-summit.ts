@@ -5,10 +5,10 @@ import { dateIn } from './support/dates.ts';
 import { rewriteAt } from './support/fixes.ts';
 
 const SUMMIT =
-  'kind: summit\nid: ots-summit-2025-gabala\nname: Gabala summit of the OTS\norganization: ots\nstatus: held\ndate: 2025-10-07\n';
+  'kind: summit\nid: ots-summit-2025-gabala\nname: Gabala summit of the OTS\norganization: ots\nstatus: held\ndate: 2025-10-07\ncitations: [{ source: example-report }]\n';
 const PROPOSAL =
   'kind: proposal\nid: kaz-ots-cybersecurity-council-2025\ntitle: Cybersecurity Council within the OTS\ntype: establish-body\nparties: [{ state: KAZ }]\nmade_at: ots-summit-2025-gabala\n';
-const REST = 'domains: [cybersecurity]\nstatus: proposed\n';
+const REST = 'domains: [cybersecurity]\nstatus: proposed\ncitations: [{ source: example-report }]\n';
 
 export const proposalOutsideSummit: Rule = {
   name: 'proposal-outside-summit',

@@ -32,10 +32,16 @@ const MANIFEST = 'dataset: Generated records\ntoday: 2025-10-31\n';
 /** How many of a hundred records are of each kind. */
 const SHARES: Readonly<Record<Kind, number>> = { source: 25, person: 5, summit: 30, proposal: 40 };
 
+interface Report {
+  readonly id: string;
+  readonly date: string;
+}
+
 interface Summit {
   readonly id: string;
   readonly organization: words.Organization;
-  readonly date: string;
+  /** The report of it, written on the day. */
+  readonly report: Report;
 }
 
 interface Person {
@@ -45,7 +51,7 @@ interface Person {
 
 /** The pool that later records refer to. */
 interface Pool {
-  readonly sources: string[];
+  readonly reports: Report[];
   readonly persons: Person[];
   readonly summits: Summit[];
 }
@@ -53,7 +59,7 @@ interface Pool {
 /** A dataset's records; the same for the same options. */
 export function generateDataset({ records, seed = 1, faultyEvery = 100 }: DatasetOptions): GeneratedFile[] {
   const random = new Random(seed);
-  const pool: Pool = { sources: [], persons: [], summits: [] };
+  const pool: Pool = { reports: [], persons: [], summits: [] };
   const files: GeneratedFile[] = [];
   for (const kind of Object.keys(SHARES) as Kind[]) {
     const count = Math.max(1, Math.round((records * SHARES[kind]) / 100));
@@ -67,10 +73,19 @@ export function generateDataset({ records, seed = 1, faultyEvery = 100 }: Datase
   return files;
 }
 
-/** Meetings one after the other in one file, `---` between them, each referring to nothing but the registry. */
+/**
+ * Meetings one after the other in one file, `---` between them, and at its end the one source that they cite. They refer
+ * to nothing else but the registry.
+ */
 export function summitFile(count: number, seed = 1): string {
   const random = new Random(seed);
-  return Array.from({ length: count }, (_, i) => `${summit(random, undefined, i).lines.join('\n')}\n`).join('---\n');
+  const id = `yearbook-${seed}`;
+  const meetings = Array.from({ length: count }, (_, i) => {
+    const report = { id, date: random.day(words.YEARS.first, words.YEARS.last) };
+    return summit(random, report, i).lines;
+  });
+  const yearbook = ['kind: source', `id: ${id}`, 'title: Yearbook of meetings', 'publisher: Example Press'];
+  return [...meetings, yearbook].map((lines) => `${lines.join('\n')}\n`).join('---\n');
 }
 
 /** Writes a dataset with its manifest to a folder. */
@@ -88,8 +103,11 @@ interface Made {
 function make(kind: Kind, random: Random, pool: Pool, index: number): Made {
   if (kind === 'source') return source(random, pool, index);
   if (kind === 'person') return person(random, pool, index);
-  if (kind === 'summit') return summit(random, pool, index);
-  return proposal(random, pool, index);
+  if (kind === 'proposal') return proposal(random, pool, index);
+  const report = random.pick(pool.reports);
+  const made = summit(random, report, index);
+  pool.summits.push({ id: made.id, organization: made.organization, report });
+  return made;
 }
 
 function source(random: Random, pool: Pool, index: number): Made {
@@ -97,7 +115,7 @@ function source(random: Random, pool: Pool, index: number): Made {
   const state = random.pick(random.pick(words.organizations).states);
   const date = random.day(words.YEARS.first, words.YEARS.last);
   const id = `${publisher.id}-${date}-${100_000 + index}`;
-  pool.sources.push(id);
+  pool.reports.push({ id, date });
   return {
     id,
     lines: [
@@ -132,25 +150,21 @@ function person(random: Random, pool: Pool, index: number): Made {
       'names:',
       `  - { text: ${firstCyrillic} ${lastCyrillic} ${roman(index + 1)}, lang: ru }`,
       'citations:',
-      `  - { source: ${random.pick(pool.sources)}, supports: [name, offices] }`,
+      `  - { source: ${random.pick(pool.reports).id}, supports: [name, offices] }`,
     ],
   };
 }
 
-/** Without a pool the meeting refers to nothing but the registry. */
-function summit(random: Random, pool: Pool | undefined, index: number): Made {
+/** A meeting on the day of its report. */
+function summit(random: Random, report: Report, index: number): Made & { organization: words.Organization } {
   const organization = random.pick(words.organizations);
   const { level, name } = random.pick(words.meetings);
   const [host, ...guests] = random.some(organization.states, 4);
   const city = random.pick(words.citiesOf(host!));
-  const date = random.day(words.YEARS.first, words.YEARS.last);
-  const id = `${organization.id}-${level}-${date.slice(0, 4)}-${index + 1}`;
-  pool?.summits.push({ id, organization, date });
-  const backing = pool
-    ? ['citations:', `  - { source: ${random.pick(pool.sources)}, supports: [name, date, place] }`]
-    : ['outcomes:', '  - decision: The next meeting is prepared by the secretariat'];
+  const id = `${organization.id}-${level}-${report.date.slice(0, 4)}-${index + 1}`;
   return {
     id,
+    organization,
     lines: [
       'kind: summit',
       `id: ${id}`,
@@ -160,7 +174,7 @@ function summit(random: Random, pool: Pool | undefined, index: number): Made {
       `format: ${random.pick(words.formats)}`,
       `mode: ${random.pick(words.modes)}`,
       'status: held',
-      `date: ${date}`,
+      `date: ${report.date}`,
       `place: { city: ${city}, state: ${host} }`,
       `host: ${host}`,
       'theme: Regional peace and security',
@@ -168,7 +182,8 @@ function summit(random: Random, pool: Pool | undefined, index: number): Made {
       ...guests.map((state) => `  - { state: ${state}, role: member, capacity: ${random.pick(words.capacities)} }`),
       'topics:',
       ...random.some(words.domains, 2).map((domain) => `  - ${domain}`),
-      ...backing,
+      'citations:',
+      `  - { source: ${report.id}, supports: [name, date, place] }`,
       'note: The agenda had been settled by the senior officials.',
     ],
   };
@@ -178,7 +193,7 @@ function proposal(random: Random, pool: Pool, index: number): Made {
   const madeAt = random.pick(pool.summits);
   const compatriots = pool.persons.filter(({ state }) => madeAt.organization.states.includes(state));
   const speaker = random.pick(compatriots.length > 0 ? compatriots : pool.persons);
-  const report = random.pick(pool.sources);
+  const { id: report, date } = madeAt.report;
   const { type, what } = random.pick(words.ideas);
   const status = random.pick(words.proposalStatuses);
   const id = `${speaker.state}-${madeAt.organization.id}-${type}-${index + 1}`.toLowerCase();
@@ -193,7 +208,7 @@ function proposal(random: Random, pool: Pool, index: number): Made {
       `  - { state: ${speaker.state}, person: ${speaker.id}, role: proposer }`,
       `addressed_to: { organization: ${madeAt.organization.id} }`,
       `made_at: ${madeAt.id}`,
-      `date: ${madeAt.date}`,
+      `date: ${date}`,
       'purpose:',
       '  - text: Strengthen the defences of the region against new threats',
       `    source: ${report}`,
@@ -201,7 +216,7 @@ function proposal(random: Random, pool: Pool, index: number): Made {
       ...random.some(words.domains, 2).map((domain) => `  - ${domain}`),
       `status: ${status}`,
       'history:',
-      `  - { status: ${status}, date: ${madeAt.date}, summit: ${madeAt.id}, source: ${report} }`,
+      `  - { status: ${status}, date: ${date}, summit: ${madeAt.id}, source: ${report} }`,
       'quotes:',
       '  - text: We propose to act together in our shared interest',
       '    lang: en',

@@ -18,12 +18,18 @@ organization: ots
 status: held
 date: 2025-10-07
 host: AZX
+citations: [{ source: communique }]
+---
+kind: source
+id: communique
+publisher: Secretariat
 `;
 /** What the client's file system holds, by URI. */
 const FILES: Readonly<Record<string, string>> = {
   [`${FOLDER}/initiatives.yaml`]: 'dataset: From a virtual folder\n',
   [`${FOLDER}/summits/gabala.yaml`]: RECORD,
-  [`${FOLDER}/proposals/council.yaml`]: 'kind: proposal\nid: council\nmade_at: ots-summit-2025-gabala\n',
+  [`${FOLDER}/proposals/council.yaml`]:
+    'kind: proposal\nid: council\nmade_at: ots-summit-2025-gabala\ncitations: [{ source: communique }]\n',
 };
 
 /** The client's side, in the page. */

@@ -12,6 +12,11 @@ organization: ots
 status: held
 date: 2025-10-07
 host: AZE
+citations: [{ source: communique }]
+---
+kind: source
+id: communique
+publisher: Secretariat
 `;
 const PROPOSAL = `kind: proposal
 id: council
@@ -22,6 +27,11 @@ parties:
 made_at: gabala
 domains: [cybersecurity]
 status: proposed
+citations: [{ source: speech }]
+---
+kind: source
+id: speech
+publisher: Presidential Administration
 `;
 
 describe('a session', () => {

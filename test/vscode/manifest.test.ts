@@ -45,7 +45,8 @@ describe('a record that has never been saved', () => {
   it('gets the language of records once it names a kind, and is checked against the registry', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: '' });
     const editor = await vscode.window.showTextDocument(document);
-    await append(editor, 'kind: summit\nid: a\nname: A\norganization: ots\nstatus: planned\ndate: 2027\nhost: AZX\n');
+    const summit = 'kind: summit\nid: a\nname: A\norganization: ots\nstatus: planned\ndate: 2027\nhost: AZX\n';
+    await append(editor, `${summit}citations: [{ source: b }]\n---\nkind: source\nid: b\npublisher: B\n`);
     await waitFor('the language id', () => editor.document.languageId === 'security-initiatives');
     const [problem, ...others] = await diagnosticsOf(document.uri);
     assert.equal(document.getText(problem?.range), 'AZX');
