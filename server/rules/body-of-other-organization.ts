@@ -1,0 +1,112 @@
+/** Reports bodies that are no part of the organization they are named with. */
+import type { Related } from '../dataset/problem.ts';
+import type { Reader, RecordView } from '../dataset/reader.ts';
+import type { DatasetRecord } from '../dataset/record.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { walk } from '../dataset/schema.ts';
+import type { Path, YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
+import { lineage, shortName } from './support/organizations.ts';
+import { sentence } from './support/words.ts';
+
+const SUMMIT =
+  'kind: summit\nid: csto-elders-2025\nname: Meeting of the elders\norganization: csto\nbody: BODY\nstatus: held\ndate: 2025-10-07\ncitations: [{ source: example-report }]\n';
+
+/** Sorts of organization that stand on their own; one of another sort without `parent` merely does not say whose it is. */
+const INDEPENDENT = ['organization', 'forum', 'process'];
+
+export const bodyOfOtherOrganization: Rule = {
+  name: 'body-of-other-organization',
+  severity: 'error',
+  title: 'A body is not part of the organization it is named with.',
+  docs: {
+    what: 'A `body` that stands beside an `organization` and belongs, by the `parent` of its record and of those above it, to another one. An institution that an organization is merely tied to is no part of it. Bodies whose record does not say whose they are, and bodies of an organization that came before or after, are left alone.',
+    why: 'The meeting, proposal or document appears under two organizations, and checks of members and chairs ask the wrong one.',
+    fix: 'Name the organization that the body belongs to, or the body that is meant.',
+  },
+  examples: {
+    wrong: [
+      SUMMIT.replace('BODY', '⟦ots-council-of-elders⟧'),
+      'kind: document\nid: academy-plan\ntitle: Plan of the academy\ntype: plan\norganization: ots\nbody: ⟦turkic-academy⟧\ncitations: [{ source: example-report }]\n',
+    ],
+    right: [SUMMIT.replace('BODY', 'csto-csc'), SUMMIT.replace('BODY', 'csto-working-group-afghanistan')],
+  },
+  *check(document, reader) {
+    const { record } = document;
+    if (!record) return;
+    for (const { path, organization, body } of pairsIn(record)) {
+      const span = document.spanOf(path);
+      if (document.isDoubtful(span)) continue;
+      const stranger = strangerIn(reader, organization, body);
+      if (stranger) yield { span, ...stranger };
+    }
+  },
+};
+
+interface Pair {
+  /** Where the body stands. */
+  readonly path: Path;
+  readonly organization: string;
+  readonly body: string;
+}
+
+/** Every body with the organization beside it; a series of an organization's own record is one of its bodies'. */
+function* pairsIn(record: DatasetRecord): Generator<Pair> {
+  for (const { path, value, schema } of walk(record.kind, record.value)) {
+    if (schema.properties.get('body')?.reference !== 'organization' || !isMap(value)) continue;
+    const isOwn = record.kind === 'organization' && !schema.properties.has('organization');
+    const organization = isOwn ? record.id : value.organization;
+    if (typeof organization !== 'string' || typeof value.body !== 'string') continue;
+    yield { path: [...path, 'body'], organization, body: value.body };
+  }
+}
+
+/** What is to be said of a body that certainly is no part of an organization. */
+function strangerIn(reader: Reader, organizationId: string, bodyId: string) {
+  const organization = reader.find('organization', organizationId);
+  const line = lineage(reader, bodyId);
+  const [body, top] = [line[0], line.at(-1)];
+  if (!organization || !body || !top || line.some(({ id }) => id === organization.id)) return undefined;
+  const name = sentence(body.label);
+  const here = shortName(organization);
+  const tied = line.find((view) => listOf(view.get('affiliated_to')).includes(organization.id));
+  if (tied) {
+    const message = `${name} is tied to ${here} without being a part of it: name it as the organization, or take another body.`;
+    return { message, related: [place(tied, ['affiliated_to'], `What ${tied.label} is tied to`)] };
+  }
+  if (!standsAlone(top) || succeeds(reader, top, organization) || succeeds(reader, organization, top)) return undefined;
+  if (top === body) {
+    const message = `${name} is no body of ${here}, but stands on its own: name it as the organization, or take another body.`;
+    return { message, related: [place(body, ['type'], body.label)] };
+  }
+  const message = `${name} is a body of ${shortName(top)}, not of ${here}: take another body, or name that organization.`;
+  return { message, related: [place(body, ['parent'], `What ${body.label} is a part of`)] };
+}
+
+/** Whether an organization with nothing above it is complete: no circle of parents, no parent that is yet unknown. */
+function standsAlone(top: RecordView): boolean {
+  return top.get('parent') === undefined && INDEPENDENT.includes(String(top.get('type')));
+}
+
+/** Whether one organization took over from another, at once or by way of others; bodies may have passed on with it. */
+function succeeds(reader: Reader, later: RecordView, earlier: RecordView): boolean {
+  const seen = new Set<string>();
+  let id: unknown = later.get('predecessor');
+  while (typeof id === 'string' && !seen.has(id)) {
+    if (id === earlier.id) return true;
+    seen.add(id);
+    id = reader.find('organization', id)?.get('predecessor');
+  }
+  return false;
+}
+
+function place({ kind, id }: RecordView, path: Path, message: string): Related {
+  return { kind, id, path, message };
+}
+
+function listOf(value: YamlValue | undefined): readonly YamlValue[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isMap(value: YamlValue): value is YamlRecord {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
