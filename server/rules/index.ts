@@ -3,6 +3,7 @@ import type { Rule } from '../dataset/rule.ts';
 import { aliasAsReference } from './alias-as-reference.ts';
 import { ambiguousAlias } from './ambiguous-alias.ts';
 import { badDate } from './bad-date.ts';
+import { bodyNotEstablished } from './body-not-established.ts';
 import { bodyOfOtherOrganization } from './body-of-other-organization.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -27,5 +28,6 @@ export const rules: readonly Rule[] = [
   bodyOfOtherOrganization,
   intervalReversed,
   proposalOutsideSummit,
+  bodyNotEstablished,
   uncited,
 ];

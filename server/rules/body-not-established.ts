@@ -1,0 +1,155 @@
+/** Reports bodies that act before the proposal to establish them has been adopted. */
+import { type EdtfDate, inWords, isBefore, parseEdtf } from '../dataset/edtf.ts';
+import type { Overview } from '../dataset/overview.ts';
+import type { Reader, RecordView } from '../dataset/reader.ts';
+import type { DatasetRecord } from '../dataset/record.ts';
+import type { Rule } from '../dataset/rule.ts';
+import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
+import { dateIn } from './support/dates.ts';
+import { sentence } from './support/words.ts';
+
+const PROPOSAL =
+  'kind: proposal\nid: kaz-ots-cybersecurity-council-2025\ntitle: Cybersecurity Council within the OTS\ntype: establish-body\nparties: [{ state: KAZ }]\naddressed_to: { organization: ots }\ndate: 2025-10-07\ndomains: [cybersecurity]\n';
+const REST =
+  'result: { organization: ots-cybersecurity-council }\ncitations: [{ source: example-report }]\n---\nkind: organization\nid: ots-cybersecurity-council\nname: OTS Cybersecurity Council\ntype: body\nparent: ots\n---\nkind: summit\nid: ots-cybersecurity-council-2025\nname: First meeting of the Cybersecurity Council\norganization: ots\n';
+const HELD = 'status: held\ndate: 2025-10-20\ncitations: [{ source: example-report }]\n';
+
+/** How far a proposal is once what it wants to set up may be there. */
+const DONE = ['adopted', 'in-implementation', 'implemented'];
+/** Statuses of a proposal that has gone on in another one, which may have set the body up. */
+const ELSEWHERE = ['superseded', 'merged'];
+
+export const bodyNotEstablished: Rule = {
+  name: 'body-not-established',
+  severity: 'warning',
+  title: 'A body acts although it is only proposed.',
+  docs: {
+    what: 'A meeting, document, proposal or chairmanship names an organization that is the `result` of a proposal to establish it (`establish-body`, `establish-centre`, `establish-network`), and that proposal was not adopted yet on that day. The result of a proposal, a body that is `founded`, and dates still to come are left alone.',
+    why: 'What is only proposed cannot meet or decide anything: either the body is another one, or the adoption is missing.',
+    fix: 'Name the body that is meant, or record in the proposal that it was adopted, and when.',
+  },
+  examples: {
+    wrong: [`${PROPOSAL}status: proposed\n${REST}body: ⟦ots-cybersecurity-council⟧\n${HELD}`],
+    right: [
+      `${PROPOSAL}status: proposed\n${REST}${HELD}`,
+      `${PROPOSAL}status: proposed\n${REST}body: ots-cybersecurity-council\n${HELD}`.replace(
+        'status: held\ndate: 2025-10-20',
+        'status: planned\ndate: 2026',
+      ),
+    ],
+  },
+  *check(document, reader) {
+    const { record } = document;
+    if (!record) return;
+    const day = dayOf(record, reader);
+    if (day === 'none') return;
+    for (const { kind, id, path } of record.references) {
+      if (kind !== 'organization' || (record.kind === 'proposal' && path[0] === 'result')) continue;
+      const lack = lackOf(id, day, reader);
+      const span = document.spanOf(path);
+      if (!lack || document.isDoubtful(span)) continue;
+      const related = [
+        { kind: 'proposal', id: lack.proposal, path: ['status'], message: 'The proposal to establish it' },
+      ];
+      yield { span, message: lack.message, related };
+    }
+  },
+};
+
+/** The day on which a record has its organizations act; `none` for records that tell of no act. */
+function dayOf({ kind, value }: DatasetRecord, reader: Reader): EdtfDate | undefined | 'none' {
+  const dateOfMeeting = (id: YamlValue | undefined) =>
+    typeof id === 'string' ? dateIn(reader.find('summit', id)?.get('date'), [])?.date : undefined;
+  switch (kind) {
+    case 'summit':
+      return dateIn(value.date, [])?.date;
+    case 'chairmanship':
+      return dateIn(value.from, [])?.date;
+    case 'proposal':
+      return dateIn(value.date, [])?.date ?? dateOfMeeting(value.made_at);
+    case 'document':
+      return (dateIn(value.adopted, []) ?? dateIn(value.signed, []))?.date ?? dateOfMeeting(value.adopted_at);
+    default:
+      return 'none';
+  }
+}
+
+/** A proposal to establish an organization, as far as it matters here. */
+interface Founding extends YamlRecord {
+  readonly proposal: string;
+  readonly status: string;
+  /** When it was first adopted, as EDTF. */
+  readonly adopted: string | null;
+}
+
+/** The proposals that an organization is to come from. It has a single part, for all who name the organization. */
+const foundings: Overview<readonly Founding[]> = {
+  name: 'foundings',
+  derive: (organization, reader) => {
+    const found = reader.referrers('proposal', 'organization', organization).flatMap((proposal) => {
+      const result = proposal.get('result');
+      const isResult = isMap(result) && result.organization === organization;
+      return isResult && String(proposal.get('type')).startsWith('establish-') ? [foundingOf(proposal, reader)] : [];
+    });
+    return new Map(found.length > 0 ? [['', found]] : []);
+  },
+};
+
+function foundingOf(proposal: RecordView, reader: Reader): Founding {
+  const history = proposal.get('history');
+  const steps = (Array.isArray(history) ? history : []).filter(isMap);
+  const adopted = steps
+    .filter(({ status }) => DONE.includes(String(status)))
+    .flatMap(({ date, summit }) => {
+      const meeting = typeof summit === 'string' ? reader.find('summit', summit) : undefined;
+      return dateIn(date, [])?.date ?? dateIn(meeting?.get('date'), [])?.date ?? [];
+    })
+    .sort((a, b) => a.start.first - b.start.first);
+  return { proposal: proposal.id, status: String(proposal.get('status')), adopted: adopted[0]?.text ?? null };
+}
+
+/** Why an organization certainly was not there on a day, and the proposal that says so. */
+function lackOf(
+  id: string,
+  day: EdtfDate | undefined,
+  reader: Reader,
+): { proposal: string; message: string } | undefined {
+  const proposals = reader.overview(foundings, id, '') ?? [];
+  const lacks = proposals.map((founding) => lackIn(founding, day, reader.today));
+  const [proposal, lack] = [proposals[0], lacks[0]];
+  if (!proposal || !lack || lacks.includes(undefined)) return undefined;
+  const organization = reader.find('organization', id);
+  if (!organization || isFounded(organization, day)) return undefined;
+  return {
+    proposal: proposal.proposal,
+    message: `${sentence(organization.label)} ${lack}. Name another body, or record in the proposal when it was adopted.`,
+  };
+}
+
+function lackIn({ status, adopted }: Founding, day: EdtfDate | undefined, today: EdtfDate): string | undefined {
+  const adoption = parseEdtf(adopted);
+  if (adoption) {
+    return day && isBefore(day, adoption) === 'yes'
+      ? `was not established yet: it was adopted ${when(adoption)}`
+      : undefined;
+  }
+  const isToCome = day !== undefined && isBefore(today, day) === 'yes';
+  if (isToCome || DONE.includes(status) || ELSEWHERE.includes(status)) return undefined;
+  return `is not established: the proposal for it is \`${status}\``;
+}
+
+function when(date: EdtfDate): string {
+  return date.start.precision === 'day' ? `on ${inWords(date)}` : inWords(date);
+}
+
+/** Whether the organization's own record has it begin, and not certainly after the day. */
+function isFounded(organization: RecordView, day: EdtfDate | undefined): boolean {
+  const founded = organization.get('founded');
+  if (!isMap(founded)) return false;
+  const dates = [founded.signed, founded.in_force].flatMap((value) => dateIn(value, [])?.date ?? []);
+  return dates.some((date) => !day || isBefore(day, date) !== 'yes');
+}
+
+function isMap(value: YamlValue | undefined): value is YamlRecord {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
