@@ -5,13 +5,16 @@ import { ambiguousAlias } from './ambiguous-alias.ts';
 import { badDate } from './bad-date.ts';
 import { bodyNotEstablished } from './body-not-established.ts';
 import { bodyOfOtherOrganization } from './body-of-other-organization.ts';
+import { documentAdoptionMismatch } from './document-adoption-mismatch.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { intervalReversed } from './interval-reversed.ts';
 import { proposalOutsideSummit } from './proposal-outside-summit.ts';
 import { schema } from './schema.ts';
+import { staleStatus } from './stale-status.ts';
 import { uncited } from './uncited.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { unusedException } from './unused-exception.ts';
 import { wrongKindReference } from './wrong-kind-reference.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
@@ -25,9 +28,12 @@ export const rules: readonly Rule[] = [
   aliasAsReference,
   ambiguousAlias,
   duplicateId,
+  unusedException,
   bodyOfOtherOrganization,
   intervalReversed,
   proposalOutsideSummit,
+  staleStatus,
+  documentAdoptionMismatch,
   bodyNotEstablished,
   uncited,
 ];

@@ -4,7 +4,6 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../server/cli/results.ts';
-import { rules } from '../../server/rules/index.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { type RunOptions, run, useCli, VERSION } from './support.ts';
 
@@ -281,7 +280,7 @@ describe('what cannot be read', () => {
   });
 });
 
-describe.skipIf(!rules.some(({ name }) => name === 'stale-status'))('today', () => {
+describe('today', () => {
   const files = (today: string) => ({
     'initiatives.yaml': `dataset: D\n${today}rules: { uncited: off, online-with-place: off, missing-member: off }\n`,
     'ots-summit-2030.yaml': [
