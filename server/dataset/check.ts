@@ -1,10 +1,10 @@
 /** Runs all rules over one document: settings decide what counts, the record's own exceptions what is silent. */
 import type { SourceDocument } from './document.ts';
+import { exceptionsOf, hasReason } from './exceptions.ts';
 import type { RuleLevel } from './manifest.ts';
-import type { Finding, Problem } from './problem.ts';
+import type { Finding, Problem, Severity } from './problem.ts';
 import type { Reader } from './reader.ts';
 import type { Rule } from './rule.ts';
-import type { YamlRecord } from './yaml-tree.ts';
 
 /** Nobody reads more problems of one sort in one record; to find the place of each takes its time. */
 const MOST_FINDINGS = 500;
@@ -18,49 +18,64 @@ export function checkDocument(
   levelOf: (rule: Rule) => RuleLevel,
 ): Problem[] {
   if (document.role === 'foreign') return [];
-  const excepted = exceptedRules(document);
+  const excepted = new Set(exceptionsOf(document).flatMap((entry) => (hasReason(entry) ? entry.rule : [])));
+  const results = new Map<string, boolean>();
   const problems: Problem[] = [];
-  for (const rule of rules) {
+  const run = (rule: Rule) => {
     const level = levelOf(rule);
-    if (level === 'off' || excepted.has(rule.name)) continue;
-    const questions = reader.asked.count;
-    const told = new Set<string>();
-    for (const finding of rule.check(document, reader)) {
-      // What an anchor holds is found once for each alias, and is one mistake.
-      const mistake = `${finding.span.start}-${finding.span.end} ${finding.message}`;
-      if (told.has(mistake)) continue;
-      if (told.size >= MOST_FINDINGS) break;
-      told.add(mistake);
-      problems.push({
-        rule: rule.name,
-        // A finding milder than its rule stays milder, unless someone has set the rule's level.
-        severity: level === rule.severity ? (finding.severity ?? level) : level,
-        document,
-        span: finding.span,
-        message: finding.message,
-        related: finding.related ?? [],
-        local: reader.asked.count === questions,
-        fixes: fixesOf(document, finding),
-      });
+    if (level === 'off') return;
+    // What a rule about the others finds depends on all that they have asked.
+    const questions = rule.last ? 0 : reader.asked.count;
+    const findings = rule.check(document, reader, results);
+    if (excepted.has(rule.name)) {
+      results.set(rule.name, isAny(findings));
+      return;
     }
-  }
+    const count = problems.length;
+    for (const finding of distinct(findings)) {
+      problems.push(toProblem(document, rule, finding, level, reader.asked.count === questions));
+    }
+    results.set(rule.name, problems.length > count);
+  };
+  for (const rule of rules) if (!rule.last) run(rule);
+  for (const rule of rules) if (rule.last) run(rule);
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+function toProblem(document: SourceDocument, rule: Rule, finding: Finding, level: Severity, local: boolean): Problem {
+  return {
+    rule: rule.name,
+    // A finding milder than its rule stays milder, unless someone has set the rule's level.
+    severity: level === rule.severity ? (finding.severity ?? level) : level,
+    document,
+    span: finding.span,
+    message: finding.message,
+    related: finding.related ?? [],
+    local,
+    fixes: fixesOf(document, finding),
+  };
+}
+
+/** Whether there is a finding; no more than the first is looked for. */
+function isAny(findings: Iterable<Finding>): boolean {
+  for (const _ of findings) return true;
+  return false;
+}
+
+/** Each mistake once, up to a limit: what an anchor holds is found once for each alias, and is one mistake. */
+function* distinct(findings: Iterable<Finding>): Generator<Finding> {
+  const told = new Set<string>();
+  for (const finding of findings) {
+    const mistake = `${finding.span.start}-${finding.span.end} ${finding.message}`;
+    if (told.has(mistake)) continue;
+    if (told.size >= MOST_FINDINGS) return;
+    told.add(mistake);
+    yield finding;
+  }
 }
 
 /** A finding's fixes. In a text that cannot be read from end to end none is certain: what follows may be read otherwise. */
 function fixesOf(document: SourceDocument, { fixes }: Finding): Problem['fixes'] {
   if (!fixes || document.yaml.errors.length === 0) return fixes ?? NO_FIXES;
   return () => fixes().map((fix) => ({ ...fix, certain: false }));
-}
-
-/** The rules that a record silences with a reason. */
-function exceptedRules(document: SourceDocument): Set<string> {
-  const exceptions = document.record?.value.exceptions;
-  if (!Array.isArray(exceptions)) return new Set();
-  return new Set(
-    exceptions
-      .filter((entry): entry is YamlRecord => entry !== null && typeof entry === 'object' && !Array.isArray(entry))
-      .filter((entry) => typeof entry.reason === 'string' && entry.reason.trim() !== '')
-      .flatMap((entry) => (typeof entry.rule === 'string' ? entry.rule : [])),
-  );
 }

@@ -1,7 +1,7 @@
 /** Edits to YAML text that leave everything else as it is: scalars rewritten in their own style, entries added, renamed and removed. */
 import { parse } from 'yaml';
 import { lineAt, lineEndOf, type Span, type TextEdit } from './text.ts';
-import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from './yaml-tree.ts';
+import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar, type YamlSeq } from './yaml-tree.ts';
 
 /** What a plain scalar may hold anywhere without a second look, in flow collections as well; a colon only within words. */
 const HARMLESS = /^[\p{L}\p{N}](?:[^\n\r\t:#,[\]{}"']|:(?=[\p{L}\p{N}/]))*$/u;
@@ -22,7 +22,17 @@ export function replaceScalar(node: YamlNode, text: string): TextEdit {
 
 /** Removes an entry with its lines; what stands before and after it keeps its place and its comments. */
 export function removeEntry(text: string, map: YamlMap, pair: YamlPair): TextEdit {
-  return { span: map.flow ? flowSpan(map, pair) : blockSpan(text, map, pair), text: '' };
+  const entries = map.pairs.map((each) => ({
+    start: each.key.start,
+    end: map.flow ? (each.value?.end ?? each.key.end) : entryEnd(text, each),
+  }));
+  return { span: spanWithin(text, entries, map.pairs.indexOf(pair), map.flow), text: '' };
+}
+
+/** Removes an item of a list likewise. The last one left leaves an empty list, so whoever wants none removes the list's entry. */
+export function removeItem(text: string, seq: YamlSeq, index: number): TextEdit {
+  const entries = seq.items.map((item) => (seq.flow ? item : { start: dashOf(text, seq, item), end: item.end }));
+  return { span: spanWithin(text, entries, index, seq.flow), text: '' };
 }
 
 /**
@@ -51,26 +61,24 @@ function entryEnd(text: string, { key, value }: YamlPair): number {
   return value.start + text.slice(value.start, value.end).trimEnd().length;
 }
 
-function flowSpan(map: YamlMap, pair: YamlPair): Span {
-  const index = map.pairs.indexOf(pair);
-  const next = map.pairs[index + 1];
-  const before = map.pairs[index - 1];
-  const end = pair.value?.end ?? pair.key.end;
-  if (before) return { start: before.value?.end ?? before.key.end, end };
-  return { start: pair.key.start, end: next ? next.key.start : end };
-}
-
-function blockSpan(text: string, map: YamlMap, pair: YamlPair): Span {
-  const line = lineAt(text, pair.key.start);
-  const next = map.pairs[map.pairs.indexOf(pair) + 1];
-  const startsLine = text.slice(line.start, pair.key.start).trim() === '';
-  if (!startsLine) return { start: pair.key.start, end: next ? next.key.start : entryEnd(text, pair) };
-  const last = lineAt(text, entryEnd(text, pair)).end;
-  const newline = text.indexOf('\n', last);
+/** What goes when one of several entries does, whose spans are given. */
+function spanWithin(text: string, entries: readonly Span[], index: number, flow: boolean): Span {
+  const [before, { start, end }, next] = [entries[index - 1], entries[index]!, entries[index + 1]];
+  if (flow) return before ? { start: before.end, end } : { start, end: next?.start ?? end };
+  const line = lineAt(text, start);
+  if (text.slice(line.start, start).trim() !== '') return { start, end: next?.start ?? end };
+  const newline = text.indexOf('\n', lineAt(text, end).end);
   if (newline >= 0) return { start: line.start, end: newline + 1 };
   // The last line of a text without a line end gives up the one before it instead.
-  const end = text.length;
-  return { start: line.start === 0 ? 0 : lineAt(text, line.start - 1).end, end };
+  return { start: line.start === 0 ? 0 : lineAt(text, line.start - 1).end, end: text.length };
+}
+
+/** Where the `-` of a list's item stands: in the list's column, on the item's first line or above it. */
+function dashOf(text: string, seq: YamlSeq, item: YamlNode): number {
+  const column = seq.start - lineAt(text, seq.start).start;
+  let { start } = lineAt(text, item.start);
+  while (start > seq.start && text[start + column] !== '-') ({ start } = lineAt(text, start - 1));
+  return start + column;
 }
 
 function blockAddition(text: string, map: YamlMap, anchor: YamlPair | undefined, key: string): [number, string] {

@@ -18,6 +18,9 @@ export const exampleBackdrop: Readonly<Record<string, string>> = {
     'kind: source\nid: example-report\ntitle: A report that the examples cite\npublisher: Example News\nlanguage: en\ntype: news-agency\n',
 };
 
+/** The rules that have run over a document, and whether each has found something, silenced or not. */
+export type Results = ReadonlyMap<string, boolean>;
+
 export interface Rule {
   /** Stable for ever; the diagnostic's code. */
   readonly name: string;
@@ -37,5 +40,7 @@ export interface Rule {
    * Finds what is wrong in one document. Whatever it wants to know of other records it asks of `reader`, which remembers:
    * when one of the answers changes, this document is checked again, and only then.
    */
-  readonly check: (document: SourceDocument, reader: Reader) => Iterable<Finding>;
+  readonly check: (document: SourceDocument, reader: Reader, results: Results) => Iterable<Finding>;
+  /** True for a rule about the other rules: it runs after them, and then `results` is whole. */
+  readonly last?: boolean;
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addEntries, removeEntry, replaceScalar, writeScalar } from '../../server/dataset/edits.ts';
+import { addEntries, removeEntry, removeItem, replaceScalar, writeScalar } from '../../server/dataset/edits.ts';
 import { applyEdits } from '../../server/dataset/text.ts';
 import { YamlDocument } from '../../server/dataset/yaml.ts';
 import { follow, keyText, type Path, type YamlMap } from '../../server/dataset/yaml-tree.ts';
@@ -84,6 +84,28 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       const map = mapAt(text, path);
       const pair = map.pairs.find((candidate) => keyText(candidate.key) === key)!;
       expect(applyEdits(text, [removeEntry(text, map, pair)])).toBe(convert(after));
+    });
+  });
+
+  describe('removeItem', () => {
+    it.each([
+      ['a line', 'l:\n  - a # c\n  - b # d\n  - c\nm: 1\n', 1, 'l:\n  - a # c\n  - c\nm: 1\n'],
+      ['the first one', 'l:\n- a: 1\n  b: 2\n- a: 3\n', 0, 'l:\n- a: 3\n'],
+      ['the last one', 'l:\n  - a\n  - b: 1\n    c: 2\nm: 1\n', 1, 'l:\n  - a\nm: 1\n'],
+      ['the last one of a text that has no end', 'l:\n  - a\n  - b', 1, 'l:\n  - a'],
+      ['one with an anchor', 'l:\n  - &x { a: 1 }\n  - b\n', 0, 'l:\n  - b\n'],
+      ['one below its dash', 'l:\n  -\n    a: 1 # c\n  - b\n', 0, 'l:\n  - b\n'],
+      ['one of nothing', 'l:\n  - a\n  -\n  - b\n', 1, 'l:\n  - a\n  - b\n'],
+      ['one between comments', 'l:\n  # one\n  - a\n  # two\n  - b\n', 0, 'l:\n  # one\n  # two\n  - b\n'],
+      ['a block scalar', 'l:\n  - |\n    - x\n\n  - b\n', 0, 'l:\n\n  - b\n'],
+      ['from a flow list', 'l: [a, { b: 1 }, c]\n', 1, 'l: [a, c]\n'],
+      ['from its beginning', 'l: [ a, b ]\n', 0, 'l: [ b ]\n'],
+      ['from its end', 'l: [ a, b ]\n', 1, 'l: [ a ]\n'],
+    ] as const)('%s', (_name, before, index, after) => {
+      const text = convert(before);
+      const list = follow(new YamlDocument(text).place(['l'])?.value);
+      if (list?.type !== 'seq') throw new Error('The test has no list there.');
+      expect(applyEdits(text, [removeItem(text, list, index)])).toBe(convert(after));
     });
   });
 

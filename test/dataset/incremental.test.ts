@@ -31,6 +31,8 @@ const DOCUMENTS = [
   'kind: chairmanship\nid: chair\norganization: alpha\nstate: kgz\nfrom: 2025-01-01\nto: 2024-12-31\n',
   'kind: chairmanship\nid: chair-two\norganization: gamma\nstate: KGZ\nfrom: 2025\n',
   'kind: person\nid: broken\nname: "Broken\nnote: text\n',
+  'kind: organization\nid: delta\nname: Delta\ntype: body\nparent: alpha\nexceptions: [{ rule: unknown-reference, reason: not yet }, { rule: shared-alias, reason: known }, { rule: probe, reason: quiet }]\n',
+  'kind: chairmanship\nid: chair-three\norganization: alpha\nstate: KGZ\nfrom: 2025\nexceptions:\n  - { rule: unknown-reference, reason: not yet }\n  - { rule: unknown-reference, reason: twice }\n  - { rule: uncited, reason: " " }\n  - { rule: unused-exception }\n',
   'title: no record of ours\n',
   '# nothing but a comment\n',
 ];
@@ -69,6 +71,7 @@ const MANIFESTS = [
   'records: ["**/*.yaml"]\n',
   'records: persons/**\ntoday: 2025-13-01\n',
   'records: ["a.yaml", "*.txt"]\nrules: { bad-date: off }\n',
+  'rules: { unknown-reference: off, unused-exception: error }\n',
   'rules: [\n',
 ];
 

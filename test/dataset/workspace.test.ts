@@ -254,8 +254,8 @@ describe('an exception', () => {
 
   it.each([
     ['[{ rule: unknown-reference, reason: It is being founded }]', []],
-    ['[{ rule: bad-date, reason: It is being founded }]', ['unknown-reference']],
-    ['[{ rule: unknown-reference, reason: " " }]', ['unknown-reference']],
+    ['[{ rule: bad-date, reason: It is being founded }]', ['unknown-reference', 'unused-exception']],
+    ['[{ rule: unknown-reference, reason: " " }]', ['unknown-reference', 'unused-exception']],
     ['[{ rule: { a: 1 }, reason: x }]', ['unknown-reference', 'schema']],
   ])('%s silences what it names, with a reason', (exception, expected) => {
     expect(rulesOf(makeWorkspace({ 'x-org.yaml': record(exception) }, rules), 'x-org.yaml')).toEqual(expected);

@@ -1,6 +1,6 @@
 /** Edits as fixes of rules make them. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { removeEntry, replaceScalar } from '../../dataset/edits.ts';
+import { removeEntry, removeItem, replaceScalar } from '../../dataset/edits.ts';
 import type { DocumentEdit, Fix } from '../../dataset/problem.ts';
 import { applyEdits, type TextEdit } from '../../dataset/text.ts';
 import { YamlDocument } from '../../dataset/yaml.ts';
@@ -19,8 +19,25 @@ export function rewriteAt(document: SourceDocument, path: Path, text: string): D
 
 /** The fix that removes an entry; none where something else needs it, as an alias needs its anchor. */
 export function removal(document: SourceDocument, map: YamlMap, pair: YamlPair, title: string, certain = false): Fix[] {
-  const edits = [removeEntry(document.yaml.text, map, pair)];
-  const after = new YamlDocument(applyEdits(document.yaml.text, edits));
+  return removing(document, removeEntry(document.yaml.text, map, pair), title, certain);
+}
+
+/**
+ * The fix that removes the entry of a list at a path, and the list with its key when it is the only one; none where an
+ * alias stands for the list, or something else needs the entry.
+ */
+export function itemRemoval(document: SourceDocument, path: Path, title: string, certain = false): Fix[] {
+  const { text } = document.yaml;
+  const list = document.yaml.place(path.slice(0, -1));
+  const { parent, value } = list ?? {};
+  if (value?.type !== 'seq') return [];
+  if (value.items.length > 1) return removing(document, removeItem(text, value, Number(path.at(-1))), title, certain);
+  const pair = parent?.type === 'map' && parent.pairs.find((candidate) => candidate.value === value);
+  return pair ? removal(document, parent, pair, title, certain) : [];
+}
+
+function removing(document: SourceDocument, edit: TextEdit, title: string, certain: boolean): Fix[] {
+  const after = new YamlDocument(applyEdits(document.yaml.text, [edit]));
   if (after.errors.length > document.yaml.errors.length) return [];
-  return [{ title, edits: inDocument(document, edits), certain }];
+  return [{ title, edits: inDocument(document, [edit]), certain }];
 }
