@@ -6,6 +6,7 @@ import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
 import { dateIn } from './support/dates.ts';
+import { listIn, mapIn } from './support/values.ts';
 import { sentence } from './support/words.ts';
 
 const PROPOSAL =
@@ -87,8 +88,7 @@ const foundings: Overview<readonly Founding[]> = {
   name: 'foundings',
   derive: (organization, reader) => {
     const found = reader.referrers('proposal', 'organization', organization).flatMap((proposal) => {
-      const result = proposal.get('result');
-      const isResult = isMap(result) && result.organization === organization;
+      const isResult = mapIn(proposal.get('result')).organization === organization;
       return isResult && String(proposal.get('type')).startsWith('establish-') ? [foundingOf(proposal, reader)] : [];
     });
     return new Map(found.length > 0 ? [['', found]] : []);
@@ -96,9 +96,8 @@ const foundings: Overview<readonly Founding[]> = {
 };
 
 function foundingOf(proposal: RecordView, reader: Reader): Founding {
-  const history = proposal.get('history');
-  const steps = (Array.isArray(history) ? history : []).filter(isMap);
-  const adopted = steps
+  const adopted = listIn(proposal.get('history'))
+    .map(mapIn)
     .filter(({ status }) => DONE.includes(String(status)))
     .flatMap(({ date, summit }) => {
       const meeting = typeof summit === 'string' ? reader.find('summit', summit) : undefined;
@@ -144,12 +143,7 @@ function when(date: EdtfDate): string {
 
 /** Whether the organization's own record has it begin, and not certainly after the day. */
 function isFounded(organization: RecordView, day: EdtfDate | undefined): boolean {
-  const founded = organization.get('founded');
-  if (!isMap(founded)) return false;
-  const dates = [founded.signed, founded.in_force].flatMap((value) => dateIn(value, [])?.date ?? []);
+  const { signed, in_force: inForce } = mapIn(organization.get('founded'));
+  const dates = [signed, inForce].flatMap((value) => dateIn(value, [])?.date ?? []);
   return dates.some((date) => !day || isBefore(day, date) !== 'yes');
-}
-
-function isMap(value: YamlValue | undefined): value is YamlRecord {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -4,15 +4,13 @@ import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { walk } from '../dataset/schema.ts';
-import type { Path, YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
-import { lineage, shortName } from './support/organizations.ts';
+import type { Path } from '../dataset/yaml-tree.ts';
+import { isSuccession, lineage, shortName, standsAlone } from './support/organizations.ts';
+import { listIn, mapIn } from './support/values.ts';
 import { sentence } from './support/words.ts';
 
 const SUMMIT =
   'kind: summit\nid: csto-elders-2025\nname: Meeting of the elders\norganization: csto\nbody: BODY\nstatus: held\ndate: 2025-10-07\ncitations: [{ source: example-report }]\n';
-
-/** Sorts of organization that stand on their own; one of another sort without `parent` merely does not say whose it is. */
-const INDEPENDENT = ['organization', 'forum', 'process'];
 
 export const bodyOfOtherOrganization: Rule = {
   name: 'body-of-other-organization',
@@ -52,11 +50,12 @@ interface Pair {
 /** Every body with the organization beside it; a series of an organization's own record is one of its bodies'. */
 function* pairsIn(record: DatasetRecord): Generator<Pair> {
   for (const { path, value, schema } of walk(record.kind, record.value)) {
-    if (schema.properties.get('body')?.reference !== 'organization' || !isMap(value)) continue;
+    if (schema.properties.get('body')?.reference !== 'organization') continue;
+    const map = mapIn(value);
     const isOwn = record.kind === 'organization' && !schema.properties.has('organization');
-    const organization = isOwn ? record.id : value.organization;
-    if (typeof organization !== 'string' || typeof value.body !== 'string') continue;
-    yield { path: [...path, 'body'], organization, body: value.body };
+    const organization = isOwn ? record.id : map.organization;
+    if (typeof organization !== 'string' || typeof map.body !== 'string') continue;
+    yield { path: [...path, 'body'], organization, body: map.body };
   }
 }
 
@@ -68,12 +67,12 @@ function strangerIn(reader: Reader, organizationId: string, bodyId: string) {
   if (!organization || !body || !top || line.some(({ id }) => id === organization.id)) return undefined;
   const name = sentence(body.label);
   const here = shortName(organization);
-  const tied = line.find((view) => listOf(view.get('affiliated_to')).includes(organization.id));
+  const tied = line.find((view) => listIn(view.get('affiliated_to')).includes(organization.id));
   if (tied) {
     const message = `${name} is tied to ${here} without being a part of it: name it as the organization, or take another body.`;
     return { message, related: [place(tied, ['affiliated_to'], `What ${tied.label} is tied to`)] };
   }
-  if (!standsAlone(top) || succeeds(reader, top, organization) || succeeds(reader, organization, top)) return undefined;
+  if (!standsAlone(top) || isSuccession(reader, top, organization)) return undefined;
   if (top === body) {
     const message = `${name} is no body of ${here}, but stands on its own: name it as the organization, or take another body.`;
     return { message, related: [place(body, ['type'], body.label)] };
@@ -82,31 +81,6 @@ function strangerIn(reader: Reader, organizationId: string, bodyId: string) {
   return { message, related: [place(body, ['parent'], `What ${body.label} is a part of`)] };
 }
 
-/** Whether an organization with nothing above it is complete: no circle of parents, no parent that is yet unknown. */
-function standsAlone(top: RecordView): boolean {
-  return top.get('parent') === undefined && INDEPENDENT.includes(String(top.get('type')));
-}
-
-/** Whether one organization took over from another, at once or by way of others; bodies may have passed on with it. */
-function succeeds(reader: Reader, later: RecordView, earlier: RecordView): boolean {
-  const seen = new Set<string>();
-  let id: unknown = later.get('predecessor');
-  while (typeof id === 'string' && !seen.has(id)) {
-    if (id === earlier.id) return true;
-    seen.add(id);
-    id = reader.find('organization', id)?.get('predecessor');
-  }
-  return false;
-}
-
 function place({ kind, id }: RecordView, path: Path, message: string): Related {
   return { kind, id, path, message };
-}
-
-function listOf(value: YamlValue | undefined): readonly YamlValue[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isMap(value: YamlValue): value is YamlRecord {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

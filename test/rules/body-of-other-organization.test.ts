@@ -57,7 +57,7 @@ describe('a body', () => {
 
   it('is no part of its own bodies, nor of its neighbours', () => {
     expect(messagesOf(RULE, summit('organization: ots-chs\nbody: ots\n'))).toEqual([
-      'Organization of Turkic States is no body of the CHS, but stands on its own: name it as the organization, or take another body.',
+      'Organization of Turkic States is no body of OTS Council of Heads of State, but stands on its own: name it as the organization, or take another body.',
     ]);
     expect(messagesOf(RULE, summit('organization: ots-chs\nbody: ots-cfm\n'))).toHaveLength(1);
   });

@@ -15,8 +15,32 @@ export function lineage(reader: Reader, id: string): RecordView[] {
   return line;
 }
 
-/** What a message calls an organization: its abbreviation with an article, else its name. */
+/** What a message calls an organization: its abbreviation with an article; a body, whose abbreviation others share, by its name. */
 export function shortName(organization: RecordView): string {
-  const abbreviation = organization.get('abbreviation');
+  const abbreviation = organization.get('parent') === undefined ? organization.get('abbreviation') : undefined;
   return typeof abbreviation === 'string' && abbreviation !== '' ? `the ${abbreviation}` : organization.label;
+}
+
+/** Sorts of organization that stand on their own; one of another sort without `parent` merely does not say whose it is. */
+const INDEPENDENT = ['organization', 'forum', 'process'];
+
+/** Whether an organization with nothing above it is complete: no circle of parents, no parent that is yet unknown. */
+export function standsAlone(top: RecordView): boolean {
+  return top.get('parent') === undefined && INDEPENDENT.includes(String(top.get('type')));
+}
+
+/** Whether one of two organizations took over from the other, at once or by way of others; bodies may have passed on. */
+export function isSuccession(reader: Reader, a: RecordView, b: RecordView): boolean {
+  return succeeds(reader, a, b) || succeeds(reader, b, a);
+}
+
+function succeeds(reader: Reader, later: RecordView, earlier: RecordView): boolean {
+  const seen = new Set<string>();
+  let id: unknown = later.get('predecessor');
+  while (typeof id === 'string' && !seen.has(id)) {
+    if (id === earlier.id) return true;
+    seen.add(id);
+    id = reader.find('organization', id)?.get('predecessor');
+  }
+  return false;
 }

@@ -1,0 +1,17 @@
+/** Values as rules meet them: anything that YAML can hold may stand anywhere. */
+import type { YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+
+/** The map that a value is, else one without entries. */
+export function mapIn(value: YamlValue | undefined): YamlRecord {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as YamlRecord) : {};
+}
+
+/** The list that a value is, else one without items. */
+export function listIn(value: YamlValue | undefined): readonly YamlValue[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The text that a value is; nothing where it is another sort of value, or blank. */
+export function textIn(value: YamlValue | undefined): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
