@@ -1,9 +1,10 @@
 /** What the extension contributes, the same on desktop and in a browser; each contribution has a file of its own. */
 import { type ExtensionContext, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type InitializationOptions, LANGUAGE_ID } from '../server/protocol.ts';
+import { type InitializationOptions, LANGUAGE_ID, RULE_SCHEME } from '../server/protocol.ts';
 import { serveFiles } from './file-requests.ts';
 import { keepLanguageMode } from './language-mode.ts';
+import { serveRulePages } from './rule-pages.ts';
 import { registerTimeline } from './timeline/commands.ts';
 
 /** Makes the client that fits the place the extension runs in. */
@@ -18,7 +19,11 @@ export async function run(
   const output = window.createOutputChannel('Security Initiatives', { log: true });
   const client = makeClient('securityInitiatives', 'Security Initiatives', {
     documentSelector: [{ language: LANGUAGE_ID }, { language: 'yaml' }],
-    initializationOptions: { files, suggestCommand: 'editor.action.triggerSuggest' } satisfies InitializationOptions,
+    initializationOptions: {
+      files,
+      suggestCommand: 'editor.action.triggerSuggest',
+      rulePage: `${RULE_SCHEME}:/{rule}.md`,
+    } satisfies InitializationOptions,
     outputChannel: output,
     synchronize: { configurationSection: 'securityInitiatives' },
   });
@@ -26,6 +31,7 @@ export async function run(
     output,
     client,
     ...keepLanguageMode(),
+    serveRulePages(context),
     ...serveFiles(client),
     ...registerTimeline(context, client),
   );

@@ -1,9 +1,23 @@
 /** The server where Node runs it: over stdio for any editor, over IPC or stdio for VS Code. */
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { localToday } from './clock.ts';
 import { type Host, serve } from './server.ts';
 import { ClientFiles } from './sources/client-files.ts';
 import { NodeFiles } from './sources/node-files.ts';
+
+/** Beside what runs: from `dist/` as from the sources it is the same way. */
+function rulesPage(): string | undefined {
+  try {
+    const page = resolve(dirname(realpathSync(process.argv[1] ?? '')), '../server/rules/README.md');
+    return existsSync(page) ? pathToFileURL(page).href : undefined;
+  } catch {
+    // Whoever runs the server from no file of its own has no page either.
+    return undefined;
+  }
+}
 
 const host: Host = {
   source: (options, connection) =>
@@ -12,6 +26,7 @@ const host: Host = {
       : new NodeFiles(),
   now: () => performance.now(),
   today: localToday,
+  rulesPage: rulesPage(),
 };
 
 /** Serves the connection that the process's arguments name (`--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`). */

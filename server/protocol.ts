@@ -13,6 +13,9 @@ export const DIAGNOSTIC_SOURCE = 'security-initiatives';
 /** Scheme of the read-only documents that hold the shipped registry's records. */
 export const REGISTRY_SCHEME = 'security-initiatives-registry';
 
+/** Scheme of the read-only documents that say what a rule is about: `<scheme>:/<rule>.md`. */
+export const RULE_SCHEME = 'security-initiatives-rule';
+
 /** Names of the custom requests and notifications, each declared once. */
 export const Method = {
   /** client → server, request: {@link TimelineParams} → {@link TimelineUpdate} (the whole model). */
@@ -33,6 +36,8 @@ export interface InitializationOptions {
   files?: 'node' | 'client';
   /** The client's command that opens the completion list, if it has one. */
   suggestCommand?: string;
+  /** The address of the page about a rule, with `{rule}` for its name; the server's own page unless given. */
+  rulePage?: string;
 }
 
 export interface ListFilesParams {

@@ -9,13 +9,16 @@ export type Send = (uri: string, diagnostics: Diagnostic[]) => void;
 
 export class Publisher {
   readonly #send: Send;
+  readonly #rulePage: string | undefined;
   /** What each file was last told, as JSON; files without problems are not kept. */
   readonly #told = new Map<string, string>();
   /** Files whose diagnostics point into a file: their places move when that file's text does. */
   readonly #pointers = new Map<string, Set<string>>();
 
-  constructor(send: Send) {
+  /** `rulePage` as for {@link toDiagnostic}. */
+  constructor(send: Send, rulePage: string | undefined) {
     this.#send = send;
+    this.#rulePage = rulePage;
   }
 
   /**
@@ -29,7 +32,7 @@ export class Publisher {
       const problems = workspace.problemsOf(uri).filter((problem) => !loading || problem.local);
       this.#tell(
         uri,
-        problems.map((problem) => toDiagnostic(problem, workspace.dataset, converter)),
+        problems.map((problem) => toDiagnostic(problem, workspace.dataset, converter, this.#rulePage)),
       );
     }
   }

@@ -23,10 +23,15 @@ export interface Answering {
   readonly loaded: Promise<void>;
   /** What the client has said of itself. */
   readonly client: InitializeParams;
+  /** The address of the page about a rule, with `{rule}` for its name. */
+  readonly rulePage: string | undefined;
 }
 
 /** Registers a handler for every request that the server answers. */
-export function answerRequests(connection: Connection, { session, timelines, loaded, client }: Answering): void {
+export function answerRequests(
+  connection: Connection,
+  { session, timelines, loaded, client, rulePage }: Answering,
+): void {
   const { textDocument, workspace } = client.capabilities;
   const completing = completionClient(client);
   const createsFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
@@ -62,7 +67,7 @@ export function answerRequests(connection: Connection, { session, timelines, loa
     safely([], ({ textDocument: { uri }, range, context }) => {
       const wanted = context.only?.some((kind) => 'quickfix'.startsWith(kind) || kind.startsWith('quickfix.')) ?? true;
       const { workspace, converter } = session.memberOf(uri);
-      return wanted ? codeActions(workspace, session.own(uri), range, converter, { createsFiles }) : [];
+      return wanted ? codeActions(workspace, session.own(uri), range, converter, { createsFiles, rulePage }) : [];
     }),
   );
   connection.workspace.textDocumentContent.on(({ uri }) => {

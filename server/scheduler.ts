@@ -1,5 +1,5 @@
 /** What runs when: what a person sees is checked at once, the rest in short slices between messages. */
-import { Publisher, type Send } from './publisher.ts';
+import type { Publisher } from './publisher.ts';
 import type { Member, Session } from './session.ts';
 
 /** Longest time, in milliseconds, that a slice of background work keeps messages waiting. */
@@ -16,9 +16,9 @@ export class Scheduler {
   #planned = false;
   #stopped = false;
 
-  constructor(session: Session, send: Send, onChecked: OnChecked, now: () => number) {
+  constructor(session: Session, publisher: Publisher, onChecked: OnChecked, now: () => number) {
     this.#session = session;
-    this.#publisher = new Publisher(send);
+    this.#publisher = publisher;
     this.#onChecked = onChecked;
     this.#now = now;
   }

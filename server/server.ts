@@ -14,6 +14,7 @@ import { REGISTRY_ROOT } from './dataset/registry.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { TRIGGER_CHARACTERS } from './features/completion-list.ts';
 import { type InitializationOptions, Method } from './protocol.ts';
+import { Publisher } from './publisher.ts';
 import { answerRequests } from './requests.ts';
 import { rules } from './rules/index.ts';
 import { Scheduler } from './scheduler.ts';
@@ -30,6 +31,8 @@ export interface Host {
   readonly now: () => number;
   /** Today as YYYY-MM-DD where the person is. */
   readonly today: () => string;
+  /** The URI of the page about all rules, where there is one that editors can open. */
+  readonly rulesPage?: string | undefined;
 }
 
 const SECTION = 'securityInitiatives';
@@ -59,16 +62,21 @@ class Server {
     this.#session = new Session(source, rules, settingsFrom(undefined, host), report);
     this.#session.setFolders(foldersOf(params));
     const timelines = new Timelines((update) => void connection.sendNotification(Method.timelineChanged, update));
+    const rulePage = rulePageOf(params, host);
+    const publisher = new Publisher(
+      (uri, diagnostics) => void connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics }),
+      rulePage,
+    );
     this.#scheduler = new Scheduler(
       this.#session,
-      (uri, diagnostics) => void connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics }),
+      publisher,
       (member, stale) => timelines.changed(member, stale),
       host.now,
     );
     const loaded = new Promise<void>((resolve) => {
       this.#finishLoading = resolve;
     });
-    answerRequests(connection, { session: this.#session, timelines, loaded, client: params });
+    answerRequests(connection, { session: this.#session, timelines, loaded, client: params, rulePage });
     this.#followTexts();
     connection.onInitialized(() => this.#begin());
     connection.onShutdown(() => {
@@ -173,6 +181,16 @@ function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): s
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   const root = rootUri ?? (rootPath ? pathUri(rootPath) : undefined);
   return root ? [root] : [];
+}
+
+/** The address of the page about a rule, for clients that follow the code of a problem. */
+function rulePageOf(
+  { capabilities, initializationOptions }: InitializeParams,
+  { rulesPage }: Host,
+): string | undefined {
+  if (!capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport) return undefined;
+  const { rulePage } = (initializationOptions ?? {}) as InitializationOptions;
+  return rulePage ?? (rulesPage && `${rulesPage}#{rule}`);
 }
 
 /** Settings as the client has them; what is missing or wrong falls back to the default. */

@@ -5,6 +5,14 @@ import type { Workspace } from '../dataset/workspace.ts';
 import type { Converter } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 
+/** What code actions need to know of the client. */
+export interface CodeActionClient {
+  /** Whether edits may make files. */
+  readonly createsFiles: boolean;
+  /** See {@link toDiagnostic}. */
+  readonly rulePage: string | undefined;
+}
+
 /**
  * The quick fixes for every problem that the range touches, each bound to its diagnostic; the certain ones are
  * preferred. Fixes that make files are left out where the client cannot (`createsFiles`), or there is no folder for them.
@@ -14,7 +22,7 @@ export function codeActions(
   uri: string,
   range: Range,
   converter: Converter,
-  client: { readonly createsFiles: boolean },
+  client: CodeActionClient,
 ): CodeAction[] {
   const span = { start: converter.offset(uri, range.start), end: converter.offset(uri, range.end) };
   const here = workspace.problemsOf(uri).filter((problem) => {
@@ -26,7 +34,7 @@ export function codeActions(
       .fixes()
       .filter(({ creates }) => !creates || (client.createsFiles && workspace.root !== undefined));
     if (fixes.length === 0) return [];
-    const diagnostic = toDiagnostic(problem, workspace.dataset, converter);
+    const diagnostic = toDiagnostic(problem, workspace.dataset, converter, client.rulePage);
     return fixes.map((fix) => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,

@@ -12,17 +12,28 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The diagnostic of a problem; places it points to that are no more are left out. */
-export function toDiagnostic(problem: Problem, dataset: Dataset, converter: Converter): Diagnostic {
+/**
+ * The diagnostic of a problem; places it points to that are no more are left out. `rulePage` is the address of the page
+ * about a rule with `{rule}` for its name.
+ */
+export function toDiagnostic(
+  problem: Problem,
+  dataset: Dataset,
+  converter: Converter,
+  rulePage: string | undefined,
+): Diagnostic {
   const related = problem.related.flatMap(({ kind, id, path, message }) => {
     const targets = dataset.withId(id).filter(({ record }) => record.kind === kind && record.id === id);
-    const target = targets.find((candidate) => candidate !== problem.document);
-    return target ? [{ location: converter.location(target, target.spanOf(path)), message }] : [];
+    const target = targets.find((candidate) => candidate !== problem.document) ?? targets[0];
+    const span = target?.spanOf(path);
+    const isHere = target === problem.document && span?.start === problem.span.start && span.end === problem.span.end;
+    return target && span && !isHere ? [{ location: converter.location(target, span), message }] : [];
   });
   return {
     range: converter.range(problem.document, problem.span),
     severity: SEVERITIES[problem.severity],
     code: problem.rule,
+    ...(rulePage !== undefined && { codeDescription: { href: rulePage.replace('{rule}', problem.rule) } }),
     source: DIAGNOSTIC_SOURCE,
     message: problem.message,
     ...(related.length > 0 && { relatedInformation: related }),
