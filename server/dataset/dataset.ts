@@ -8,6 +8,7 @@ import { hasRecord, idKey, type RecordDocument, RecordIndex } from './record-ind
 export class Dataset {
   readonly registry: RecordIndex;
   readonly own = new RecordIndex();
+  readonly #sizes = new Map<string, number>();
 
   constructor(registry: RecordIndex) {
     this.registry = registry;
@@ -21,6 +22,24 @@ export class Dataset {
   /** Every record whose id is this one but for case, whatever its kind. */
   withId(id: string): RecordDocument[] {
     return this.#merged('byId', idKey(id));
+  }
+
+  /** Every record that had this id before but for case, whatever its kind. */
+  formerly(id: string): RecordDocument[] {
+    return this.#merged('byFormerId', idKey(id));
+  }
+
+  /** How many documents with anything in them a file of the dataset's own has, records or not. */
+  sizeOf(uri: string): number {
+    return this.#sizes.get(uri) ?? 0;
+  }
+
+  /** Counts a document in or out of its file. */
+  count({ uri, yaml }: SourceDocument, by: 1 | -1): void {
+    if (yaml.value === null && yaml.errors.length === 0) return;
+    const size = this.sizeOf(uri) + by;
+    if (size === 0) this.#sizes.delete(uri);
+    else this.#sizes.set(uri, size);
   }
 
   /** Every record that goes by a name; the name must be folded. */
@@ -73,7 +92,7 @@ export class Dataset {
     return own !== undefined && [...own].some(({ record }) => record.kind === kind && record.id === id);
   }
 
-  #merged(index: 'byId' | 'byName' | 'byKind' | 'byTarget', key: string): RecordDocument[] {
+  #merged(index: 'byId' | 'byFormerId' | 'byName' | 'byKind' | 'byTarget', key: string): RecordDocument[] {
     const own = [...(this.own[index].get(key) ?? [])].sort(byIdentity);
     const shipped = this.registry[index].get(key);
     if (!shipped) return own;

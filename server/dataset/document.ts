@@ -18,11 +18,19 @@ export class SourceDocument {
   /** The schema it must fit: a kind or `manifest`; `undefined` for what is no record (yet). */
   readonly schema: string | undefined;
   readonly record: DatasetRecord | undefined;
+  /** Its file's path from the dataset's root as people write it; absent for a file that stands outside. */
+  readonly path: string | undefined;
   /** Offset of the document in its file; moves when text before it changes. */
   start: number;
 
-  constructor(uri: string, yaml: YamlDocument, start: number, options: { manifest?: boolean; claimed?: boolean } = {}) {
+  constructor(
+    uri: string,
+    yaml: YamlDocument,
+    start: number,
+    options: { path?: string | undefined; manifest?: boolean; claimed?: boolean } = {},
+  ) {
     this.uri = uri;
+    this.path = options.path;
     this.yaml = yaml;
     this.start = start;
     const value = yaml.value;

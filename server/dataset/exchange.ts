@@ -1,7 +1,7 @@
 /** Takes documents out of a dataset's index and puts others in, and tells whose questions now have other answers. */
 import type { Dataset } from './dataset.ts';
 import type { SourceDocument } from './document.ts';
-import { changedKeys } from './reader.ts';
+import { changedKeys, fileKey } from './reader.ts';
 import { hasRecord, idKey, type RecordDocument } from './record-index.ts';
 
 /** Exchanges documents. @returns the keys of all questions whose answers may differ from now on. */
@@ -11,6 +11,7 @@ export function exchange(
   added: readonly SourceDocument[],
 ): Set<string> {
   const [out, into] = [removed.filter(hasRecord), added.filter(hasRecord)];
+  const resized = resize(dataset, removed, added);
   const shipped = [...new Set([...out, ...into].flatMap((document) => shippedAs(dataset, document)))];
   const hiddenBefore = shipped.map((document) => dataset.isReplaced(document));
   for (const document of out) dataset.own.remove(document);
@@ -21,7 +22,16 @@ export function exchange(
     // A registry record comes to light, or is hidden, as the dataset's own one of that id goes or comes.
     ...appearing.map((document) => [document, undefined] as const),
   ];
-  return new Set(changes.flatMap(([before, after]) => [...changedKeys(before, after)]));
+  return new Set([...resized, ...changes.flatMap(([before, after]) => [...changedKeys(before, after)])]);
+}
+
+/** Counts the documents of each file anew. @returns the keys of the files that have more or fewer than before */
+function resize(dataset: Dataset, removed: readonly SourceDocument[], added: readonly SourceDocument[]): string[] {
+  const uris = [...new Set([...removed, ...added].map(({ uri }) => uri))];
+  const before = uris.map((uri) => dataset.sizeOf(uri));
+  for (const document of removed) dataset.count(document, -1);
+  for (const document of added) dataset.count(document, 1);
+  return uris.filter((uri, i) => dataset.sizeOf(uri) !== before[i]).map(fileKey);
 }
 
 type Change = readonly [before: RecordDocument | undefined, after: RecordDocument | undefined];

@@ -3,7 +3,7 @@ import type { Dataset } from './dataset.ts';
 import type { EdtfDate } from './edtf.ts';
 import { fold, nearest } from './names.ts';
 import { type Overview, Overviews, partKey } from './overview.ts';
-import { labelProperty, type Reference, sameValue } from './record.ts';
+import { labelProperty, namingProperties, type Reference, sameValue } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { YamlValue } from './yaml-tree.ts';
 
@@ -19,6 +19,10 @@ const key = {
   names: (kind: string) => `a:${kind}`,
   /** The value of one top-level property of a record. */
   property: (kind: string, id: string, name: string) => `p:${kind}/${id}#${name}`,
+  /** Which records had this id before. */
+  former: (id: string) => `w:${idKey(id)}`,
+  /** How many documents a file has. */
+  file: (uri: string) => `u:${uri}`,
   /** Which records of a kind refer to a record. */
   referrers: (from: string, kind: string, id: string) => `g:${from}>${kind}/${id}`,
   today: () => 't:',
@@ -65,6 +69,12 @@ export class RecordView {
     const property = labelProperty(this.kind);
     if (property !== undefined) this.get(property);
     return this.#document.record.label;
+  }
+
+  /** Everything it may be looked up by, its id among it, folded. */
+  get foldedNames(): readonly string[] {
+    for (const property of namingProperties(this.kind)) this.get(property);
+    return this.#document.record.foldedNames;
   }
 
   /** The file it stands in. */
@@ -115,6 +125,19 @@ export class Reader {
       if (document !== except && document.record.kind === kind) ids.add(document.record.id!);
     }
     return [...ids].sort();
+  }
+
+  /** Every record of a kind that had exactly this id before. */
+  formerly(kind: string, id: string): RecordView[] {
+    this.asked.add(key.former(id));
+    const documents = this.#dataset.formerly(id);
+    return this.#views(documents.filter(({ record }) => record.kind === kind && record.formerIds.includes(id)));
+  }
+
+  /** How many documents with anything in them a file of the dataset's own has; none where there is no such file. */
+  sizeOfFile(uri: string): number {
+    this.asked.add(key.file(uri));
+    return this.#dataset.sizeOf(uri);
   }
 
   /** Every record of a kind that goes by this name in any spelling or script. */
@@ -184,6 +207,8 @@ export class Reader {
     const views = this.withId(reference.id);
     const target = views.find((view) => view.kind === reference.kind && view.id === reference.id);
     if (target) return { type: 'found', target };
+    const renamed = this.formerly(reference.kind, reference.id);
+    if (renamed.length > 0) return { type: 'former', owners: renamed };
     const owners = this.named(reference.kind, reference.id);
     if (owners.length > 0) return { type: 'alias', owners };
     const others = views.filter((view) => view.id === reference.id);
@@ -194,12 +219,16 @@ export class Reader {
 /** Where a reference leads, or why it leads nowhere. */
 export type ResolvedReference =
   | { readonly type: 'found'; readonly target: RecordView }
+  | { readonly type: 'former'; readonly owners: readonly RecordView[] }
   | { readonly type: 'wrong-kind'; readonly others: readonly RecordView[] }
   | { readonly type: 'alias'; readonly owners: readonly RecordView[] }
   | { readonly type: 'unknown' };
 
 /** The key that fires when "today" changes. */
 export const todayKey = key.today();
+
+/** The key that fires when a file has more or fewer documents. */
+export const fileKey = key.file;
 
 /** Every key whose answer may differ once `before` has given way to `after`; either may be missing. */
 export function changedKeys(before: RecordDocument | undefined, after: RecordDocument | undefined): Set<string> {
@@ -215,6 +244,7 @@ export function changedKeys(before: RecordDocument | undefined, after: RecordDoc
     fired.add(key.name(name));
     for (const record of [old, now]) if (record) fired.add(key.names(record.kind));
   }
+  for (const id of difference(old?.formerIds ?? [], now?.formerIds ?? [])) fired.add(key.former(id));
   const targets = [old, now].map((record) =>
     (record?.references ?? []).map(({ kind, id }) => key.referrers(record!.kind, kind, id)),
   );
@@ -229,6 +259,7 @@ export function changedKeys(before: RecordDocument | undefined, after: RecordDoc
       if (record?.id === undefined) continue;
       for (const name of Object.keys(record.value)) fired.add(key.property(record.kind, record.id, name));
       for (const name of record.foldedNames) fired.add(key.name(name));
+      for (const id of record.formerIds) fired.add(key.former(id));
       for (const { kind, id } of record.references) fired.add(key.referrers(record.kind, kind, id));
     }
   }

@@ -12,6 +12,8 @@ export class RecordIndex {
   readonly byId: Index = new Map();
   readonly byName: Index = new Map();
   readonly byKind: Index = new Map();
+  /** By the ids in lower case that they had before, whatever the kind. */
+  readonly byFormerId: Index = new Map();
   /** By the id in lower case that they refer to, whatever the kind wanted there. */
   readonly byTarget: Index = new Map();
 
@@ -27,6 +29,7 @@ export class RecordIndex {
     const { record } = document;
     yield [this.byKind, record.kind];
     if (record.id !== undefined) yield [this.byId, idKey(record.id)];
+    for (const id of record.formerIds) yield [this.byFormerId, idKey(id)];
     for (const name of record.foldedNames) yield [this.byName, name];
     for (const reference of record.references) yield [this.byTarget, idKey(reference.id)];
   }

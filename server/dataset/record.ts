@@ -1,6 +1,6 @@
 /** What a record says of itself, gathered in one walk along its schema: its id, names, references and dates. */
 import { fold } from './names.ts';
-import { schemaOf, walk } from './schema.ts';
+import { type Schema, schemaOf, walk } from './schema.ts';
 import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
 
 /** A place that points at another record. */
@@ -77,6 +77,22 @@ export class DatasetRecord {
 export function labelProperty(kind: string): string | undefined {
   for (const [name, schema] of schemaOf(kind).properties) if (schema.label) return name;
   return undefined;
+}
+
+const naming = new Map<string, readonly string[]>();
+
+/** The top-level properties in which records of a kind have names, their id aside. */
+export function namingProperties(kind: string): readonly string[] {
+  let names = naming.get(kind);
+  if (!names) {
+    names = [...schemaOf(kind).properties].flatMap(([name, schema]) => (holdsNames(schema) ? name : []));
+    naming.set(kind, names);
+  }
+  return names;
+}
+
+function holdsNames(schema: Schema): boolean {
+  return schema.alias || [schema.items, ...schema.properties.values()].some((part) => part && holdsNames(part));
 }
 
 /** Structural equality of two values; gives up (answers no) on values too large to be worth comparing. */

@@ -84,9 +84,14 @@ export class Workspace {
 
   /** Whether a file may hold records (or is the manifest), by the manifest's globs; files outside the root always may. */
   includes(uri: string): boolean {
-    if (this.root === undefined || !uri.startsWith(`${this.root}/`)) return true;
-    const path = decodePath(uri.slice(this.root.length + 1));
-    return path === MANIFEST_NAME || this.#isRecordFile(path);
+    const path = this.#pathOf(uri);
+    return path === undefined || path === MANIFEST_NAME || this.#isRecordFile(path);
+  }
+
+  /** A file's path from the root; `undefined` for one outside. */
+  #pathOf(uri: string): string | undefined {
+    if (this.root === undefined || !uri.startsWith(`${this.root}/`)) return undefined;
+    return decodePath(uri.slice(this.root.length + 1));
   }
 
   /** The text of a file as it was last given. */
@@ -199,7 +204,8 @@ export class Workspace {
 
   #document(uri: string, yaml: PlacedDocument['document'], start: number): SourceDocument {
     const manifest = this.root !== undefined && uri === `${this.root}/${MANIFEST_NAME}`;
-    return new SourceDocument(uri, yaml, start, { manifest, claimed: this.#manifest.records !== undefined });
+    const claimed = this.#manifest.records !== undefined;
+    return new SourceDocument(uri, yaml, start, { path: this.#pathOf(uri), manifest, claimed });
   }
 
   /** Takes documents out of the index and puts others in, and has everyone checked again whom it concerns. */

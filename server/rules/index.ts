@@ -8,10 +8,14 @@ import { bodyOfOtherOrganization } from './body-of-other-organization.ts';
 import { documentAdoptionMismatch } from './document-adoption-mismatch.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { formerIdReference } from './former-id-reference.ts';
+import { historyOutOfOrder } from './history-out-of-order.ts';
 import { intervalReversed } from './interval-reversed.ts';
 import { proposalOutsideSummit } from './proposal-outside-summit.ts';
+import { reusedId } from './reused-id.ts';
 import { schema } from './schema.ts';
 import { staleStatus } from './stale-status.ts';
+import { statusNotLatest } from './status-not-latest.ts';
 import { uncited } from './uncited.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unusedException } from './unused-exception.ts';
@@ -27,12 +31,16 @@ export const rules: readonly Rule[] = [
   wrongKindReference,
   aliasAsReference,
   ambiguousAlias,
+  formerIdReference,
   duplicateId,
+  reusedId,
   unusedException,
   bodyOfOtherOrganization,
   intervalReversed,
   proposalOutsideSummit,
   staleStatus,
+  historyOutOfOrder,
+  statusNotLatest,
   documentAdoptionMismatch,
   bodyNotEstablished,
   uncited,

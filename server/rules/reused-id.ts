@@ -1,0 +1,39 @@
+/** Reports ids that another record of the kind had before. */
+import type { Rule } from '../dataset/rule.ts';
+import { distinctById, renamedFrom } from './support/former-ids.ts';
+import { listed } from './support/words.ts';
+
+const SADYR = 'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\n';
+const AKYLBEK = 'name: Akylbek Japarov\n';
+
+export const reusedId: Rule = {
+  name: 'reused-id',
+  severity: 'error',
+  title: "The id is another record's former id.",
+  docs: {
+    what: 'A record has an id that another record of its kind had before, as the `former_ids` of that one tell.',
+    why: 'Whoever still holds the former id, in another dataset or an older copy, now gets the wrong record. So an id is never given away.',
+    fix: 'Give the record another id. If both are about the same thing, merge them.',
+  },
+  examples: {
+    wrong: [`${SADYR}former_ids: [japarov]\n---\nkind: person\nid: ⟦japarov⟧\n${AKYLBEK}`],
+    right: [`${SADYR}former_ids: [japarov]\n---\nkind: person\nid: akylbek-japarov\n${AKYLBEK}`],
+  },
+  *check(document, reader) {
+    const { record } = document;
+    if (record?.id === undefined) return;
+    const id = record.id;
+    const owners = distinctById(reader.formerly(record.kind, id).filter((owner) => owner.id !== id));
+    const span = document.spanOf(['id']);
+    if (owners.length === 0 || document.isDoubtful(span)) return;
+    const named = listed(
+      owners.map((owner) => owner.id),
+      'and',
+    );
+    yield {
+      span,
+      message: `\`${id}\` is a former id of ${named}, and an id is never given to another record: choose another.`,
+      related: owners.map((owner) => renamedFrom(owner, id)),
+    };
+  },
+};

@@ -1,0 +1,24 @@
+/** Records that had an id before. */
+import type { Related } from '../../dataset/problem.ts';
+import type { RecordView } from '../../dataset/reader.ts';
+import { schemaOf, walkFrom } from '../../dataset/schema.ts';
+import type { Path } from '../../dataset/yaml-tree.ts';
+
+/** One of several records with the same id, for each id. */
+export function distinctById(views: readonly RecordView[]): RecordView[] {
+  return [...new Map(views.map((view) => [view.id, view])).values()];
+}
+
+/** The place where a record says that it had an id before. */
+export function renamedFrom(owner: RecordView, former: string): Related {
+  const { kind, id } = owner;
+  return { kind, id, path: formerIdPath(owner, former), message: `\`${id}\` was \`${former}\` before.` };
+}
+
+function formerIdPath(owner: RecordView, former: string): Path {
+  for (const [name, schema] of schemaOf(owner.kind).properties) {
+    if (!schema.items?.formerId) continue;
+    for (const part of walkFrom(schema, owner.get(name) ?? null, [name])) if (part.value === former) return part.path;
+  }
+  return ['id'];
+}
