@@ -9,6 +9,7 @@ const FILES = [
   () => import('./activation.test.ts'),
   () => import('./editing.test.ts'),
   () => import('./manifest.test.ts'),
+  () => import('./problems.test.ts'),
   () => import('./timeline.test.ts'),
   () => import('./server-crash.test.ts'),
 ];

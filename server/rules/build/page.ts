@@ -8,7 +8,8 @@ const HEAD = `# Rules
 <!-- Written by \`npm run generate\` from the declarations in this folder. -->
 
 One section a rule, in the order of the [table in the README](../../README.md#rules). Carets under a line of an example
-mark where the rule speaks. Of quick fixes, those that are certain are also applied by _fix all_.
+mark where the rule speaks; below it stands what it says and which fixes it offers. Certain fixes are what is meant beyond
+doubt, so that they can also be applied all at once.
 `;
 
 /** The whole page as Markdown. */
@@ -58,7 +59,7 @@ function withCarets({ text, marks }: ExampleFile): string {
 function quoted(remarks: readonly Remark[]): string {
   const lines = remarks.flatMap(({ message, fixes }) => [
     `> ${message}`,
-    ...fixes.map(({ title, certain }) => `> - ${title}${certain ? ' (certain)' : ''}`),
+    ...fixes.map(({ title, certain }) => `> - ${certain ? 'Certain fix' : 'Quick fix'}: ${title}`),
   ]);
   return lines.length > 0 ? `\n${lines.join('\n>\n')}\n` : '';
 }

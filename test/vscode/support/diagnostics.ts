@@ -2,6 +2,11 @@
 import * as vscode from 'vscode';
 import { type Waiting, waitFor } from './wait.ts';
 
+/** The name of a problem's rule. */
+export function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
+}
+
 /**
  * The diagnostics of a document as soon as `accept` accepts them: by default as soon as there is one.
  * To see problems go away: `diagnosticsOf(uri, (it) => it.length === 0)`.

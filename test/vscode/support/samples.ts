@@ -32,6 +32,12 @@ export async function replace(editor: vscode.TextEditor, needle: string, text: s
   if (!done) throw new Error(`VS Code refused to edit ${editor.document.uri.path}.`);
 }
 
+/** Puts the cursor somewhere; the command comes back from the window after it has shown it there, so that keys go where they should. */
+export async function putCursor(editor: vscode.TextEditor, at: vscode.Position): Promise<void> {
+  editor.selection = new vscode.Selection(at, at);
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+}
+
 /** Takes back what isn't saved and closes everything: for `afterEach`, so that each test finds the files as they were. */
 export async function closeEverything(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
