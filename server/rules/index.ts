@@ -2,6 +2,7 @@
 import type { Rule } from '../dataset/rule.ts';
 import { aliasAsReference } from './alias-as-reference.ts';
 import { ambiguousAlias } from './ambiguous-alias.ts';
+import { anachronisticOrganization } from './anachronistic-organization.ts';
 import { badDate } from './bad-date.ts';
 import { bodyNotEstablished } from './body-not-established.ts';
 import { bodyOfOtherOrganization } from './body-of-other-organization.ts';
@@ -10,8 +11,16 @@ import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { formerIdReference } from './former-id-reference.ts';
 import { historyOutOfOrder } from './history-out-of-order.ts';
+import { hostNotMember } from './host-not-member.ts';
+import { idFileMismatch } from './id-file-mismatch.ts';
 import { intervalReversed } from './interval-reversed.ts';
+import { membershipOverlap } from './membership-overlap.ts';
+import { missingMember } from './missing-member.ts';
+import { participantNotMember } from './participant-not-member.ts';
+import { participantRole } from './participant-role.ts';
 import { proposalOutsideSummit } from './proposal-outside-summit.ts';
+import { proposerAbsent } from './proposer-absent.ts';
+import { proposerNotMember } from './proposer-not-member.ts';
 import { reusedId } from './reused-id.ts';
 import { schema } from './schema.ts';
 import { staleStatus } from './stale-status.ts';
@@ -34,7 +43,16 @@ export const rules: readonly Rule[] = [
   formerIdReference,
   duplicateId,
   reusedId,
+  idFileMismatch,
   unusedException,
+  hostNotMember,
+  participantNotMember,
+  participantRole,
+  missingMember,
+  proposerNotMember,
+  proposerAbsent,
+  anachronisticOrganization,
+  membershipOverlap,
   bodyOfOtherOrganization,
   intervalReversed,
   proposalOutsideSummit,
