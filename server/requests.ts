@@ -34,7 +34,9 @@ export function answerRequests(
 ): void {
   const { textDocument, workspace } = client.capabilities;
   const completing = completionClient(client);
-  const createsFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+  const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
+  const createsFiles = operations.includes('create');
+  const renamesFiles = operations.includes('rename');
 
   connection.onCompletion(
     safely(null, (params) =>
@@ -67,7 +69,8 @@ export function answerRequests(
     safely([], ({ textDocument: { uri }, range, context }) => {
       const wanted = context.only?.some((kind) => 'quickfix'.startsWith(kind) || kind.startsWith('quickfix.')) ?? true;
       const { workspace, converter } = session.memberOf(uri);
-      return wanted ? codeActions(workspace, session.own(uri), range, converter, { createsFiles, rulePage }) : [];
+      const acting = { createsFiles, renamesFiles, rulePage };
+      return wanted ? codeActions(workspace, session.own(uri), range, converter, acting) : [];
     }),
   );
   connection.workspace.textDocumentContent.on(({ uri }) => {

@@ -28,11 +28,18 @@ export interface NewFile {
   readonly text: string;
 }
 
+/** A file that a fix gives another name in its folder, once the edits are made. */
+export interface FileRename {
+  readonly document: SourceDocument;
+  readonly name: string;
+}
+
 /** One way to put a problem right. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly DocumentEdit[];
   readonly creates?: NewFile;
+  readonly renames?: FileRename;
   /** True when this is what is meant beyond doubt, so that it may be applied unseen. */
   readonly certain?: boolean;
 }

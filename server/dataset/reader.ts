@@ -1,11 +1,12 @@
 /** How rules read the dataset: every question is remembered, so that a change reaches just those who asked about what changed. */
 import type { Dataset } from './dataset.ts';
+import type { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
 import { fold, nearest } from './names.ts';
 import { type Overview, Overviews, partKey } from './overview.ts';
 import { labelProperty, namingProperties, type Reference, sameValue } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
-import type { YamlValue } from './yaml-tree.ts';
+import type { Path, YamlValue } from './yaml-tree.ts';
 
 /** Names of what can be asked about. One question, one key; a change fires the keys whose answers it changes. */
 const key = {
@@ -186,6 +187,21 @@ export class Reader {
     return this.#overviews.part(overview, subject, member, makeReader);
   }
 
+  /**
+   * Every place that names a record as its target, for fixes that change the id; `undefined` where the registry has or
+   * names that record, too, so that not all would follow. Nothing is remembered: a fix is made when someone asks for it.
+   */
+  placesOf(kind: string, id: string): Place[] | undefined {
+    const referrers = this.#dataset.referrers(kind, id);
+    const isShipped = (this.#dataset.registry.byId.get(idKey(id))?.size ?? 0) > 0;
+    if (isShipped || !referrers.every((document) => this.#dataset.isOwn(document))) return undefined;
+    return referrers.flatMap((document) =>
+      document.record.references
+        .filter((reference) => reference.kind === kind && reference.id === id)
+        .map(({ path }) => ({ document, path })),
+    );
+  }
+
   #views(documents: readonly RecordDocument[]): RecordView[] {
     return documents
       .filter(({ record }) => record.id !== undefined)
@@ -214,6 +230,12 @@ export class Reader {
     const others = views.filter((view) => view.id === reference.id);
     return others.length > 0 ? { type: 'wrong-kind', others } : { type: 'unknown' };
   }
+}
+
+/** A place in a document of the dataset. */
+export interface Place {
+  readonly document: SourceDocument;
+  readonly path: Path;
 }
 
 /** Where a reference leads, or why it leads nowhere. */

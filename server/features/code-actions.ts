@@ -1,5 +1,6 @@
 /** Quick fixes: those that the problems at a place bring with them. */
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
+import type { Fix } from '../dataset/problem.ts';
 import { holds, shift, touches } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { Converter } from './convert.ts';
@@ -9,13 +10,15 @@ import { toDiagnostic } from './diagnostics.ts';
 export interface CodeActionClient {
   /** Whether edits may make files. */
   readonly createsFiles: boolean;
+  /** Whether edits may give files other names. */
+  readonly renamesFiles: boolean;
   /** See {@link toDiagnostic}. */
   readonly rulePage: string | undefined;
 }
 
 /**
  * The quick fixes for every problem that the range touches, each bound to its diagnostic; the certain ones are
- * preferred. Fixes that make files are left out where the client cannot (`createsFiles`), or there is no folder for them.
+ * preferred. Fixes that make or rename files are left out where the client cannot, or there is no folder for them.
  */
 export function codeActions(
   workspace: Workspace,
@@ -30,9 +33,7 @@ export function codeActions(
     return touches(place, span) || holds(place, span.start);
   });
   return here.flatMap((problem) => {
-    const fixes = problem
-      .fixes()
-      .filter(({ creates }) => !creates || (client.createsFiles && workspace.root !== undefined));
+    const fixes = problem.fixes().filter((fix) => isPossible(fix, workspace, client));
     if (fixes.length === 0) return [];
     const diagnostic = toDiagnostic(problem, workspace.dataset, converter, client.rulePage);
     return fixes.map((fix) => ({
@@ -43,4 +44,9 @@ export function codeActions(
       edit: converter.workspaceEdit(fix, workspace.root),
     }));
   });
+}
+
+function isPossible({ creates, renames }: Fix, { root }: Workspace, client: CodeActionClient): boolean {
+  if (creates && !(client.createsFiles && root !== undefined)) return false;
+  return !renames || client.renamesFiles;
 }

@@ -1,7 +1,17 @@
 /** The one place where offsets become LSP positions and back. */
-import type { Location, LocationLink, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type {
+  CreateFile,
+  Location,
+  LocationLink,
+  Position,
+  Range,
+  RenameFile,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import type { SourceDocument } from '../dataset/document.ts';
-import type { DocumentEdit, Fix } from '../dataset/problem.ts';
+import type { DocumentEdit, FileRename, Fix, NewFile } from '../dataset/problem.ts';
 import { REGISTRY_ROOT, registryText } from '../dataset/registry.ts';
 import { LineIndex, type Span, shift } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
@@ -59,16 +69,17 @@ export class Converter {
       const uri = this.#spelled(edit.document.uri);
       changes[uri] = [...(changes[uri] ?? []), this.#textEdit(edit)];
     }
-    if (!fix.creates || root === undefined) return { changes };
-    const uri = `${root}/${fix.creates.path.split('/').map(encodeURIComponent).join('/')}`;
-    const start = { line: 0, character: 0 };
-    return {
-      documentChanges: [
-        ...Object.entries(changes).map(([edited, edits]) => ({ textDocument: { uri: edited, version: null }, edits })),
-        { kind: 'create', uri, options: { ignoreIfExists: true } },
-        { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: fix.creates.text }] },
-      ],
-    };
+    const created = fix.creates && root !== undefined ? creation(fix.creates, root) : [];
+    const renamed = fix.renames ? [this.#renaming(fix.renames)] : [];
+    if (created.length + renamed.length === 0) return { changes };
+    const edited = Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
+    return { documentChanges: [...edited, ...created, ...renamed] };
+  }
+
+  #renaming({ document, name }: FileRename): RenameFile {
+    const oldUri = this.#spelled(document.uri);
+    const newUri = oldUri.slice(0, oldUri.lastIndexOf('/') + 1) + encodeURIComponent(name);
+    return { kind: 'rename', oldUri, newUri };
   }
 
   #textEdit({ document, span, text }: DocumentEdit): TextEdit {
@@ -83,6 +94,15 @@ export class Converter {
     this.#indexes.set(uri, { text, index });
     return index;
   }
+}
+
+function creation({ path, text }: NewFile, root: string): (CreateFile | TextDocumentEdit)[] {
+  const uri = `${root}/${path.split('/').map(encodeURIComponent).join('/')}`;
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: 'create', uri, options: { ignoreIfExists: true } },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
 }
 
 function toPosition(index: LineIndex, offset: number): Position {

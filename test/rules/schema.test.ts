@@ -227,7 +227,7 @@ describe('the name of a rule', () => {
   it.each([
     ['initiatives.yaml', 'rules: { ⟦unknown_reference⟧: error, bad-date: off }\n', 'Change to `unknown-reference`'],
     ['initiatives.yaml', 'rules:\n  ⟦bad-dat⟧: error\n', 'Change to `bad-date`'],
-    ['a.yaml', `${ORG}exceptions: [{ rule: ⟦duplicate-ids⟧, reason: None }]\n`, 'Change to `duplicate-id`'],
+    ['x-org.yaml', `${ORG}exceptions: [{ rule: ⟦duplicate-ids⟧, reason: None }]\n`, 'Change to `duplicate-id`'],
   ])('in %s that there is not is a warning: %j', (file, text, fix) => {
     const found = problemsIn(file, text);
     expect(found.map(({ rule, severity, span }) => ({ rule, severity, span }))).toEqual(

@@ -5,12 +5,16 @@ import { applyEdits } from '../../server/dataset/text.ts';
 import { rules } from '../../server/rules/index.ts';
 import { makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
 
-const FILE = 'story.yaml';
-
 /** The problems that one rule finds in a text, in a dataset with further files if need be. */
 export function problemsOf(rule: string, text: string, others: Readonly<Record<string, string>> = {}): Problem[] {
-  const workspace = makeWorkspace({ [FILE]: text, ...others }, rules);
-  return workspace.problemsOf(`${ROOT}/${FILE}`).filter((problem) => problem.rule === rule);
+  const file = fileOf(text);
+  const workspace = makeWorkspace({ ...others, [file]: text }, rules);
+  return workspace.problemsOf(`${ROOT}/${file}`).filter((problem) => problem.rule === rule);
+}
+
+/** A story's file, named after its first record as people name them. */
+function fileOf(text: string): string {
+  return `${/^id: ["']?([\w-]+)/m.exec(text)?.[1] ?? 'story'}.yaml`;
 }
 
 /** The messages of one rule in a text. */

@@ -1,0 +1,79 @@
+/** Reports files that are named otherwise than the only record in them. */
+import type { SourceDocument } from '../dataset/document.ts';
+import type { DocumentEdit, Fix } from '../dataset/problem.ts';
+import type { Place, Reader } from '../dataset/reader.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { shapeErrors } from '../dataset/shape.ts';
+import { rewriteAt } from './support/fixes.ts';
+import { rememberId } from './support/former-ids.ts';
+import { shortened } from './support/words.ts';
+
+const PERSON = 'name: Sadyr Japarov\n';
+
+export const idFileMismatch: Rule = {
+  name: 'id-file-mismatch',
+  severity: 'warning',
+  title: "A file is not named after its only record's id.",
+  docs: {
+    what: "A file of the dataset holds one record and nothing else, and the file's name without `.yaml` or `.yml` is not the record's id. Upper and lower case count as alike.",
+    why: 'People look for a record by the name of its file. Most often the record was renamed or copied, and one of the two was forgotten.',
+    fix: 'Rename the file, or give the record the id that the file is named after. A file with several records may have any name.',
+  },
+  examples: {
+    wrong: [{ 'persons/zhaparov.yaml': `kind: person\nid: ⟦sadyr-japarov⟧\n${PERSON}` }],
+    right: [
+      { 'persons/sadyr-japarov.yaml': `kind: person\nid: sadyr-japarov\n${PERSON}` },
+      {
+        'persons/kyrgyzstan.yaml': `kind: person\nid: sadyr-japarov\n${PERSON}---\nkind: person\nid: akylbek-japarov\nname: Akylbek Japarov\n`,
+      },
+    ],
+  },
+  *check(document, reader) {
+    const { record } = document;
+    const [, file = '', stem = ''] = /(?:^|\/)((.+)\.ya?ml)$/i.exec(document.path?.split('/').at(-1) ?? '') ?? [];
+    const id = record?.id;
+    if (!record || id === undefined || stem === '' || stem.toLowerCase() === id.toLowerCase()) return;
+    // An id that is none is told by `schema`, one that stands in another file, too, by `duplicate-id`.
+    if (!isId(record.kind, id) || reader.sizeOfFile(document.uri) !== 1) return;
+    if (reader.ownIds(record.kind, id, document).length > 0) return;
+    const span = document.spanOf(['id']);
+    if (document.isDoubtful(span)) return;
+    yield {
+      span,
+      message: `The only record of \`${shortened(file)}\` has the id \`${id}\`: give both the same name.`,
+      fixes: () => [
+        ...renameFile(document, reader, `${id}${file.slice(stem.length)}`),
+        ...changeId(document, reader, record.kind, id, stem),
+      ],
+    };
+  },
+};
+
+function isId(kind: string, id: string): boolean {
+  return !shapeErrors(kind, { kind, id }).some(({ path }) => path[0] === 'id');
+}
+
+function renameFile(document: SourceDocument, reader: Reader, name: string): Fix[] {
+  const uri = document.uri.slice(0, document.uri.lastIndexOf('/') + 1) + name;
+  if (reader.sizeOfFile(uri) > 0) return [];
+  return [{ title: `Rename the file to \`${name}\``, edits: [], renames: { document, name } }];
+}
+
+/** Changes the id wherever it stands; only where all of that can be changed, and nobody else has or had the new one. */
+function changeId(document: SourceDocument, reader: Reader, kind: string, id: string, stem: string): Fix[] {
+  const isTaken = reader.withId(stem).some((other) => other.kind === kind) || reader.formerly(kind, stem).length > 0;
+  const places = reader.placesOf(kind, id);
+  if (!isId(kind, stem) || isTaken || !places) return [];
+  const edits = places.length > 0 ? rememberId(document, id) : [];
+  const references = rewritten(places, stem);
+  const count = references.length === 1 ? 'one reference' : `${references.length} references`;
+  const title = `Change the id to \`${stem}\`${references.length > 0 ? `, here and in ${count}` : ''}`;
+  return [{ title, edits: [...rewriteAt(document, ['id'], stem), ...edits, ...references] }];
+}
+
+/** Edits to places, each once: an anchor may stand for several. */
+function rewritten(places: readonly Place[], id: string): DocumentEdit[] {
+  const edits = places.flatMap(({ document, path }) => rewriteAt(document, path, id));
+  const placed = edits.map((edit) => [`${edit.document.uri} ${edit.document.start + edit.span.start}`, edit] as const);
+  return [...new Map(placed).values()];
+}

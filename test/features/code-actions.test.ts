@@ -1,0 +1,56 @@
+/** Quick fixes as LSP has them: what becomes of files that a fix makes or renames, and who is offered them. */
+
+import { describe, expect, it } from 'vitest';
+import type { RenameFile } from 'vscode-languageserver-types';
+import { codeActions } from '../../server/features/code-actions.ts';
+import { Converter } from '../../server/features/convert.ts';
+import { rules } from '../../server/rules/index.ts';
+import { makeWorkspace, ROOT } from '../support/fixture.ts';
+
+const BODY = 'kind: organization\nid: x-body\nname: Body\ntype: body\nparent: x-none\n';
+const URI = `${ROOT}/organizations/a body.yaml`;
+const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+const ABLE = { createsFiles: true, renamesFiles: true, rulePage: undefined };
+
+function actions(client: typeof ABLE, spelled = (uri: string) => uri) {
+  const workspace = makeWorkspace({}, rules);
+  workspace.apply([{ uri: URI, text: BODY }]);
+  workspace.check();
+  return codeActions(workspace, URI, EVERYTHING, new Converter(workspace, spelled), client);
+}
+
+const titles = (client: typeof ABLE) => actions(client).map(({ title }) => title);
+
+describe('a fix that renames a file', () => {
+  it('names the new file in the same folder, in the spelling that the client has', () => {
+    const spelled = (uri: string) => uri.replaceAll(' ', '%20').replace('file:', 'vscode-vfs:');
+    const action = actions(ABLE, spelled).find(({ title }) => title.startsWith('Rename the file'));
+    const expected: RenameFile = {
+      kind: 'rename',
+      oldUri: 'vscode-vfs:///dataset/organizations/a%20body.yaml',
+      newUri: 'vscode-vfs:///dataset/organizations/x-body.yaml',
+    };
+    expect(action?.edit).toEqual({ documentChanges: [expected] });
+  });
+
+  it('is offered only to who can', () => {
+    expect(titles(ABLE)).toContain('Rename the file to `x-body.yaml`');
+    expect(titles({ ...ABLE, renamesFiles: false })).not.toContain('Rename the file to `x-body.yaml`');
+  });
+});
+
+describe('a fix that makes a file', () => {
+  it('makes it below the root, with its text', () => {
+    const action = actions(ABLE).find(({ title }) => title.startsWith('Create '));
+    const uri = `${ROOT}/organizations/x-none.yaml`;
+    expect(action?.edit?.documentChanges).toMatchObject([
+      { kind: 'create', uri },
+      { textDocument: { uri }, edits: [{ newText: 'kind: organization\nid: x-none\nname:\ntype:\n' }] },
+    ]);
+  });
+
+  it('is offered only to who can', () => {
+    expect(titles(ABLE)).toContain('Create the organization `x-none`');
+    expect(titles({ ...ABLE, createsFiles: false })).not.toContain('Create the organization `x-none`');
+  });
+});
