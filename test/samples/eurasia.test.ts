@@ -1,5 +1,5 @@
 /** The Eurasia sample holds every fact of the five documents it is made from. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
@@ -8,17 +8,14 @@ import { type Fact, valuesAt } from './facts/fact.ts';
 import { quotations } from './facts/quotes.ts';
 import { relationCount } from './facts/relations.ts';
 import { documents, knownOrganizations, proposedBodies, relations, totals, vagueDates } from './facts.ts';
-
-interface SampleRecord extends Readonly<Record<string, unknown>> {
-  readonly kind: string;
-  readonly id: string;
-}
-
-const top = path.resolve(import.meta.dirname, '../..');
-const root = path.join(top, 'samples/eurasia');
-const files = read(root);
-const records = byName(files);
-const registry = byName(read(path.join(top, 'schemas/registry/organizations')));
+import { holds } from './holds.ts';
+import {
+  sampleFiles as files,
+  sampleRecords as records,
+  registryRecords as registry,
+  sampleRoot as root,
+  type SampleRecord,
+} from './records.ts';
 
 for (const [title, facts] of Object.entries(documents)) describe(title, () => holds(facts));
 describe('organizations of the registry', () => holds(knownOrganizations, registry));
@@ -57,7 +54,18 @@ describe('the dataset', () => {
   it('has as many records of each kind as the documents give', () => {
     const count: Record<string, number> = {};
     for (const { kind } of records.values()) count[kind] = (count[kind] ?? 0) + 1;
-    expect(count).toEqual(totals);
+    expect(count).toMatchObject(totals);
+  });
+
+  it('has no source that no record uses', () => {
+    const used = new Set(
+      [...records.values()].flatMap((record) => [
+        ...valuesAt(record, 'citations[].source'),
+        ...valuesAt(record, 'previous_dates[].source'),
+      ]),
+    );
+    const unused = [...records.values()].filter(({ kind, id }) => kind === 'source' && !used.has(id));
+    expect(unused.map(({ id }) => id)).toEqual([]);
   });
 
   it('keeps one record a file, under its id', () => {
@@ -98,52 +106,8 @@ describe('the dataset', () => {
   });
 });
 
-/** The records under a folder, with the files that hold them. */
-function read(folder: string): [file: string, record: SampleRecord][] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
-  return names.flatMap((file) =>
-    parseAllDocuments(readFileSync(path.join(folder, file), 'utf8')).flatMap((document) => {
-      for (const error of document.errors) throw new Error(`${file}: ${error.message}`);
-      const record: unknown = document.toJS();
-      return isRecord(record) ? [[file, record] as [string, SampleRecord]] : [];
-    }),
-  );
-}
-
-function byName(list: ReturnType<typeof read>): ReadonlyMap<string, SampleRecord> {
-  return new Map(list.map(([, record]) => [`${record.kind}/${record.id}`, record]));
-}
-
-/** One test a fact, named by what the document says. */
-function holds(facts: readonly Fact[], among = records): void {
-  it.each(facts)('$says ($record $path)', ({ says, record: name, path: field, expected }) => {
-    const record = among.get(name);
-    if (!record) throw new Error(`No record ${name}, which should hold: ${says}`);
-    const values = valuesAt(record, field);
-    if (!fits(values, expected)) {
-      throw new Error(
-        `${name} does not hold: ${says}\n  ${field} should be ${show(expected)}\n  and is ${values.map(show).join(', ') || 'missing'}`,
-      );
-    }
-  });
-}
-
-function fits(values: readonly unknown[], expected: unknown): boolean {
-  if (expected === undefined) return values.length === 0;
-  if (expected instanceof RegExp) return values.some((value) => expected.test(String(value)));
-  return values.includes(expected);
-}
-
-function show(value: unknown): string {
-  return value instanceof RegExp ? String(value) : (JSON.stringify(value) ?? 'missing');
-}
-
 function quotesOf(record: SampleRecord): { text: string }[] {
   return valuesAt(record, 'quotes[]') as { text: string }[];
-}
-
-function isRecord(value: unknown): value is SampleRecord {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'id' in value;
 }
 
 /** The numbers with which the rows begin, each once. */

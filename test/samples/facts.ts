@@ -18,11 +18,8 @@ export const documents = {
 
 export { knownOrganizations, relations, vagueDates };
 
-/** How many records of each kind there are. */
+/** How many records there are of the kinds that come from the documents alone. */
 export const totals = {
-  source: 5,
-  summit: 11,
-  chairmanship: 4,
   proposal: 31,
   document: 12,
   organization: 4,

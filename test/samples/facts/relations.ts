@@ -51,7 +51,7 @@ export const relations = [
     'chairmanship/ots-chair-2024-kgz': [
       ['Kyrgyzstan', 'state', 'KGZ'],
       ['from', 'from', '2024-11-06'],
-      ['to', 'to.value', '2025-10-07'],
+      ['to', 'to', '2025-10-07'],
     ],
   }),
   ...facts('6, numbers of one series', {
@@ -88,12 +88,10 @@ export const relations = [
     ],
     ...Object.fromEntries(
       [
-        'kaz-ots-digital-innovation-center-2025',
         'kaz-ots-informal-summit-theme-2025',
         'kaz-ots-ai-experts-conference-2025',
         'kaz-ots-industrial-cooperation-program-2025',
         'kaz-ots-digital-monitoring-center-2025',
-        'kaz-ots-energy-efficiency-council-2025',
         'kaz-ots-water-resources-program-2025',
         'kaz-ots-creative-economy-forum-2025',
         'kaz-turkic-academy-research-club-2025',
@@ -103,6 +101,15 @@ export const relations = [
         [
           ['one citation', 'citations.length', 1],
           ['The Astana Times', 'citations[].source', astanaTimes],
+        ] as const,
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['kaz-ots-digital-innovation-center-2025', 'kaz-ots-energy-efficiency-council-2025'].map((id) => [
+        `proposal/${id}`,
+        [
+          ['The Astana Times', 'citations[].source', astanaTimes],
+          ['not Trend', `citations[source=${trend}].source`, undefined],
         ] as const,
       ]),
     ),

@@ -71,7 +71,6 @@ export const trendSeptember2025 = facts('Trend 2025-09-12', {
     ['Kyrgyzstan took the chair', 'outcomes[].decision', /Kyrgyzstan takes over the chairmanship/],
     ['held', 'status', 'held'],
     ['the place is not stated', 'note', /not\s+in the report/],
-    ['known from this report alone', 'citations.length', 1],
   ],
   'chairmanship/ots-chair-2024-kgz': [
     ['the OTS is chaired', 'organization', 'ots'],
@@ -79,8 +78,8 @@ export const trendSeptember2025 = facts('Trend 2025-09-12', {
     ['from the summit on', 'from', '2024-11-06'],
     ['decided at that summit', 'decided.summit', 'ots-summit-2024-bishkek'],
     ['on that day', 'decided.date', '2024-11-06'],
-    ['until the next summit', 'to.value', '2025-10-07'],
-    ['the end is not stated', 'to.basis', 'inferred'],
+    ['until the next summit', 'to', '2025-10-07'],
+    ['the end is not stated', 'citations[source=trend-2025-09-12-4089872].supports[]', 'from'],
     ['its aim', 'priorities[]', 'kgz-ots-member-cooperation-2025'],
   ],
   'proposal/kgz-ots-member-cooperation-2025': [

@@ -1,0 +1,63 @@
+/** Where published sources contradict each other: both versions are kept, in the sample or in the registry. */
+import { facts } from './fact.ts';
+
+export const conflicts = [
+  ...facts('2, the OTS got its name on 12 or 14 November 2021', {
+    'organization/ots': [
+      ['the day of the summit', 'names[type=former].to.value', '2021-11-12'],
+      ['the other day', 'names[type=former].to.stated', '2021-11-14'],
+    ],
+    'summit/ots-summit-2021-istanbul': [
+      ['the other day of the summit', 'date.stated', '2021-11-14'],
+      ['the report that has it', 'citations[].source', 'kazinform-2022-10-04-3986608'],
+    ],
+  }),
+  ...facts('3, the sixth OTS summit, in 2016 or on 2 or 3 September 2018', {
+    'summit/ots-summit-2018-cholpon-ata': [
+      ['the 3rd', 'date.value', '2018-09-03'],
+      ['the 2nd', 'date.stated', '2018-09-02'],
+      ['September 2016', 'date.note', /"September 2016"/],
+      ['planned for 2016', 'previous_dates[].date.value', '2016-36'],
+    ],
+  }),
+  ...facts('4, the fifth OTS summit in Astana, or "Nur-Sultan"', {
+    'summit/ots-summit-2015-astana': [
+      ['Astana', 'place.city', 'Astana'],
+      ['the other name', 'note', /Nur-Sultan/],
+    ],
+    'source/wikipedia-turkic-council-summits': [['who has it', 'note', /Nur-Sultan/]],
+  }),
+  ...facts('12, the OTS chair from the summit of 2024, or "for 2025"', {
+    'chairmanship/ots-chair-2024-kgz': [
+      ['from the summit', 'from', '2024-11-06'],
+      ['the other wording', 'note', /"for 2025"/],
+      ['who has it', 'citations[].source', 'asia-plus-2024-11-07'],
+    ],
+  }),
+  ...facts('13, the informal OTS summit of 2026 in April or May', {
+    'summit/ots-informal-summit-2026': [
+      ['what all agree on', 'date.value', 2026],
+      ['both months', 'date.note', /April.*May/],
+      ['who has April', 'citations[].source', 'report-az-2025-10-30'],
+      ['who has May', 'citations[].source', 'vestnik-kavkaza-2026-02-06'],
+    ],
+  }),
+  ...facts('14, the council on energy efficiency under two names', {
+    'proposal/kaz-ots-energy-efficiency-council-2025': [
+      ['of best practices', 'title', 'Council on Best Practices in Energy Efficiency'],
+      ['of excellence', 'aliases[]', 'Council of Excellence on Energy Efficiency'],
+    ],
+  }),
+  ...facts('15, the innovation centre under two names', {
+    'proposal/kaz-ots-digital-innovation-center-2025': [
+      ['of the Turkic States', 'title', 'Turkic States Digital Innovation Center'],
+      ['of the OTS', 'aliases[]', 'OTS Digital Innovation Center'],
+    ],
+  }),
+  ...facts('17, the chair of an organization that had another name then', {
+    'chairmanship/ots-chair-2019-aze': [
+      ['the name then', 'note', /Turkic Council/],
+      ['who has the later one', 'citations[].source', 'today-az-2022-07-01-222437'],
+    ],
+  }),
+];
