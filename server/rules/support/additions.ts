@@ -4,7 +4,7 @@ import { addEntries } from '../../dataset/edits.ts';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import { lineAt, lineEndOf } from '../../dataset/text.ts';
-import { follow, type Path, type YamlMap } from '../../dataset/yaml-tree.ts';
+import { follow, type Path, type YamlMap, type YamlNode, type YamlSeq } from '../../dataset/yaml-tree.ts';
 import { inDocument } from './fixes.ts';
 
 /** Edits that add `key: value` to the map at a path, where the schema has it; `value` is YAML that fits on one line. */
@@ -21,6 +21,36 @@ export function addListWithGap(document: SourceDocument, path: Path, key: string
   const { text } = document.yaml;
   const indent = text.slice(lineAt(text, first.key.start).start, first.key.start).replace(/\S/g, ' ');
   return added(document, map, path, key, `${lineEndOf(text)}${indent}  - ${gap}:`);
+}
+
+/** What a new item of a list holds: keys with values that are ids or words, in the order in which they are written. */
+export type NewItem = readonly (readonly [key: string, value: string])[];
+
+/** Edits that add maps to the end of the list at a path, written as its last item is; none where no list of its own stands there. */
+export function addItems(document: SourceDocument, path: Path, items: readonly NewItem[]): DocumentEdit[] {
+  const list = document.yaml.place(path)?.value;
+  const last = list?.type === 'seq' ? list.items.at(-1) : undefined;
+  if (list?.type !== 'seq' || !last) return [];
+  const { text } = document.yaml;
+  const at = list.flow ? last.end : lineAt(text, lastCharacterOf(text, last)).end;
+  const written = items.map((item) => (list.flow ? `, ${inBraces(item)}` : dashed(text, list, last, item))).join('');
+  return inDocument(document, [{ span: { start: at, end: at }, text: written }]);
+}
+
+function lastCharacterOf(text: string, { start, end }: YamlNode): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
+function inBraces(item: NewItem): string {
+  return `{ ${item.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;
+}
+
+/** An item on lines of its own: in braces, or with a line a key as the item before it. */
+function dashed(text: string, list: YamlSeq, last: YamlNode, item: NewItem): string {
+  const lineEnd = lineEndOf(text);
+  const indent = text.slice(lineAt(text, list.start).start, list.start).replace(/\S/g, ' ');
+  if (last.type !== 'map' || last.flow) return `${lineEnd}${indent}- ${inBraces(item)}`;
+  return item.map(([key, value], index) => `${lineEnd}${indent}${index === 0 ? '-' : ' '} ${key}: ${value}`).join('');
 }
 
 function added(document: SourceDocument, map: YamlMap, path: Path, key: string, value: string): DocumentEdit[] {

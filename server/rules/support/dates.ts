@@ -1,5 +1,5 @@
 /** Date fields as rules read them: a date on its own, or the `value` of the long form. */
-import { between, type EdtfDate, parseEdtf } from '../../dataset/edtf.ts';
+import { between, type EdtfDate, inWords, parseEdtf } from '../../dataset/edtf.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
 
 /** A date that could be read, and the path of the scalar that holds it. */
@@ -18,4 +18,11 @@ export function dateIn(value: YamlValue | undefined, path: Path): FoundDate | un
 /** The time from a map's `from` to its `to`, both counted in; a side that is missing or cannot be read is open. */
 export function periodIn({ from, to }: YamlRecord): EdtfDate {
   return between(dateIn(from, [])?.date, dateIn(to, [])?.date);
+}
+
+/** A date as it ends a sentence: "on 7 October 2025", "in 2013", "from 31 August 2025 to 1 September 2025". */
+export function when(date: EdtfDate): string {
+  const words = inWords(date);
+  if (date.shape === 'period') return words;
+  return date.start.precision === 'day' ? `on ${words}` : words.replace(/^some time /, '');
 }

@@ -17,6 +17,12 @@ export function rewriteAt(document: SourceDocument, path: Path, text: string): D
   return node ? inDocument(document, [replaceScalar(node, text)]) : [];
 }
 
+/** Whether what stands at a path is written within the value of `outer`, and not taken from elsewhere by an alias or a merge. */
+export function standsWithin(document: SourceDocument, path: Path, outer: Path): boolean {
+  const [inner, around] = [path, outer].map((at) => document.yaml.place(at)?.value);
+  return inner !== undefined && around !== undefined && around.start <= inner.start && inner.end <= around.end;
+}
+
 /** The fix that removes an entry; none where something else needs it, as an alias needs its anchor. */
 export function removal(document: SourceDocument, map: YamlMap, pair: YamlPair, title: string, certain = false): Fix[] {
   return removing(document, removeEntry(document.yaml.text, map, pair), title, certain);

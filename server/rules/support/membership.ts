@@ -2,7 +2,7 @@
 import { type EdtfDate, isReversed, overlaps } from '../../dataset/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
-import { periodIn } from './dates.ts';
+import { dateIn, periodIn } from './dates.ts';
 import { lineage } from './organizations.ts';
 
 /** One entry of an organization's `members`. */
@@ -13,6 +13,8 @@ export interface Membership {
   readonly status: string;
   /** From the day it began to the day it ended, both counted in; open where nothing is said. */
   readonly period: EdtfDate;
+  /** Whether every date that the entry gives can be read; where not, its period may be open for no good reason. */
+  readonly isDated: boolean;
   /** Of the entry in the organization's record. */
   readonly path: Path;
 }
@@ -43,12 +45,13 @@ export function membershipsIn(members: YamlValue | undefined): Membership[] {
 
 function membershipIn(entry: YamlValue, path: Path): Membership | undefined {
   if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return undefined;
-  const { state, organization, status } = entry as YamlRecord;
+  const { state, organization, status, from, to } = entry as YamlRecord;
   const kind = typeof state === 'string' ? 'state' : 'organization';
   const party = kind === 'state' ? state : organization;
   if (typeof party !== 'string' || typeof status !== 'string') return undefined;
   const period = periodIn(entry as YamlRecord);
-  return isReversed(period) ? undefined : { kind, party, status, period, path };
+  const isDated = [from, to].every((date) => date === undefined || dateIn(date, []) !== undefined);
+  return isReversed(period) ? undefined : { kind, party, status, period, isDated, path };
 }
 
 /** A party's entries in a roster, whatever their dates. */
@@ -62,4 +65,12 @@ export function entriesOf(roster: Roster, party: string): Membership[] {
  */
 export function standingOn(roster: Roster, party: string, date: EdtfDate): Membership[] {
   return entriesOf(roster, party).filter(({ period }) => overlaps(period, date) !== 'no');
+}
+
+/** Standings of those who are members in law, whatever part they take. */
+const FULL: readonly string[] = ['member', 'suspended', 'frozen'];
+
+/** Whether an entry is that of a member in law. */
+export function isFullMember({ status }: Membership): boolean {
+  return FULL.includes(status);
 }
