@@ -1,0 +1,51 @@
+/** Reports participants listed as members before they joined, or after they left. */
+import { isReversed } from '../dataset/edtf.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { dateIn, when } from './support/dates.ts';
+import { standingOn } from './support/membership.ts';
+import { lineage, shortName } from './support/organizations.ts';
+import { partiesIn } from './support/participants.ts';
+import { partyName, rosterThen, toRoster } from './support/standing.ts';
+import { sentence } from './support/words.ts';
+
+const SESSION =
+  'kind: summit\nid: csto-csc-2013-sochi\nname: Session of the Collective Security Council\norganization: csto\nbody: csto-csc\nstatus: held\ndate: 2013-09-23\n';
+const REST = 'citations: [{ source: example-report }]\n';
+
+export const participantNotMember: Rule = {
+  name: 'participant-not-member',
+  severity: 'error',
+  title: 'A participant is listed as a member of what it did not belong to.',
+  docs: {
+    what: 'A participant has `role: member` although it certainly did not belong to the organization on that day: it had not joined yet, had left, or never was in it. For a body that lists members of its own, these count. Days on which a membership begins or ends count as part of it.',
+    why: 'Either the participant is another one, or it came as a guest, or the date is wrong. Left alone, it makes the state a member in every list that is drawn from the meetings.',
+    fix: 'Correct the participant, its role or the date. Where the organization’s record lacks a membership, add it there.',
+  },
+  examples: {
+    wrong: [`${SESSION}participants:\n  - { state: RUS, role: member }\n  - { state: ⟦UZB⟧, role: member }\n${REST}`],
+    right: [
+      `${SESSION}participants:\n  - { state: RUS, role: member }\n  - { state: UZB, role: guest }\n${REST}`,
+      `${SESSION.replace('2013-09-23', '2012-12-19')}participants: [{ state: UZB, role: member }]\n${REST}`,
+    ],
+  },
+  *check(document, reader) {
+    const { record } = document;
+    const date = record?.kind === 'summit' ? dateIn(record.value.date, [])?.date : undefined;
+    const roster = record && date && !isReversed(date) && rosterThen(reader, record.value, date);
+    if (!roster) return;
+    for (const { kind, id, role, path } of partiesIn(record.value.participants)) {
+      const standings = standingOn(roster, id, date).filter(({ status }) => status !== 'candidate');
+      if (role !== 'member' || standings.length > 0) continue;
+      const name = partyName(reader, kind, id);
+      const span = document.spanOf([...path, kind]);
+      if (name === undefined || document.isDoubtful(span)) continue;
+      // An organization at its own table has a wrong role at most.
+      if (kind === 'organization' && lineage(reader, id).some((view) => view.id === roster.organization.id)) continue;
+      yield {
+        span,
+        message: `${sentence(name)} was not a member of ${shortName(roster.organization)} ${when(date)}. Check the participant, its role and the date.`,
+        related: toRoster(roster, id),
+      };
+    }
+  },
+};
