@@ -6,25 +6,38 @@ import { anachronisticOrganization } from './anachronistic-organization.ts';
 import { badDate } from './bad-date.ts';
 import { bodyNotEstablished } from './body-not-established.ts';
 import { bodyOfOtherOrganization } from './body-of-other-organization.ts';
+import { chairNotMember } from './chair-not-member.ts';
+import { chairmanshipGap } from './chairmanship-gap.ts';
+import { chairmanshipOverlap } from './chairmanship-overlap.ts';
+import { cityInTwoStates } from './city-in-two-states.ts';
+import { decisionMismatch } from './decision-mismatch.ts';
 import { documentAdoptionMismatch } from './document-adoption-mismatch.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicateProposal } from './duplicate-proposal.ts';
+import { duplicateSummit } from './duplicate-summit.ts';
 import { formerIdReference } from './former-id-reference.ts';
+import { handoverMismatch } from './handover-mismatch.ts';
 import { historyOutOfOrder } from './history-out-of-order.ts';
 import { hostNotMember } from './host-not-member.ts';
 import { idFileMismatch } from './id-file-mismatch.ts';
 import { intervalReversed } from './interval-reversed.ts';
+import { levelBodyMismatch } from './level-body-mismatch.ts';
 import { membershipOverlap } from './membership-overlap.ts';
 import { missingMember } from './missing-member.ts';
+import { ordinalOutsideSeries } from './ordinal-outside-series.ts';
+import { ordinalSequence } from './ordinal-sequence.ts';
 import { participantNotMember } from './participant-not-member.ts';
 import { participantRole } from './participant-role.ts';
 import { proposalOutsideSummit } from './proposal-outside-summit.ts';
 import { proposerAbsent } from './proposer-absent.ts';
 import { proposerNotMember } from './proposer-not-member.ts';
 import { reusedId } from './reused-id.ts';
+import { rotationBroken } from './rotation-broken.ts';
 import { schema } from './schema.ts';
 import { staleStatus } from './stale-status.ts';
 import { statusNotLatest } from './status-not-latest.ts';
+import { summitChairMismatch } from './summit-chair-mismatch.ts';
 import { uncited } from './uncited.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unusedException } from './unused-exception.ts';
@@ -52,6 +65,13 @@ export const rules: readonly Rule[] = [
   proposerNotMember,
   proposerAbsent,
   anachronisticOrganization,
+  chairmanshipOverlap,
+  chairmanshipGap,
+  chairNotMember,
+  handoverMismatch,
+  rotationBroken,
+  decisionMismatch,
+  summitChairMismatch,
   membershipOverlap,
   bodyOfOtherOrganization,
   intervalReversed,
@@ -61,5 +81,11 @@ export const rules: readonly Rule[] = [
   statusNotLatest,
   documentAdoptionMismatch,
   bodyNotEstablished,
+  ordinalSequence,
+  ordinalOutsideSeries,
+  levelBodyMismatch,
+  duplicateSummit,
+  duplicateProposal,
   uncited,
+  cityInTwoStates,
 ];
