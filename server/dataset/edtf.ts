@@ -77,12 +77,12 @@ export function parseEdtf(value: unknown, withTime = false): EdtfDate | undefine
 }
 
 /** The earliest day that a moment may be; one marked `~`, `?` or `%` may be any. */
-function earliest({ first, approximate, uncertain }: Moment): number {
+export function earliest({ first, approximate, uncertain }: Moment): number {
   return approximate || uncertain ? -Infinity : first;
 }
 
 /** The latest day that a moment may be. */
-function latest({ last, approximate, uncertain }: Moment): number {
+export function latest({ last, approximate, uncertain }: Moment): number {
   return approximate || uncertain ? Infinity : last;
 }
 

@@ -15,3 +15,10 @@ export function listIn(value: YamlValue | undefined): readonly YamlValue[] {
 export function textIn(value: YamlValue | undefined): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
+
+/** Things without those that share an id: nobody can tell which of them is meant. */
+export function uniqueById<T extends { readonly id: string }>(things: readonly T[]): T[] {
+  const counts = new Map<string, number>();
+  for (const { id } of things) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return things.filter(({ id }) => counts.get(id) === 1);
+}

@@ -1,0 +1,105 @@
+/** Whether two titles mean one thing: their telling words compared, whatever stands around them. */
+
+/** The words that tell one title from another. */
+export interface TellingWords {
+  /** What it is about: `cybersecurity`. */
+  readonly subjects: ReadonlySet<string>;
+  /** What sort of thing it is: `council`. */
+  readonly sorts: ReadonlySet<string>;
+  /** Numbers tell things of one name apart. */
+  readonly numbers: ReadonlySet<string>;
+}
+
+/** Words that say nothing of the matter. */
+const STOP_WORDS = new Set(
+  (
+    'a an and as at be between by during for from in into its new of on or over the their this to under upon via with within ' +
+    'best further joint more no number proposal propose proposed initiative initiatives create creation creating establish ' +
+    'establishing establishment launch launching hold holding develop developing development set up'
+  ).split(' '),
+);
+
+/** Words for sorts of things, which stand in the titles of many different ones. */
+const SORTS = new Set(
+  (
+    'academy agreement amendment assembly association body center centre club committee concept conference congress ' +
+    'convention cooperation council declaration dialogue expert format forum framework fund group institute institution ' +
+    'international mechanism meeting minister network platform plan practice program project regional roadmap secretariat session ' +
+    'statement strategy summit system treaty week working'
+  ).split(' '),
+);
+
+/** Beginnings that people write as a word of their own, with a hyphen, or not. */
+const PREFIXES = new Set(['anti', 'co', 'counter', 'cyber', 'e', 'eco', 'inter', 'micro', 'multi', 'non']);
+
+/** A word for a sort of thing weighs less than one for what it is about. */
+const SORT_WEIGHT = 0.5;
+
+/**
+ * The telling words of a folded title.
+ * @param ignored finds what goes without saying, such as the names of the organization that is addressed
+ */
+export function tellingWords(folded: string, ignored?: RegExp): TellingWords {
+  const [subjects, sorts, numbers] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const word of wordsOf(ignored ? ` ${folded} `.replace(ignored, ' ') : folded)) {
+    if (/^(?:\d+|[ivx]+)$/.test(word)) numbers.add(word);
+    else if (!STOP_WORDS.has(word)) (SORTS.has(stem(word)) ? sorts : subjects).add(stem(word));
+  }
+  return { subjects, sorts, numbers };
+}
+
+/** An expression that finds folded names as whole words, for {@link tellingWords}; nothing where there are none. */
+export function finderOf(foldedNames: Iterable<string>): RegExp | undefined {
+  const longestFirst = [...new Set(foldedNames)].filter(Boolean).sort((a, b) => b.length - a.length);
+  return longestFirst.length > 0 ? new RegExp(` (?:${longestFirst.join('|')})(?= )`, 'gu') : undefined;
+}
+
+/** How alike two titles are, from 0 to 1: the share of their telling words that both have. */
+export function likeness(a: TellingWords, b: TellingWords): number {
+  if (
+    a.numbers.size > 0 &&
+    b.numbers.size > 0 &&
+    common(a.numbers, b.numbers) < Math.max(a.numbers.size, b.numbers.size)
+  ) {
+    return 0;
+  }
+  const shared = common(a.subjects, b.subjects) + SORT_WEIGHT * common(a.sorts, b.sorts);
+  const all = weightOf(a) + weightOf(b) - shared;
+  return all === 0 ? 0 : shared / all;
+}
+
+function weightOf({ subjects, sorts }: TellingWords): number {
+  return subjects.size + SORT_WEIGHT * sorts.size;
+}
+
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count++;
+  return count;
+}
+
+function wordsOf(folded: string): string[] {
+  const words: string[] = [];
+  let prefix = '';
+  for (const word of folded.split(' ')) {
+    if (PREFIXES.has(word)) prefix += word;
+    else if (word !== '') {
+      words.push(prefix + word);
+      prefix = '';
+    }
+  }
+  return prefix === '' ? words : [...words, prefix];
+}
+
+/** A word without what British, American, singular and plural spelling make of its end. */
+function stem(word: string): string {
+  if (word.length < 4) return word;
+  return word
+    .replace(/programmes?$/, 'program')
+    .replace(/centres?$/, 'center')
+    .replace(/is(e[ds]?|ing|ation)$/, 'iz$1')
+    .replace(/our(?=s?$)/, 'or')
+    .replace(/ies$/, 'y')
+    .replace(/(ch|sh|ss|x)es$/, '$1')
+    .replace(/(?<![isu])s$/, '');
+}
