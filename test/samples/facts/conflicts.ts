@@ -2,6 +2,14 @@
 import { facts } from './fact.ts';
 
 export const conflicts = [
+  ...facts('1, the CSTO session in Astana on 24 or 28 November 2024', {
+    'summit/csto-csc-2024-astana': [
+      ['the 28th', 'date.value', '2024-11-28'],
+      ['the 24th', 'date.stated', '2024-11-24'],
+      ['who has the 24th', 'citations[].source', 'tass-2025-01-01-1894861'],
+      ['who has the 28th', 'citations[].source', 'news-az-2024-11-28'],
+    ],
+  }),
   ...facts('2, the OTS got its name on 12 or 14 November 2021', {
     'organization/ots': [
       ['the day of the summit', 'names[type=former].to.value', '2021-11-12'],
@@ -26,6 +34,32 @@ export const conflicts = [
       ['the other name', 'note', /Nur-Sultan/],
     ],
     'source/wikipedia-turkic-council-summits': [['who has it', 'note', /Nur-Sultan/]],
+  }),
+  ...facts('5, the CSTO charter signed in Kishinev or Tashkent', {
+    'document/csto-charter': [
+      ['both', 'note', /Kishinev.*Tashkent/],
+      ['who has Tashkent', 'citations[].source', 'tass-2012-11-12-685227'],
+    ],
+    'organization/csto': [
+      ['Kishinev', 'founded.place', 'Chișinău'],
+      ['and Tashkent', 'note', /Tashkent/],
+    ],
+  }),
+  ...facts('6, Uzbekistan in the CSTO from June or August, until June or December', {
+    'organization/csto': [
+      ['since June', 'members[state=UZB].from.value', '2006-06-23'],
+      ['since August', 'members[state=UZB].from.stated', '2006-08-16'],
+      ['until December', 'members[state=UZB].to.value', '2012-12-19'],
+      ['until June', 'members[state=UZB].to.stated', '2012-06-28'],
+    ],
+    'summit/csto-csc-2012-moscow': [['the suspension', 'outcomes[].decision', /Uzbekistan's membership is suspended/]],
+  }),
+  ...facts('11, Kazakhstan in the chair of the CSTO from 20 or 21 December 2011', {
+    'chairmanship/csto-chair-2011-kaz': [
+      ['the 20th', 'from.value', '2011-12-20'],
+      ['the 21st', 'from.stated', '2011-12-21'],
+    ],
+    'summit/csto-csc-2011-moscow': [['the 21st for the session, too', 'date.stated', '2011-12-21']],
   }),
   ...facts('12, the OTS chair from the summit of 2024, or "for 2025"', {
     'chairmanship/ots-chair-2024-kgz': [
@@ -52,6 +86,13 @@ export const conflicts = [
     'proposal/kaz-ots-digital-innovation-center-2025': [
       ['of the Turkic States', 'title', 'Turkic States Digital Innovation Center'],
       ['of the OTS', 'aliases[]', 'OTS Digital Innovation Center'],
+    ],
+  }),
+  ...facts('16, one conference on cybersecurity in 2025, or one a year', {
+    'proposal/kgz-csto-cybersecurity-conference-2025': [
+      ['one', 'target.date.value', 2025],
+      ['one a year', 'note', /annual one/],
+      ['who has one a year', 'citations[].source', 'report-az-2024-11-csto'],
     ],
   }),
   ...facts('17, the chair of an organization that had another name then', {

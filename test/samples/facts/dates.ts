@@ -102,9 +102,9 @@ export const vagueDates = [
   }),
   ...facts('12, Foreign Ministry of Kazakhstan 2017-07-17 "in the second half of the year"', {
     'summit/csto-csc-2017-minsk': [
-      ['wording', 'date.text', 'in the second half of the year'],
-      ['value', 'date.value', '2017-41'],
-      ['basis', 'date.basis', 'resolved'],
+      ['wording', 'previous_dates[].date.text', 'in the second half of the year'],
+      ['value', 'previous_dates[].date.value', '2017-41'],
+      ['basis', 'previous_dates[].date.basis', 'resolved'],
     ],
   }),
   ...facts('13, Foreign Ministry of Kazakhstan 2017-07-17 "for 2017", "second half of 2017 and first half of 2018"', {
@@ -119,8 +119,8 @@ export const vagueDates = [
   }),
   ...facts('14, Foreign Ministry of Kazakhstan 2017-07-17 "This year is marked by the 25th anniversary"', {
     'summit/csto-csc-2017-minsk': [
-      ['wording', 'date.note', /This year is marked by the 25th anniversary of the signing/],
-      ['the year', 'date.value', /^2017/],
+      ['wording', 'previous_dates[].date.note', /This year is marked by the 25th anniversary of the signing/],
+      ['the year', 'previous_dates[].date.value', /^2017/],
     ],
   }),
   ...facts('15, Foreign Ministry of Kazakhstan 2017-07-17 "17.07.2017, 18:00"', {

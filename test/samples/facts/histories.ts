@@ -1,4 +1,5 @@
 /** The summits and chairmanships of four organizations, as rows of tables, and how such rows are read. */
+import { csto } from './histories/csto.ts';
 import { ots } from './histories/ots.ts';
 
 /** One meeting. No city where it was held online, or where none is known. */
@@ -31,4 +32,4 @@ export interface History {
   readonly terms: readonly TermRow[];
 }
 
-export const histories: readonly History[] = [ots];
+export const histories: readonly History[] = [ots, csto];
