@@ -20,6 +20,7 @@ const ANNOTATIONS = {
   formerId: { const: true },
   ruleName: { const: true },
   folder: { type: 'string' },
+  within: { type: 'string', enum: KINDS },
   needsCitation: { const: true },
   patternErrorMessage: { type: 'string' },
   enumDescriptions: { type: 'array', items: { type: 'string' } },

@@ -2,6 +2,7 @@
 
 import type { SourceDocument } from './document.ts';
 import { matchRank } from './names.ts';
+import { type Claim, mergeClaims } from './place-index.ts';
 import { hasRecord, idKey, type RecordDocument, RecordIndex } from './record-index.ts';
 
 /** Read-only to everyone but the workspace that keeps it. */
@@ -63,6 +64,12 @@ export class Dataset {
     return this.#merged('byTarget', idKey(id)).filter(({ record }) =>
       record.references.some((reference) => reference.kind === kind && reference.id === id),
     );
+  }
+
+  /** What records say of a name that lies in another record, by its key. */
+  claims(key: string): Claim[] {
+    const shipped = this.registry.places.claimsAmong(key, (document) => !this.isReplaced(document));
+    return mergeClaims(this.own.places.claims(key), shipped);
   }
 
   /**

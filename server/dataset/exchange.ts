@@ -1,7 +1,8 @@
 /** Takes documents out of a dataset's index and puts others in, and tells whose questions now have other answers. */
 import type { Dataset } from './dataset.ts';
 import type { SourceDocument } from './document.ts';
-import { changedKeys, fileKey } from './reader.ts';
+import { placeKey } from './placement.ts';
+import { changedKeys, changedPlacements, fileKey } from './reader.ts';
 import { hasRecord, idKey, type RecordDocument } from './record-index.ts';
 
 /** Exchanges documents. @returns the keys of all questions whose answers may differ from now on. */
@@ -14,6 +15,8 @@ export function exchange(
   const resized = resize(dataset, removed, added);
   const shipped = [...new Set([...out, ...into].flatMap((document) => shippedAs(dataset, document)))];
   const hiddenBefore = shipped.map((document) => dataset.isReplaced(document));
+  const places = placesOf([...out, ...into, ...shipped]);
+  const claimedBefore = places.map((place) => dataset.claims(place));
   for (const document of out) dataset.own.remove(document);
   for (const document of into) dataset.own.add(document);
   const appearing = shipped.filter((document, i) => dataset.isReplaced(document) !== hiddenBefore[i]);
@@ -22,7 +25,8 @@ export function exchange(
     // A registry record comes to light, or is hidden, as the dataset's own one of that id goes or comes.
     ...appearing.map((document) => [document, undefined] as const),
   ];
-  return new Set([...resized, ...changes.flatMap(([before, after]) => [...changedKeys(before, after)])]);
+  const placed = places.flatMap((place, i) => changedPlacements(place, claimedBefore[i]!, dataset.claims(place)));
+  return new Set([...resized, ...placed, ...changes.flatMap(([before, after]) => [...changedKeys(before, after)])]);
 }
 
 /** Counts the documents of each file anew. @returns the keys of the files that have more or fewer than before */
@@ -32,6 +36,11 @@ function resize(dataset: Dataset, removed: readonly SourceDocument[], added: rea
   for (const document of removed) dataset.count(document, -1);
   for (const document of added) dataset.count(document, 1);
   return uris.filter((uri, i) => dataset.sizeOf(uri) !== before[i]).map(fileKey);
+}
+
+/** The keys of all names of which these documents say what they lie in. */
+function placesOf(documents: readonly RecordDocument[]): string[] {
+  return [...new Set(documents.flatMap(({ record }) => record.placements.map(placeKey)))];
 }
 
 type Change = readonly [before: RecordDocument | undefined, after: RecordDocument | undefined];

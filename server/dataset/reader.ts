@@ -4,6 +4,8 @@ import type { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
 import { fold, nearest } from './names.ts';
 import { type Overview, Overviews, partKey } from './overview.ts';
+import { type Claim, rivalsOf } from './place-index.ts';
+import { type Placement, placeKey } from './placement.ts';
 import { labelProperty, namingProperties, type Reference, sameValue } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { Path, YamlValue } from './yaml-tree.ts';
@@ -24,6 +26,8 @@ const key = {
   former: (id: string) => `w:${idKey(id)}`,
   /** How many documents a file has. */
   file: (uri: string) => `u:${uri}`,
+  /** What speaks against a name lying in an owner. */
+  placement: (place: string, owner: string) => `l:${place}>${owner}`,
   /** Which records of a kind refer to a record. */
   referrers: (from: string, kind: string, id: string) => `g:${from}>${kind}/${id}`,
   today: () => 't:',
@@ -180,6 +184,13 @@ export class Reader {
     return this.#views(this.#dataset.referrers(kind, id).filter(({ record }) => record.kind === from));
   }
 
+  /** What speaks against something lying where a record says that it does: what others say, by better evidence or as good. */
+  rivals(placement: Pick<Placement, 'kind' | 'name' | 'owner'>): Claim[] {
+    const place = placeKey(placement);
+    this.asked.add(key.placement(place, placement.owner));
+    return rivalsOf(this.#dataset.claims(place), placement.owner);
+  }
+
   /** What an overview of a group has for one of its members; nothing for who is no member. */
   overview<T extends YamlValue>(overview: Overview<T>, subject: string, member: string): T | undefined {
     this.asked.add(partKey(overview.name, subject, member));
@@ -251,6 +262,16 @@ export const todayKey = key.today();
 
 /** The key that fires when a file has more or fewer documents. */
 export const fileKey = key.file;
+
+/** The keys of those owners of a name against whom something else speaks than before. */
+export function changedPlacements(place: string, before: readonly Claim[], after: readonly Claim[]): string[] {
+  const owners = new Set([...before, ...after].map(({ owner }) => owner));
+  const answer = (claims: readonly Claim[], owner: string) =>
+    JSON.stringify(rivalsOf(claims, owner).map(({ owner: rival, declared, example }) => [rival, declared, example]));
+  return [...owners]
+    .filter((owner) => answer(before, owner) !== answer(after, owner))
+    .map((owner) => key.placement(place, owner));
+}
 
 /** Every key whose answer may differ once `before` has given way to `after`; either may be missing. */
 export function changedKeys(before: RecordDocument | undefined, after: RecordDocument | undefined): Set<string> {

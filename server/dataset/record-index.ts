@@ -1,5 +1,6 @@
 /** The index over a set of documents: by id, by name, by kind, and by what they refer to. */
 import type { SourceDocument } from './document.ts';
+import { PlaceIndex } from './place-index.ts';
 
 /** A document that is known to hold a record. */
 export type RecordDocument = SourceDocument & { readonly record: NonNullable<SourceDocument['record']> };
@@ -17,12 +18,19 @@ export class RecordIndex {
   /** By the id in lower case that they refer to, whatever the kind wanted there. */
   readonly byTarget: Index = new Map();
 
+  /** What they say of names that lie in other records. */
+  readonly places = new PlaceIndex<RecordDocument>();
+
   add(document: SourceDocument): void {
-    if (hasRecord(document)) for (const [index, key] of this.#entries(document)) addTo(index, key, document);
+    if (!hasRecord(document)) return;
+    for (const [index, key] of this.#entries(document)) addTo(index, key, document);
+    this.places.add(document);
   }
 
   remove(document: SourceDocument): void {
-    if (hasRecord(document)) for (const [index, key] of this.#entries(document)) removeFrom(index, key, document);
+    if (!hasRecord(document)) return;
+    for (const [index, key] of this.#entries(document)) removeFrom(index, key, document);
+    this.places.remove(document);
   }
 
   *#entries(document: RecordDocument): Generator<[Index, string]> {

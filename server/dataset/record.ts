@@ -1,5 +1,6 @@
 /** What a record says of itself, gathered in one walk along its schema: its id, names, references and dates. */
 import { fold } from './names.ts';
+import { type PlacedName, type Placement, placementsOf } from './placement.ts';
 import { type Schema, schemaOf, walk } from './schema.ts';
 import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
 
@@ -20,6 +21,14 @@ export interface DateField {
   readonly withTime: boolean;
 }
 
+/** A date in the long form, a map with the source's wording and more. */
+export interface LongDate {
+  readonly path: Path;
+  readonly map: YamlRecord;
+  /** Whether a time of day is welcome. */
+  readonly withTime: boolean;
+}
+
 /** A record as data. Where its parts stand in the text is the document's business. */
 export class DatasetRecord {
   readonly kind: string;
@@ -33,7 +42,10 @@ export class DatasetRecord {
   readonly formerIds: readonly string[];
   readonly references: readonly Reference[];
   readonly dates: readonly DateField[];
+  readonly longDates: readonly LongDate[];
+  readonly #placedNames: readonly PlacedName[];
   #foldedNames: readonly string[] | undefined;
+  #placements: readonly Placement[] | undefined;
 
   constructor(kind: string, value: YamlRecord) {
     this.kind = kind;
@@ -43,13 +55,16 @@ export class DatasetRecord {
     const formerIds: string[] = [];
     const references: Reference[] = [];
     const dates: DateField[] = [];
+    const longDates: LongDate[] = [];
+    const placed: PlacedName[] = [];
     let label: string | undefined;
     for (const { path, value: part, schema } of walk(kind, value)) {
       const text = typeof part === 'number' || typeof part === 'boolean' ? String(part) : part;
       if (schema.format === 'edtf' || schema.format === 'edtf-date-time') {
-        if (typeof part === 'string' || typeof part === 'number') {
-          dates.push({ path, value: part, withTime: schema.format === 'edtf-date-time' });
-        }
+        const withTime = schema.format === 'edtf-date-time';
+        if (typeof part === 'string' || typeof part === 'number') dates.push({ path, value: part, withTime });
+        const isMap = part !== null && typeof part === 'object' && !Array.isArray(part);
+        if (isMap && schema.properties.size > 0) longDates.push({ path, map: part as YamlRecord, withTime });
       } else if (schema.reference) {
         // What is no text at all is told by the `schema` rule.
         if (typeof part === 'string') references.push({ path, kind: schema.reference, id: part });
@@ -57,6 +72,7 @@ export class DatasetRecord {
         if (schema.label) label = text;
         if (schema.alias) names.push(text);
         if (schema.formerId) formerIds.push(text);
+        if (schema.within) placed.push({ path, text, kind: schema.within });
       }
     }
     this.label = label ?? this.id ?? kind;
@@ -64,12 +80,20 @@ export class DatasetRecord {
     this.formerIds = formerIds;
     this.references = references;
     this.dates = dates;
+    this.longDates = longDates;
+    this.#placedNames = placed;
   }
 
   /** The names and the id, folded, each once. */
   get foldedNames(): readonly string[] {
     this.#foldedNames ??= [...new Set([...this.names, this.id ?? ''].map(fold))].filter((name) => name !== '');
     return this.#foldedNames;
+  }
+
+  /** What it says of names that lie in other records, such as cities in states. */
+  get placements(): readonly Placement[] {
+    this.#placements ??= placementsOf(this, this.#placedNames);
+    return this.#placements;
   }
 }
 

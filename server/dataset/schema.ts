@@ -34,6 +34,8 @@ export interface Schema {
   readonly alias: boolean;
   /** An id that the record had before. */
   readonly formerId: boolean;
+  /** The kind of record in which what is named here lies: the one named beside it, or the record itself. */
+  readonly within: string | undefined;
   /** Where records of this kind usually live. */
   readonly folder: string | undefined;
   /** Whether records of this kind are facts that need a source. */
@@ -125,6 +127,7 @@ function resolve(source: JsonObject, file: string): Schema {
   const constant = find('const');
   const reference = find('reference');
   const folder = find('folder');
+  const within = find('within');
   const names = find('propertyNames') as JsonObject | undefined;
   return {
     description: (find('description') as string | undefined) ?? '',
@@ -143,6 +146,7 @@ function resolve(source: JsonObject, file: string): Schema {
     label: find('label') === true,
     alias: find('alias') === true,
     formerId: find('formerId') === true,
+    within: typeof within === 'string' ? within : undefined,
     folder: typeof folder === 'string' ? folder : undefined,
     needsCitation: find('needsCitation') === true,
     ruleNames: find('ruleName') === true ? 'value' : names?.ruleName === true ? 'keys' : undefined,
