@@ -1,0 +1,116 @@
+/** `rotation-broken`: who is next, who is passed over, and terms between which nobody knows what was. */
+import { describe, expect, it } from 'vitest';
+import { lineEnds, parseFixture } from '../support/fixture.ts';
+import { chair, files, organization } from './chair-records.ts';
+import { messagesOf, problemsOf } from './support.ts';
+
+const RULE = 'rotation-broken';
+const csto = { organization: 'csto' };
+const KGZ = chair('csto-chair-2025-kgz', 'KGZ', '2025-01-01', '2025-12-31', csto);
+const next = (state: string, from = '2026-01-01', more = {}) =>
+  chair('csto-chair-2026', state, from, undefined, { ...csto, ...more });
+const messages = (text: string, ...others: string[]) => messagesOf(RULE, text, files(...others));
+
+describe.each(lineEnds)('with %s', (_, convert) => {
+  it('marks the state, and leads to the rotation and to the term before', () => {
+    const text = convert(`# Тоҷикистон\n${next('"⟦TJK⟧"')}`.replace('"⟦TJK⟧"', '⟦"TJK"⟧'));
+    const [problem, ...others] = problemsOf(RULE, text, files(KGZ));
+    expect(others).toEqual([]);
+    expect(problem?.span).toEqual(parseFixture(text).ranges[0]);
+    expect(problem?.severity).toBe('hint');
+    expect(problem?.related).toEqual([
+      { kind: 'organization', id: 'csto', path: ['rotation'], message: 'The rotation of the CSTO' },
+      { kind: 'chairmanship', id: 'csto-chair-2025-kgz', path: ['state'], message: 'The term before: Kyrgyzstan' },
+    ]);
+  });
+});
+
+describe('rotation-broken', () => {
+  it('tells of the row of the table: Tajikistan after Kyrgyzstan in the CSTO', () => {
+    expect(messages(next('TJK'), KGZ)).toEqual([
+      'After Kyrgyzstan the chair of the CSTO goes to Russia, not to Tajikistan: correct the state, or add the term in between.',
+    ]);
+  });
+
+  it('tells of a state that stays in the chair', () => {
+    expect(messages(next('KGZ'), KGZ)).toHaveLength(1);
+  });
+
+  it('begins anew after the last', () => {
+    const tjk = chair('a', 'TJK', '2025-01-01', '2025-12-31', csto);
+    expect(messages(next('ARM'), tjk)).toEqual([]);
+    expect(messages(next('BLR'), tjk)).toEqual([expect.stringContaining('goes to Armenia, not to Belarus')]);
+  });
+
+  it('goes by the term that is named as the one before, however coarse the dates', () => {
+    const coarse = chair('a', 'KGZ', '2025', '2025', csto);
+    expect(messages(next('TJK', '2026'), coarse)).toEqual([]);
+    expect(messages(next('TJK', '2026', { predecessor: 'a' }), coarse)).toHaveLength(1);
+    expect(
+      messages(next('TJK', '2026', { predecessor: 'a' }), chair('a', 'KGZ', '2025', undefined, csto)),
+    ).toHaveLength(1);
+  });
+
+  it('passes over who was no member yet, or no more', () => {
+    const members =
+      '[{ state: EST, status: member }, { state: LVA, status: member, from: 2010 }, { state: LTU, status: observer }, { state: POL, status: member, to: 2003 }, { state: FIN, status: member }]';
+    const own = organization('baltic-forum', { rotation: '[EST, LVA, LTU, POL, FIN]', members });
+    const terms = (state: string, year: number) => [
+      chair('b', state, `${year + 1}-01-01`, undefined, { organization: 'baltic-forum' }),
+      chair('a', 'EST', `${year}-01-01`, `${year}-12-31`, { organization: 'baltic-forum' }),
+      own,
+    ];
+    const told = (state: string, year: number) => messages(...(terms(state, year) as [string, string, string]));
+    expect(told('FIN', 2006)).toEqual([]);
+    expect(told('LVA', 2006)).toHaveLength(1);
+    expect(told('LVA', 2010)).toEqual([]);
+    expect(told('FIN', 2010)).toEqual([expect.stringContaining('goes to Latvia, not to Finland')]);
+  });
+
+  it('lets a member that takes no part be passed over, or not', () => {
+    const members =
+      '[{ state: EST, status: member }, { state: LVA, status: frozen }, { state: FIN, status: member }, { state: POL, status: member }]';
+    const own = organization('baltic-forum', { rotation: '[EST, LVA, FIN, POL]', members });
+    const before = chair('a', 'EST', '2024', '2024-12-31', { organization: 'baltic-forum' });
+    const told = (state: string) =>
+      messages(chair('b', state, '2025-01-01', undefined, { organization: 'baltic-forum' }), before, own);
+    expect([told('LVA'), told('FIN')]).toEqual([[], []]);
+    expect(told('POL')).toEqual([expect.stringContaining('goes to Latvia or Finland, not to Poland')]);
+  });
+
+  it.each([
+    ['the next in the rotation', next('RUS'), KGZ],
+    ['the first term known', next('TJK'), ''],
+    ['a term after a gap', next('TJK', '2026-02-01'), KGZ],
+    [
+      'a term after a gap, whatever it names as the one before',
+      next('TJK', '2027-02-01', { predecessor: 'csto-chair-2025-kgz' }),
+      KGZ,
+    ],
+    ['a term that overlaps the one before', next('TJK', '2025-06-01'), KGZ],
+    ['a term after one that has no end', next('TJK'), KGZ.replace(/to: .*\n/, '')],
+    ['coarse dates that may adjoin', next('TJK', '2026'), KGZ],
+    ['a state outside the rotation', next('UZB'), KGZ],
+    ['a state after one from outside the rotation', next('TJK'), KGZ.replace('KGZ', 'UZB')],
+    ['a state that nobody knows', next('TJX'), KGZ],
+    ['a state after one that nobody knows', next('TJK'), KGZ.replace('state: KGZ', 'state: KGX')],
+    ['a term before that nobody knows', next('TJK', '2026-01-01', { predecessor: 'csto-chair' }), KGZ],
+    ['a term that names itself', next('TJK', '2026-01-01', { predecessor: 'csto-chair-2026' }), KGZ],
+    [
+      'an organization without a rotation',
+      next('TUR', '2026-01-01', { organization: 'ots' }),
+      KGZ.replace('csto\n', 'ots\n'),
+    ],
+    ['terms of two organizations', next('TJK'), KGZ.replace('organization: csto\n', 'organization: sco\n')],
+    ['a beginning that is no date', next('TJK', 'soon'), KGZ],
+  ])('says nothing of %s', (_, text, other) => {
+    expect(messages(text, other)).toEqual([]);
+  });
+
+  it.each(['KGZ', '[]', '[KGZ]', '[7, null, { a: b }]', '{ KGZ: TJK }', 'null'])(
+    'bears a rotation of %s',
+    (rotation) => {
+      expect(messages(next('TJK'), KGZ, organization('csto', { rotation }))).toEqual([]);
+    },
+  );
+});
