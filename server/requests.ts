@@ -1,5 +1,12 @@
 /** What the server answers: each LSP request to its feature, and the requests of our own client. */
-import type { Connection, InitializeParams, Position } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type Connection,
+  type InitializeParams,
+  type Position,
+} from 'vscode-languageserver';
 import { registryText } from './dataset/registry.ts';
 import { codeActions } from './features/code-actions.ts';
 import {
@@ -9,6 +16,7 @@ import {
   resolveCompletion,
 } from './features/completion-list.ts';
 import { definition } from './features/definition.ts';
+import { FIX_ALL_KIND, type FixAllData, fixAllInFile, resolveFixAll } from './features/fix-all.ts';
 import { hover } from './features/hover.ts';
 import { documentAt } from './features/locate.ts';
 import { type InitializationOptions, Method, type RecordAtParams, type TimelineParams } from './protocol.ts';
@@ -25,18 +33,22 @@ export interface Answering {
   readonly client: InitializeParams;
   /** The address of the page about a rule, with `{rule}` for its name. */
   readonly rulePage: string | undefined;
+  /** Has files checked that wait for it. */
+  readonly recheck: () => void;
 }
 
 /** Registers a handler for every request that the server answers. */
 export function answerRequests(
   connection: Connection,
-  { session, timelines, loaded, client, rulePage }: Answering,
+  { session, timelines, loaded, client, rulePage, recheck }: Answering,
 ): void {
   const { textDocument, workspace } = client.capabilities;
   const completing = completionClient(client);
   const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
   const createsFiles = operations.includes('create');
   const renamesFiles = operations.includes('rename');
+  const deletesFiles = operations.includes('delete');
+  const resolvesEdits = textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 
   connection.onCompletion(
     safely(null, (params) =>
@@ -66,13 +78,25 @@ export function answerRequests(
     }),
   );
   connection.onCodeAction(
-    safely([], ({ textDocument: { uri }, range, context }) => {
-      const wanted = context.only?.some((kind) => 'quickfix'.startsWith(kind) || kind.startsWith('quickfix.')) ?? true;
+    safely([], async ({ textDocument: { uri }, range, context: { only, triggerKind } }) => {
       const { workspace, converter } = session.memberOf(uri);
-      const acting = { createsFiles, renamesFiles, rulePage };
-      return wanted ? codeActions(workspace, session.own(uri), range, converter, acting) : [];
+      const own = session.own(uri);
+      const acting = { createsFiles, renamesFiles, deletesFiles, rulePage };
+      const actions = isWanted(CodeActionKind.QuickFix, only)
+        ? codeActions(workspace, own, range, converter, acting)
+        : [];
+      // Nobody looks for what concerns the whole file each time the cursor moves.
+      if (isWanted(FIX_ALL_KIND, only) && (only || triggerKind !== CodeActionTriggerKind.Automatic)) {
+        await loaded;
+        actions.push(...fixAllInFile(workspace, own));
+      }
+      return resolvesEdits ? actions : actions.flatMap((action) => (isOfDataset(action) ? [] : withEdit(action)));
     }),
   );
+  connection.onCodeActionResolve(async (action) => {
+    await loaded;
+    return withEdit(action);
+  });
   connection.workspace.textDocumentContent.on(({ uri }) => {
     const text = registryText(session.own(uri));
     return text === undefined ? null : { text };
@@ -88,6 +112,16 @@ export function answerRequests(
       return record?.id === undefined ? null : `${record.kind}/${record.id}`;
     }),
   );
+
+  /** An action with its edit, which it has already unless it mends many problems. */
+  function withEdit(action: CodeAction): CodeAction {
+    const data = action.data as FixAllData | undefined;
+    if (!data) return action;
+    const { workspace, converter } = session.memberOf(data.uri);
+    const resolved = resolveFixAll(action, workspace, converter);
+    recheck();
+    return resolved;
+  }
 
   /** Calls a feature with the dataset, the file and the offset that a request is about. */
   function at<T>(
@@ -110,6 +144,16 @@ export function answerRequests(
       }
     };
   }
+}
+
+/** Whether a kind of code action is among those that a client asks for; it gets all unless it names some. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only?.some((wanted) => kind === wanted || wanted === '' || kind.startsWith(`${wanted}.`)) ?? true;
+}
+
+/** Whether an action is about more than one file: too much to work out before somebody chooses it. */
+function isOfDataset({ data }: CodeAction): boolean {
+  return (data as FixAllData | undefined)?.scope === 'dataset';
 }
 
 function completionClient({ capabilities, initializationOptions }: InitializeParams): CompletionClient {

@@ -1,5 +1,6 @@
 /** The language server: one connection and its datasets, from the first hello to the end. What it answers is in requests.ts. */
 import {
+  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -13,6 +14,7 @@ import { readLevels } from './dataset/manifest.ts';
 import { REGISTRY_ROOT } from './dataset/registry.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { TRIGGER_CHARACTERS } from './features/completion-list.ts';
+import { FIX_ALL_KIND } from './features/fix-all.ts';
 import { type InitializationOptions, Method } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { answerRequests } from './requests.ts';
@@ -76,7 +78,14 @@ class Server {
     const loaded = new Promise<void>((resolve) => {
       this.#finishLoading = resolve;
     });
-    answerRequests(connection, { session: this.#session, timelines, loaded, client: params, rulePage });
+    answerRequests(connection, {
+      session: this.#session,
+      timelines,
+      loaded,
+      client: params,
+      rulePage,
+      recheck: () => this.#scheduler.run(),
+    });
     this.#followTexts();
     connection.onInitialized(() => this.#begin());
     connection.onShutdown(() => {
@@ -92,7 +101,7 @@ class Server {
         completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS], resolveProvider: true },
         hoverProvider: true,
         definitionProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           textDocumentContent: { schemes: [REGISTRY_ROOT.replace(':', '')] },

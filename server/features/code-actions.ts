@@ -1,10 +1,12 @@
-/** Quick fixes: those that the problems at a place bring with them. */
+/** Quick fixes: those that the problems at a place bring with them, and those of all problems like them. */
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
+import { certainFix } from '../dataset/fix-all.ts';
 import type { Fix } from '../dataset/problem.ts';
 import { holds, shift, touches } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { Converter } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { fixAllOfRule } from './fix-all.ts';
 
 /** What code actions need to know of the client. */
 export interface CodeActionClient {
@@ -12,13 +14,16 @@ export interface CodeActionClient {
   readonly createsFiles: boolean;
   /** Whether edits may give files other names. */
   readonly renamesFiles: boolean;
+  /** Whether edits may remove files. */
+  readonly deletesFiles: boolean;
   /** See {@link toDiagnostic}. */
   readonly rulePage: string | undefined;
 }
 
 /**
  * The quick fixes for every problem that the range touches, each bound to its diagnostic; the certain ones are
- * preferred. Fixes that make or rename files are left out where the client cannot, or there is no folder for them.
+ * preferred. Fixes that make, rename or remove files are left out where the client cannot, or there is no folder for them.
+ * What mends all problems of a rule comes after them, without its edit.
  */
 export function codeActions(
   workspace: Workspace,
@@ -32,7 +37,7 @@ export function codeActions(
     const place = shift(problem.span, problem.document.start);
     return touches(place, span) || holds(place, span.start);
   });
-  return here.flatMap((problem) => {
+  const single = here.flatMap((problem) => {
     const fixes = problem.fixes().filter((fix) => isPossible(fix, workspace, client));
     if (fixes.length === 0) return [];
     const diagnostic = toDiagnostic(problem, workspace.dataset, converter, client.rulePage);
@@ -44,9 +49,11 @@ export function codeActions(
       edit: converter.workspaceEdit(fix, workspace.root),
     }));
   });
+  const certain = new Map(here.filter(certainFix).map((problem) => [problem.rule, problem]));
+  return [...single, ...[...certain.values()].flatMap((problem) => fixAllOfRule(workspace, problem))];
 }
 
-function isPossible({ creates, renames }: Fix, { root }: Workspace, client: CodeActionClient): boolean {
+function isPossible({ creates, renames, deletes }: Fix, { root }: Workspace, client: CodeActionClient): boolean {
   if (creates && !(client.createsFiles && root !== undefined)) return false;
-  return !renames || client.renamesFiles;
+  return (!renames || client.renamesFiles) && (!deletes || client.deletesFiles);
 }

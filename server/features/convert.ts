@@ -1,6 +1,7 @@
 /** The one place where offsets become LSP positions and back. */
 import type {
   CreateFile,
+  DeleteFile,
   Location,
   LocationLink,
   Position,
@@ -13,7 +14,7 @@ import type {
 import type { SourceDocument } from '../dataset/document.ts';
 import type { DocumentEdit, FileRename, Fix, NewFile } from '../dataset/problem.ts';
 import { REGISTRY_ROOT, registryText } from '../dataset/registry.ts';
-import { LineIndex, type Span, shift } from '../dataset/text.ts';
+import { type TextEdit as FileEdit, LineIndex, type Span, shift } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 
 /** Converts between the offsets of a workspace's files and LSP positions; line indexes are kept while a text lives. */
@@ -71,15 +72,32 @@ export class Converter {
     }
     const created = fix.creates && root !== undefined ? creation(fix.creates, root) : [];
     const renamed = fix.renames ? [this.#renaming(fix.renames)] : [];
-    if (created.length + renamed.length === 0) return { changes };
+    const deleted = fix.deletes ? [this.#deletion(fix.deletes)] : [];
+    if (created.length + renamed.length + deleted.length === 0) return { changes };
     const edited = Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
-    return { documentChanges: [...edited, ...created, ...renamed] };
+    return { documentChanges: [...edited, ...created, ...renamed, ...deleted] };
+  }
+
+  /** Edits of whole files, whose spans count from the file's beginning, as an edit of the workspace. */
+  filesEdit(files: ReadonlyMap<string, readonly FileEdit[]>): WorkspaceEdit {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const [uri, edits] of files) {
+      changes[this.#spelled(uri)] = edits.map(({ span, text }) => ({
+        range: this.fileRange(uri, span),
+        newText: text,
+      }));
+    }
+    return { changes };
   }
 
   #renaming({ document, name }: FileRename): RenameFile {
     const oldUri = this.#spelled(document.uri);
     const newUri = oldUri.slice(0, oldUri.lastIndexOf('/') + 1) + encodeURIComponent(name);
     return { kind: 'rename', oldUri, newUri };
+  }
+
+  #deletion({ uri }: SourceDocument): DeleteFile {
+    return { kind: 'delete', uri: this.#spelled(uri), options: { ignoreIfNotExists: true } };
   }
 
   #textEdit({ document, span, text }: DocumentEdit): TextEdit {

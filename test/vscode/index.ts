@@ -10,6 +10,7 @@ const FILES = [
   () => import('./editing.test.ts'),
   () => import('./manifest.test.ts'),
   () => import('./problems.test.ts'),
+  () => import('./fix-all.test.ts'),
   () => import('./timeline.test.ts'),
   () => import('./server-crash.test.ts'),
 ];
