@@ -29,6 +29,7 @@ import { ordinalOutsideSeries } from './ordinal-outside-series.ts';
 import { ordinalSequence } from './ordinal-sequence.ts';
 import { participantNotMember } from './participant-not-member.ts';
 import { participantRole } from './participant-role.ts';
+import { placeFromDateline } from './place-from-dateline.ts';
 import { proposalOutsideSummit } from './proposal-outside-summit.ts';
 import { proposerAbsent } from './proposer-absent.ts';
 import { proposerNotMember } from './proposer-not-member.ts';
@@ -40,8 +41,10 @@ import { statusNotLatest } from './status-not-latest.ts';
 import { summitChairMismatch } from './summit-chair-mismatch.ts';
 import { uncited } from './uncited.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { unquotedScalar } from './unquoted-scalar.ts';
 import { unusedException } from './unused-exception.ts';
 import { wrongKindReference } from './wrong-kind-reference.ts';
+import { yaml11Value } from './yaml-1-1-value.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
 export const rules: readonly Rule[] = [
@@ -49,6 +52,8 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   schema,
   badDate,
+  unquotedScalar,
+  yaml11Value,
   unknownReference,
   wrongKindReference,
   aliasAsReference,
@@ -87,5 +92,6 @@ export const rules: readonly Rule[] = [
   duplicateSummit,
   duplicateProposal,
   uncited,
+  placeFromDateline,
   cityInTwoStates,
 ];

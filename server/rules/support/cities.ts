@@ -19,10 +19,19 @@ export function isSameCity(state: RecordView, one: string, other: string): boole
   const [a, b] = [fold(one), fold(other)];
   if (a === b) return true;
   return listIn(state.get('cities')).some((entry) => {
-    const { name, aliases } = mapIn(entry);
-    const names = [name, ...listIn(aliases)].flatMap((text) => textIn(text) ?? []).map(fold);
+    const names = namesIn(mapIn(entry)).map(fold);
     return names.includes(a) && names.includes(b);
   });
+}
+
+/** Every name of a city that a state's record has, each once. */
+export function citiesOf(state: RecordView): string[] {
+  const capitals = listIn(state.get('capitals')).flatMap((entry) => textIn(mapIn(entry).name) ?? []);
+  return [...new Set([...capitals, ...listIn(state.get('cities')).flatMap((entry) => namesIn(mapIn(entry)))])];
+}
+
+function namesIn({ name, aliases }: YamlRecord): string[] {
+  return [name, ...listIn(aliases)].flatMap((text) => textIn(text) ?? []);
 }
 
 /** How a name of a capital stands to a day on which it certainly was not in use. */
