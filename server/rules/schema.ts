@@ -10,6 +10,7 @@ import { lineAt, type Span, touches } from '../dataset/text.ts';
 import { follow, type Path, type YamlRecord, type YamlValue } from '../dataset/yaml-tree.ts';
 import { nearestValues, shapeFixes } from './support/shape-fixes.ts';
 import { kindMessage, shapeMessage } from './support/shape-message.ts';
+import { unquotedText } from './support/unquoted.ts';
 import { listed, shortened } from './support/words.ts';
 
 export const schema: Rule = {
@@ -26,7 +27,6 @@ export const schema: Rule = {
       'kind: organization\nid: ots\nname: Organization of Turkic States\n⟦typ⟧: organization\n',
       'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: ⟦organisation⟧\n',
       '⟦kind: organization⟧\nid: ots\nseat: { city: Istanbul }\n',
-      'kind: person\nid: sadyr-japarov\nname: ⟦2040⟧\n',
       'kind: person\nid: sadyr-japarov\n⟦name⟧:\n',
       'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\nnames:\n  - ⟦lang⟧: ky\n    type: official\n',
     ],
@@ -48,7 +48,10 @@ function* shapeFindings(document: SourceDocument, reader: Reader, name: string, 
   const value = valueAt(document.yaml.value, error.path);
   // A number that is no date is told by `bad-date`, which knows what to write instead.
   const isNumber = error.type === 'type' && typeof value === 'number';
-  if (isNumber && schemaAt(name, error.path)?.format?.startsWith('edtf')) return;
+  const wanted = schemaAt(name, error.path);
+  if (isNumber && wanted?.format?.startsWith('edtf')) return;
+  // Text that only lacks its quotes is told by `unquoted-scalar`.
+  if (error.type === 'type' && wanted && unquotedText(document, error.path, wanted) !== undefined) return;
   if (followsFromSyntaxError(document, error)) return;
   yield {
     span: spanOf(document, error),

@@ -108,7 +108,7 @@ function otherTypes(document: SourceDocument, path: Path, expected: readonly str
   if (only) return replace(document, node, `Change to \`${only}\``, writeScalar(only));
   if (node.type !== 'scalar') return [];
   if (expected.includes('string') && typeof node.value !== 'string') {
-    return replace(document, node, `Put \`${source}\` in quotes`, `'${source}'`, !schema.reference);
+    return replace(document, node, `Put \`${source}\` in quotes`, `'${source}'`);
   }
   const meant = typeof node.value === 'string' ? plainMeaning(node.value, expected) : undefined;
   return meant === undefined ? [] : replace(document, node, `Change to \`${meant}\``, meant);
@@ -147,8 +147,8 @@ function plainMeaning(text: string, expected: readonly string[]): string | undef
   return /^(?:no|n|off|false)$/i.test(text) ? 'false' : undefined;
 }
 
-function replace(document: SourceDocument, { start, end }: YamlNode, title: string, text: string, certain = false) {
-  return [{ title, edits: inDocument(document, [{ span: { start, end }, text }]), certain }];
+function replace(document: SourceDocument, { start, end }: YamlNode, title: string, text: string): Fix[] {
+  return [{ title, edits: inDocument(document, [{ span: { start, end }, text }]) }];
 }
 
 function isOnOneLine(text: string): boolean {
