@@ -4,8 +4,8 @@ import type { Rule } from '../dataset/rule.ts';
 import { dateIn, when } from './support/dates.ts';
 import { standingOn } from './support/membership.ts';
 import { lineage, shortName } from './support/organizations.ts';
-import { partiesIn } from './support/participants.ts';
-import { partyName, rosterThen, toRoster } from './support/standing.ts';
+import { changeRole, partiesIn } from './support/participants.ts';
+import { isMemberAtAnotherTime, partyName, rosterThen, standingInWords, toRoster } from './support/standing.ts';
 import { sentence } from './support/words.ts';
 
 const SESSION =
@@ -17,7 +17,7 @@ export const participantNotMember: Rule = {
   severity: 'error',
   title: 'A participant is listed as a member of what it did not belong to.',
   docs: {
-    what: 'A participant has `role: member` although it certainly did not belong to the organization on that day: it had not joined yet, had left, or never was in it. For a body that lists members of its own, these count. Days on which a membership begins or ends count as part of it.',
+    what: 'A participant has `role: member` although it certainly did not belong to the organization on that day: it had not joined yet, had left, or never was in it. That it sat there as an observer or partner before or afterwards makes no difference. For a body that lists members of its own, these count. Days on which a membership begins or ends count as part of it.',
     why: 'Either the participant is another one, or it came as a guest, or the date is wrong. Left alone, it makes the state a member in every list that is drawn from the meetings.',
     fix: 'Correct the participant, its role or the date. Where the organization’s record lacks a membership, add it there.',
   },
@@ -35,16 +35,21 @@ export const participantNotMember: Rule = {
     if (!roster) return;
     for (const { kind, id, role, path } of partiesIn(record.value.participants)) {
       const standings = standingOn(roster, id, date).filter(({ status }) => status !== 'candidate');
-      if (role !== 'member' || standings.length > 0) continue;
+      if (role !== 'member' || (standings.length > 0 && !isMemberAtAnotherTime(roster, id, standings))) continue;
       const name = partyName(reader, kind, id);
       const span = document.spanOf([...path, kind]);
       if (name === undefined || document.isDoubtful(span)) continue;
       // An organization at its own table has a wrong role at most.
       if (kind === 'organization' && lineage(reader, id).some((view) => view.id === roster.organization.id)) continue;
+      const [standing] = standings;
+      const advice = standing
+        ? `It was ${standingInWords(standing.status)}: write \`${standing.status}\`, or check the date.`
+        : 'Check the participant, its role and the date.';
       yield {
         span,
-        message: `${sentence(name)} was not a member of ${shortName(roster.organization)} ${when(date)}. Check the participant, its role and the date.`,
+        message: `${sentence(name)} was not a member of ${shortName(roster.organization)} ${when(date)}. ${advice}`,
         related: toRoster(roster, id),
+        fixes: () => (standing ? changeRole(document, path, standing.status) : []),
       };
     }
   },

@@ -1,16 +1,18 @@
 /** Reports participants whose role is not what they were in the organization on that day. */
-
-import type { SourceDocument } from '../dataset/document.ts';
 import { type EdtfDate, isReversed } from '../dataset/edtf.ts';
-import type { Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { Path } from '../dataset/yaml-tree.ts';
 import { dateIn, when } from './support/dates.ts';
-import { rewriteAt, standsWithin } from './support/fixes.ts';
 import { type Membership, standingOn } from './support/membership.ts';
 import { shortName } from './support/organizations.ts';
-import { partiesIn } from './support/participants.ts';
-import { isSettledOn, partyName, rosterThen, standingInWords, toRoster } from './support/standing.ts';
+import { changeRole, partiesIn } from './support/participants.ts';
+import {
+  isMemberAtAnotherTime,
+  isSettledOn,
+  partyName,
+  rosterThen,
+  standingInWords,
+  toRoster,
+} from './support/standing.ts';
 import { sentence } from './support/words.ts';
 
 const SUMMIT =
@@ -34,7 +36,7 @@ export const participantRole: Rule = {
   severity: 'error',
   title: 'A participant’s role contradicts its standing on that day.',
   docs: {
-    what: 'A participant belonged to the organization on the day of the meeting, and its `role` is another than its standing there: an observer listed as a member, a member as an observer or a guest, a partner as an observer. Members that are suspended or frozen, and associate members, may have any role; on the day on which a standing changes both the old and the new one will do.',
+    what: 'A participant belonged to the organization on the day of the meeting, and its `role` is another than its standing there: an observer listed as a member, a member as an observer or a guest, a partner as an observer. Members that are suspended or frozen, and associate members, may have any role; on the day on which a standing changes both the old and the new one will do. Who is listed as a member before joining or after leaving is told by `participant-not-member`.',
     why: 'Members decide and observers listen. A wrong role gives a state a vote that it did not have, or takes one away.',
     fix: 'Take the role that fits the standing. Where the standing is wrong, correct it in the organization’s record.',
   },
@@ -52,6 +54,7 @@ export const participantRole: Rule = {
     if (!roster) return;
     for (const { kind, id, role, path } of partiesIn(record.value.participants)) {
       const belonging = standingOn(roster, id, date).filter(({ status }) => status !== 'candidate');
+      if (role === 'member' && isMemberAtAnotherTime(roster, id, belonging)) continue;
       const standing = contradicted(role, belonging, date);
       if (standing === undefined) continue;
       const name = partyName(reader, kind, id);
@@ -63,7 +66,7 @@ export const participantRole: Rule = {
         span,
         message: `${sentence(name)} was ${standingInWords(standing)} of ${shortName(roster.organization)} ${when(date)}: write \`${proper}\`.`,
         related: toRoster(roster, id),
-        fixes: () => change(document, at, proper),
+        fixes: () => changeRole(document, path, proper),
       };
     }
   },
@@ -76,10 +79,4 @@ function contradicted(role: unknown, memberships: readonly Membership[], date: E
   // Who may just not have belonged yet, or no more, was no member either, but may well have been a guest.
   const certain = role === 'member' ? memberships : memberships.filter((membership) => isSettledOn(membership, date));
   return certain[0]?.status;
-}
-
-/** Rewrites a role that its entry has to itself. */
-function change(document: SourceDocument, path: Path, role: string): Fix[] {
-  if (!standsWithin(document, path, path.slice(0, -1))) return [];
-  return [{ title: `Change to \`${role}\``, edits: rewriteAt(document, path, role) }];
 }

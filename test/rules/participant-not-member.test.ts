@@ -1,7 +1,7 @@
 /** `participant-not-member`: members that had not joined yet, had left, or never were members. */
 import { describe, expect, it } from 'vitest';
 import { lineEnds } from '../support/fixture.ts';
-import { messagesOf, problemsOf } from './support.ts';
+import { messagesOf, problemsOf, tell } from './support.ts';
 
 const RULE = 'participant-not-member';
 const meeting = (lines: string, participants: string) =>
@@ -36,6 +36,27 @@ describe(RULE, () => {
       ],
       [{ kind: 'organization', id: 'csto', path: ['members'], message: 'Who belongs to the CSTO' }],
     ]);
+  });
+
+  it('knows of observers that joined later, and of members that stayed as observers', () => {
+    const entry = (role: string) => `  - { state: FIN, role: ${role} } # Helsinki\n`;
+    const others = {
+      'lake-union.yaml': `${UNION}members:\n  - { state: EST, status: member }\n  - { state: FIN, status: observer, to: 2000-05 }\n  - { state: FIN, status: member, from: 2000-05, to: 2010-05 }\n  - { state: FIN, status: observer, from: 2010-05 }\n`,
+    };
+    const at = (date: string, role = 'member') => meeting(`organization: lake-union\ndate: ${date}\n`, entry(role));
+    for (const date of ['1999', '2011-01-01']) {
+      const message = problemsOf(RULE, at(date), others)[0]?.message;
+      expect(message).toMatch(
+        /^Finland was not a member of the LU .*\. It was an observer: write `observer`, or check/,
+      );
+      expect(messagesOf('participant-role', at(date), others)).toEqual([]);
+      tell(
+        RULE,
+        { before: at(date), fix: 'Change to `observer`', after: at(date, 'observer'), others },
+        (text) => text,
+      );
+    }
+    for (const date of ['2000-05-31', '2005', '2010']) expect(messagesOf(RULE, at(date), others)).toEqual([]);
   });
 
   it('takes the days on which a membership begins and ends for a part of it', () => {

@@ -1,6 +1,9 @@
 /** Who takes part in a meeting, as its record lists them. */
+import type { SourceDocument } from '../../dataset/document.ts';
+import type { Fix } from '../../dataset/problem.ts';
 import type { Reader } from '../../dataset/reader.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import { rewriteAt, standsWithin } from './fixes.ts';
 import { listIn, mapIn } from './values.ts';
 
 /** An entry that names a state, or else an organization. */
@@ -19,6 +22,13 @@ export function partiesIn(participants: YamlValue | undefined): Participant[] {
     const kind = typeof state === 'string' ? 'state' : 'organization';
     return typeof id === 'string' ? [{ kind, id, role, path: ['participants', index] } as const] : [];
   });
+}
+
+/** Rewrites the role of an entry that has it to itself. */
+export function changeRole(document: SourceDocument, entry: Path, role: string): Fix[] {
+  const path = [...entry, 'role'];
+  if (!standsWithin(document, path, entry)) return [];
+  return [{ title: `Change to \`${role}\``, edits: rewriteAt(document, path, role) }];
 }
 
 /** Whom a list names, all kinds of id together, by whether anybody came. */

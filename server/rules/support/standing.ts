@@ -50,6 +50,15 @@ export function isSettledOn(membership: Membership, date: EdtfDate): boolean {
   return isDated && isBefore(beginningOf(membership), date) === 'yes' && isBefore(date, endOf(membership)) === 'yes';
 }
 
+/** Standings of which none lets a party sit as a member. */
+const LESSER: readonly string[] = ['observer', 'partner'];
+
+/** Whether a party that has these standings on a day had joined as a member only later, or had ceased to be one. */
+export function isMemberAtAnotherTime(roster: Roster, party: string, standings: readonly Membership[]): boolean {
+  const isMember = ({ status }: Membership) => status === 'member';
+  return standings.every(({ status }) => LESSER.includes(status)) && entriesOf(roster, party).some(isMember);
+}
+
 /** What a party with each standing is called. */
 const STANDINGS: Readonly<Record<string, string>> = {
   member: 'a member',
