@@ -42,10 +42,8 @@ import { summitChairMismatch } from './summit-chair-mismatch.ts';
 import { uncited } from './uncited.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unquotedScalar } from './unquoted-scalar.ts';
-import { unquotedScalar } from './unquoted-scalar.ts';
 import { unusedException } from './unused-exception.ts';
 import { wrongKindReference } from './wrong-kind-reference.ts';
-import { yaml11Value } from './yaml-1-1-value.ts';
 import { yaml11Value } from './yaml-1-1-value.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
@@ -55,9 +53,6 @@ export const rules: readonly Rule[] = [
   schema,
   badDate,
   unquotedScalar,
-  yaml11Value,
-  unquotedScalar,
-  yaml11Value,
   yaml11Value,
   unknownReference,
   wrongKindReference,
