@@ -13,7 +13,7 @@ const MOST_ROUNDS = 500;
 export function certainFix(problem: Problem): Fix | undefined {
   return problem
     .fixes()
-    .find(({ certain, creates, renames, edits }) => certain && !creates && !renames && edits.length > 0);
+    .find((fix) => fix.certain && !fix.creates && !fix.renames && !fix.deletes && fix.edits.length > 0);
 }
 
 /**

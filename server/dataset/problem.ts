@@ -40,6 +40,8 @@ export interface Fix {
   readonly edits: readonly DocumentEdit[];
   readonly creates?: NewFile;
   readonly renames?: FileRename;
+  /** The only document of a file that goes, once the edits are made. */
+  readonly deletes?: SourceDocument;
   /** True when this is what is meant beyond doubt, so that it may be applied unseen. */
   readonly certain?: boolean;
 }

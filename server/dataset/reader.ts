@@ -213,6 +213,15 @@ export class Reader {
     );
   }
 
+  /**
+   * The document of a record of the dataset's own, for fixes that edit it; none where several share the id. Nothing is
+   * remembered, as with {@link placesOf}.
+   */
+  ownDocument(kind: string, id: string): SourceDocument | undefined {
+    const documents = [...(this.#dataset.own.byId.get(idKey(id)) ?? [])].filter(({ record }) => record.kind === kind);
+    return documents.length === 1 && documents[0]!.record.id === id ? documents[0] : undefined;
+  }
+
   #views(documents: readonly RecordDocument[]): RecordView[] {
     return documents
       .filter(({ record }) => record.id !== undefined)

@@ -1,5 +1,6 @@
 /** Reports two records of one proposal. */
 import type { Rule } from '../dataset/rule.ts';
+import { merges } from './support/merge.ts';
 import { occasionOf, twins } from './support/twin-proposals.ts';
 
 const proposal = (id: string, title: string, year = '2025') =>
@@ -39,6 +40,7 @@ export const duplicateProposal: Rule = {
       span,
       message: `\`${twin}\` seems to tell of this proposal, too: proposer, addressee and occasion are the same, and they are much alike. Merge the two, or connect them in \`relations\`.`,
       related: [{ kind: 'proposal', id: twin, path: [], message: 'The other record of the proposal' }],
+      fixes: () => merges(document, reader, twin),
     };
   },
 };

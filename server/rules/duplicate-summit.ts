@@ -4,6 +4,7 @@ import type { Overview } from '../dataset/overview.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn } from './support/dates.ts';
 import { dateOf, isSameMeeting } from './support/meetings.ts';
+import { merges } from './support/merge.ts';
 import { textIn, uniqueById } from './support/values.ts';
 
 const meeting = (id: string, city: string, name: string) =>
@@ -42,6 +43,7 @@ export const duplicateSummit: Rule = {
       span,
       message: `\`${twin}\` seems to tell of this meeting, too: one body, one place, and both have it on ${inWords(date.date)}. Merge the two.`,
       related: [{ kind: 'summit', id: twin, path: [], message: 'The other record of the meeting' }],
+      fixes: () => merges(document, reader, twin),
     };
   },
 };

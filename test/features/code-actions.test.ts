@@ -1,4 +1,4 @@
-/** Quick fixes as LSP has them: what becomes of files that a fix makes or renames, and who is offered them. */
+/** Quick fixes as LSP has them: what becomes of files that a fix makes, renames or removes, and who is offered them. */
 
 import { describe, expect, it } from 'vitest';
 import type { RenameFile } from 'vscode-languageserver-types';
@@ -10,7 +10,7 @@ import { makeWorkspace, ROOT } from '../support/fixture.ts';
 const BODY = 'kind: organization\nid: x-body\nname: Body\ntype: body\nparent: x-none\n';
 const URI = `${ROOT}/organizations/a body.yaml`;
 const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-const ABLE = { createsFiles: true, renamesFiles: true, rulePage: undefined };
+const ABLE = { createsFiles: true, renamesFiles: true, deletesFiles: true, rulePage: undefined };
 
 function actions(client: typeof ABLE, spelled = (uri: string) => uri) {
   const workspace = makeWorkspace({}, rules);
@@ -52,5 +52,27 @@ describe('a fix that makes a file', () => {
   it('is offered only to who can', () => {
     expect(titles(ABLE)).toContain('Create the organization `x-none`');
     expect(titles({ ...ABLE, createsFiles: false })).not.toContain('Create the organization `x-none`');
+  });
+});
+
+describe('a fix that removes a file', () => {
+  const meeting = (id: string) =>
+    `kind: summit\nid: ${id}\nname: Summit\norganization: ots\nbody: ots-chs\nstatus: held\ndate: 2025-10-07\nplace: { city: Gabala }\n`;
+  const merge = (client: typeof ABLE) => {
+    const files = { 'a.yaml': meeting('a'), 'b.yaml': meeting('b') };
+    const workspace = makeWorkspace(files, rules);
+    const found = codeActions(workspace, `${ROOT}/b.yaml`, EVERYTHING, new Converter(workspace, (uri) => uri), client);
+    return found.find(({ title }) => title.startsWith('Merge into `a`'));
+  };
+
+  it('edits the other files first', () => {
+    expect(merge(ABLE)?.edit?.documentChanges).toMatchObject([
+      { textDocument: { uri: `${ROOT}/a.yaml` }, edits: [{ newText: '\nformer_ids: [b]' }] },
+      { kind: 'delete', uri: `${ROOT}/b.yaml` },
+    ]);
+  });
+
+  it('is offered only to who can', () => {
+    expect(merge({ ...ABLE, deletesFiles: false })).toBeUndefined();
   });
 });

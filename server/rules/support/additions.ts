@@ -4,7 +4,7 @@ import { addEntries } from '../../dataset/edits.ts';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import { lineAt, lineEndOf } from '../../dataset/text.ts';
-import { follow, type Path, type YamlMap, type YamlNode, type YamlSeq } from '../../dataset/yaml-tree.ts';
+import { follow, type Path, type YamlMap, type YamlSeq } from '../../dataset/yaml-tree.ts';
 import { inDocument } from './fixes.ts';
 
 /** Edits that add `key: value` to the map at a path, where the schema has it; `value` is YAML that fits on one line. */
@@ -26,31 +26,50 @@ export function addListWithGap(document: SourceDocument, path: Path, key: string
 /** What a new item of a list holds: keys with values that are ids or words, in the order in which they are written. */
 export type NewItem = readonly (readonly [key: string, value: string])[];
 
-/** Edits that add maps to the end of the list at a path, written as its last item is; none where no list of its own stands there. */
-export function addItems(document: SourceDocument, path: Path, items: readonly NewItem[]): DocumentEdit[] {
-  const list = document.yaml.place(path)?.value;
-  const last = list?.type === 'seq' ? list.items.at(-1) : undefined;
-  if (list?.type !== 'seq' || !last) return [];
-  const { text } = document.yaml;
-  const at = list.flow ? last.end : lineAt(text, lastCharacterOf(text, last)).end;
-  const written = items.map((item) => (list.flow ? `, ${inBraces(item)}` : dashed(text, list, last, item))).join('');
-  return inDocument(document, [{ span: { start: at, end: at }, text: written }]);
+/** Edits that add items, each YAML that fits on one line, to the end of the list at a path; none where no list of its own stands there. */
+export function addTexts(document: SourceDocument, path: Path, items: readonly string[]): DocumentEdit[] {
+  const list = listAt(document, path);
+  if (!list || items.length === 0) return [];
+  if (list.items.length === 0) {
+    return inDocument(document, [{ span: { start: list.start, end: list.end }, text: `[${items.join(', ')}]` }]);
+  }
+  const lead = list.flow ? ', ' : `${newLine(document, list)}- `;
+  return atEnd(document, list, items.map((item) => `${lead}${item}`).join(''));
 }
 
-function lastCharacterOf(text: string, { start, end }: YamlNode): number {
-  return start + text.slice(start, end).trimEnd().length;
+/** Edits that add maps to the end of the list at a path, written as its last item is; none where no list of its own stands there. */
+export function addItems(document: SourceDocument, path: Path, items: readonly NewItem[]): DocumentEdit[] {
+  const list = listAt(document, path);
+  const last = list?.items.at(-1);
+  if (!list || !last) return [];
+  if (list.flow || last.type !== 'map' || last.flow) return addTexts(document, path, items.map(inBraces));
+  const line = newLine(document, list);
+  const written = items.flatMap((item) =>
+    item.map(([key, value], index) => `${line}${index === 0 ? '-' : ' '} ${key}: ${value}`),
+  );
+  return atEnd(document, list, written.join(''));
 }
 
 function inBraces(item: NewItem): string {
   return `{ ${item.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;
 }
 
-/** An item on lines of its own: in braces, or with a line a key as the item before it. */
-function dashed(text: string, list: YamlSeq, last: YamlNode, item: NewItem): string {
-  const lineEnd = lineEndOf(text);
-  const indent = text.slice(lineAt(text, list.start).start, list.start).replace(/\S/g, ' ');
-  if (last.type !== 'map' || last.flow) return `${lineEnd}${indent}- ${inBraces(item)}`;
-  return item.map(([key, value], index) => `${lineEnd}${indent}${index === 0 ? '-' : ' '} ${key}: ${value}`).join('');
+function listAt(document: SourceDocument, path: Path): YamlSeq | undefined {
+  const list = document.yaml.place(path)?.value;
+  return list?.type === 'seq' ? list : undefined;
+}
+
+/** A line end, and the indentation of a list's dashes. */
+function newLine({ yaml: { text } }: SourceDocument, list: YamlSeq): string {
+  return lineEndOf(text) + text.slice(lineAt(text, list.start).start, list.start).replace(/\S/g, ' ');
+}
+
+/** The edit that puts a text behind a list's last item: on its line's end where each item has lines of its own. */
+function atEnd(document: SourceDocument, list: YamlSeq, written: string): DocumentEdit[] {
+  const { text } = document.yaml;
+  const { start, end } = list.items.at(-1)!;
+  const at = list.flow ? end : lineAt(text, start + text.slice(start, end).trimEnd().length).end;
+  return inDocument(document, [{ span: { start: at, end: at }, text: written }]);
 }
 
 function added(document: SourceDocument, map: YamlMap, path: Path, key: string, value: string): DocumentEdit[] {

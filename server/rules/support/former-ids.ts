@@ -3,10 +3,8 @@ import type { SourceDocument } from '../../dataset/document.ts';
 import type { DocumentEdit, Related } from '../../dataset/problem.ts';
 import type { RecordView } from '../../dataset/reader.ts';
 import { schemaOf, walkFrom } from '../../dataset/schema.ts';
-import { lineAt, lineEndOf } from '../../dataset/text.ts';
 import type { Path } from '../../dataset/yaml-tree.ts';
-import { addValue } from './additions.ts';
-import { inDocument } from './fixes.ts';
+import { addTexts, addValue } from './additions.ts';
 
 /** One of several records with the same id, for each id. */
 export function distinctById(views: readonly RecordView[]): RecordView[] {
@@ -29,13 +27,7 @@ function formerIdPath(owner: RecordView, former: string): Path {
 
 /** Edits by which a record keeps an id that it gives up; its list of them keeps its style. */
 export function rememberId(document: SourceDocument, id: string): DocumentEdit[] {
-  const { text } = document.yaml;
-  const list = document.yaml.place(['former_ids'])?.value;
-  if (!list) return addValue(document, [], 'former_ids', `[${id}]`);
-  const last = list.type === 'seq' ? list.items.at(-1) : undefined;
-  if (list.type !== 'seq' || !last) return [];
-  const indent = text.slice(lineAt(text, list.start).start, list.start).replace(/\S/g, ' ');
-  const at = list.flow ? last.end : lineAt(text, last.end).end;
-  const added = list.flow ? `, ${id}` : `${lineEndOf(text)}${indent}- ${id}`;
-  return inDocument(document, [{ span: { start: at, end: at }, text: added }]);
+  return document.yaml.place(['former_ids'])?.value
+    ? addTexts(document, ['former_ids'], [id])
+    : addValue(document, [], 'former_ids', `[${id}]`);
 }

@@ -3,10 +3,11 @@ import { type EdtfDate, isReversed, overlaps } from '../../dataset/edtf.ts';
 import { fold } from '../../dataset/names.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import { isSameCity } from './cities.ts';
 import { dateIn } from './dates.ts';
 import { finderOf, likeness, tellingWords } from './likeness.ts';
 import { lineage } from './organizations.ts';
-import { listIn, mapIn, textIn } from './values.ts';
+import { mapIn, textIn } from './values.ts';
 
 /** How alike the names of two meetings must be where nothing else tells that one body has met. */
 const ALIKE = 0.5;
@@ -58,8 +59,10 @@ function isSamePlace(reader: Reader, a: RecordView, b: RecordView): boolean {
   if (cities.length === 0 || otherCities.length === 0) {
     return state !== undefined ? state === otherState : isOnline(a) && isOnline(b) && otherState === undefined;
   }
-  const names = new Set(cities.flatMap((city) => namesOfCity(reader, state ?? otherState, city)));
-  return otherCities.some((city) => names.has(city));
+  const record = reader.find('state', state ?? otherState ?? '');
+  const isSame = (city: string, other: string) =>
+    record ? isSameCity(record, city, other) : fold(city) === fold(other);
+  return cities.some((city) => otherCities.some((other) => isSame(city, other)));
 }
 
 function stateOf(meeting: RecordView): string | undefined {
@@ -70,20 +73,10 @@ function isOnline(meeting: RecordView): boolean {
   return meeting.get('mode') === 'online';
 }
 
-/** The folded names under which a meeting has its city. */
+/** The names under which a meeting has its city. */
 function citiesOf(meeting: RecordView): string[] {
   const { city, name_at_the_time } = mapIn(meeting.get('place'));
-  return [city, name_at_the_time].flatMap((name) => textIn(name) ?? []).map(fold);
-}
-
-/** All folded names of a city: the one that is given, and those that the state's record has for it. */
-function namesOfCity(reader: Reader, stateId: string | undefined, city: string): string[] {
-  const state = stateId === undefined ? undefined : reader.find('state', stateId);
-  const entries = listIn(state?.get('cities')).map((value) => {
-    const { name, aliases } = mapIn(value);
-    return [name ?? null, ...listIn(aliases)].flatMap((text) => textIn(text) ?? []).map(fold);
-  });
-  return [city, ...entries.filter((names) => names.includes(city)).flat()];
+  return [city, name_at_the_time].flatMap((name) => textIn(name) ?? []);
 }
 
 function haveLikeNames(reader: Reader, a: RecordView, b: RecordView): boolean {
@@ -92,6 +85,7 @@ function haveLikeNames(reader: Reader, a: RecordView, b: RecordView): boolean {
   const organizations = [a.get('organization'), b.get('organization')].flatMap((id) =>
     lineage(reader, textIn(id) ?? ''),
   );
-  const finder = finderOf([...organizations.flatMap(({ foldedNames }) => foldedNames), ...citiesOf(a), ...citiesOf(b)]);
+  const places = [...citiesOf(a), ...citiesOf(b)].map(fold);
+  const finder = finderOf([...organizations.flatMap(({ foldedNames }) => foldedNames), ...places]);
   return likeness(tellingWords(name, finder), tellingWords(otherName, finder)) >= ALIKE;
 }

@@ -1,0 +1,121 @@
+/** Two records that are one made one: what the second has more goes into the first, and whoever meant it means the first. */
+import { SourceDocument } from '../../dataset/document.ts';
+import { EditedText } from '../../dataset/edited-text.ts';
+import { writeScalar } from '../../dataset/edits.ts';
+import { fold } from '../../dataset/names.ts';
+import type { DocumentEdit, Fix } from '../../dataset/problem.ts';
+import type { Reader } from '../../dataset/reader.ts';
+import { sameValue } from '../../dataset/record.ts';
+import { schemaOf } from '../../dataset/schema.ts';
+import { lineEndOf } from '../../dataset/text.ts';
+import { YamlDocument } from '../../dataset/yaml.ts';
+import type { Path, YamlRecord, YamlScalar, YamlValue } from '../../dataset/yaml-tree.ts';
+import { addTexts, addValue } from './additions.ts';
+import { inDocument, rewriteAt } from './fixes.ts';
+import { listIn, mapIn } from './values.ts';
+
+/** What a record keeps to itself. */
+const OWN = new Set(['kind', 'id', 'exceptions']);
+/** What is taken over whole or not at all: two histories in one would have to be put in order first. */
+const WHOLE = new Set(['history']);
+/** Keys by which two items of a list are the same, the first that both have. */
+const SAME_BY = ['state', 'organization', 'person', 'text', 'document', 'decision'];
+
+/** Both ways to merge a record with its twin. Where the two differ the values of the one that stays are kept. */
+export function merges(document: SourceDocument, reader: Reader, twinId: string): Fix[] {
+  const { kind, id = '' } = document.record!;
+  const twin = reader.ownDocument(kind, twinId);
+  if (!twin || reader.ownDocument(kind, id) !== document) return [];
+  return [
+    ...merge(reader, document, twin, `Merge into \`${twinId}\`, which keeps its values where the two differ`),
+    ...merge(reader, twin, document, `Merge \`${twinId}\` into this, which keeps its values where the two differ`),
+  ];
+}
+
+function merge(reader: Reader, from: SourceDocument, into: SourceDocument, title: string): Fix[] {
+  const places = reader.placesOf(from.record!.kind, from.record!.id!);
+  const isPlain = from.yaml.errors.length === 0 && into.yaml.errors.length === 0;
+  if (!places || !isPlain || places.some(({ document }) => document === into)) return [];
+  const references = places
+    .filter(({ document }) => document !== from)
+    .flatMap(({ document, path }) => rewriteAt(document, path, into.record!.id!));
+  const edits = [...additions(from, into), ...distinct(references)];
+  if (reader.sizeOfFile(from.uri) === 1) return [{ title, edits, deletes: from }];
+  return [{ title, edits: [...edits, { document: from, span: { start: 0, end: from.yaml.text.length }, text: '' }] }];
+}
+
+/** Each place once: an anchor may stand for several. */
+function distinct(edits: readonly DocumentEdit[]): DocumentEdit[] {
+  return [
+    ...new Map(edits.map((edit) => [`${edit.document.uri} ${edit.document.start + edit.span.start}`, edit])).values(),
+  ];
+}
+
+/** What `into` lacks of `from`, property by property. */
+function additions(from: SourceDocument, into: SourceDocument): DocumentEdit[] {
+  const edited = new EditedText(into.yaml.text);
+  let now = into;
+  for (const property of schemaOf(from.record!.kind).properties.keys()) {
+    edited.apply(addition(from, now, property));
+    now = new SourceDocument(into.uri, new YamlDocument(edited.text), into.start);
+  }
+  return inDocument(into, edited.edits());
+}
+
+function addition(from: SourceDocument, into: SourceDocument, property: string): DocumentEdit[] {
+  const [value, present] = [from.record!.value[property], into.record!.value[property]];
+  if (OWN.has(property) || (WHOLE.has(property) && present !== undefined)) return [];
+  const more = former(from, into, property);
+  if (!Array.isArray(value) && more.length === 0) {
+    const isMissing = present === undefined && value !== undefined;
+    return isMissing ? addValue(into, [], property, textAt(from, [property], value)) : [];
+  }
+  const items = listIn(value).flatMap((item, index) =>
+    listIn(present).some((known) => isSameItem(item, known)) ? [] : textAt(from, [property, index], item),
+  );
+  const texts = [...more.map((text) => writeScalar(text)), ...items];
+  if (texts.length === 0) return [];
+  return present === undefined ? addValue(into, [], property, newList(into, texts)) : addTexts(into, [property], texts);
+}
+
+/** What the merged record has been called: the other's id, and its display name where that says more. */
+function former(from: SourceDocument, into: SourceDocument, property: string): string[] {
+  const schema = schemaOf(from.record!.kind).properties.get(property)?.items;
+  if (schema?.formerId) return [from.record!.id!];
+  const { label } = from.record!;
+  return schema?.alias && !into.record!.foldedNames.includes(fold(label)) ? [label] : [];
+}
+
+function isSameItem(a: YamlValue, b: YamlValue): boolean {
+  const [left, right] = [mapIn(a), mapIn(b)];
+  const key = SAME_BY.find((name) => name in left && name in right);
+  return key === undefined ? sameValue(a, b) : sameValue(left[key], right[key]);
+}
+
+/** A list as the value of a new entry: words on its line, anything longer on lines of its own where there are lines. */
+function newList({ yaml }: SourceDocument, texts: readonly string[]): string {
+  const isFlow = yaml.root?.type === 'map' && yaml.root.flow;
+  if (isFlow || texts.every((text) => /^[\w -]+$/.test(text))) return `[${texts.join(', ')}]`;
+  return texts.map((text) => `${lineEndOf(yaml.text)}  - ${text}`).join('');
+}
+
+/** A value on one line: as it is written where it is, else anew. Anchors and aliases would mean nothing elsewhere. */
+function textAt(document: SourceDocument, path: Path, value: YamlValue): string {
+  const node = document.yaml.place(path)?.value;
+  const text = node && document.yaml.text.slice(node.start, node.end);
+  const isWhole = node?.type === 'scalar' ? isQuotedOrNoText(node) : node?.type !== 'alias' && node?.flow;
+  return text && isWhole && !/[\r\n&*#]/.test(text) ? text : written(value);
+}
+
+/** Plain text may hold what parts the items of a list on one line. */
+function isQuotedOrNoText({ style, value }: YamlScalar): boolean {
+  return style === 'single' || style === 'double' || (style === 'plain' && typeof value !== 'string');
+}
+
+function written(value: YamlValue): string {
+  if (typeof value === 'string') return writeScalar(value);
+  if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return String(value);
+  const entries = Object.entries(value as YamlRecord).map(([key, inner]) => `${writeScalar(key)}: ${written(inner)}`);
+  return `{ ${entries.join(', ')} }`;
+}
