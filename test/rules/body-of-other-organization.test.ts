@@ -68,7 +68,7 @@ describe('a body', () => {
     const others = { 'asean-forum.yaml': asean, 'league.yaml': own };
     expect(messagesOf(RULE, summit('organization: asean\nbody: asean-forum\n'), others)).toEqual([]);
     expect(messagesOf(RULE, summit('organization: league\nbody: asean-forum\n'), others)).toEqual([
-      'ASEAN Regional Forum is a body of the ASEAN, not of League of Inventors: take another body, or name that organization.',
+      'ASEAN Regional Forum is a body of ASEAN, not of League of Inventors: take another body, or name that organization.',
     ]);
   });
 

@@ -38,7 +38,7 @@ describe(RULE, () => {
     ]);
     const nato = session(listing(['BEL'])).replace('csto', 'nato');
     expect(messagesOf(RULE, nato)).toEqual([
-      'Canada, Denmark, France, United Kingdom, Iceland and 25 others were members of the NATO on 28 November 2024, and were not listed. Add who is missing, as absent if nobody came.',
+      'Canada, Denmark, France, United Kingdom, Iceland and 25 others were members of NATO on 28 November 2024, and were not listed. Add who is missing, as absent if nobody came.',
     ]);
   });
 

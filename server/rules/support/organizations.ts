@@ -15,10 +15,14 @@ export function lineage(reader: Reader, id: string): RecordView[] {
   return line;
 }
 
-/** What a message calls an organization: its abbreviation with an article; a body, whose abbreviation others share, by its name. */
+/** Said as a word (NATO, ASEAN, CICA), not letter by letter, and so without an article. */
+const SAID_AS_WORD = /^(?=.{4})[B-DF-HJ-NP-TV-Z]?(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]?)+$/;
+
+/** What a message calls an organization: its abbreviation; a body, whose abbreviation others share, by its name. */
 export function shortName(organization: RecordView): string {
   const abbreviation = organization.get('parent') === undefined ? organization.get('abbreviation') : undefined;
-  return typeof abbreviation === 'string' && abbreviation !== '' ? `the ${abbreviation}` : organization.label;
+  if (typeof abbreviation !== 'string' || abbreviation === '') return organization.label;
+  return SAID_AS_WORD.test(abbreviation) ? abbreviation : `the ${abbreviation}`;
 }
 
 /** Sorts of organization that stand on their own; one of another sort without `parent` merely does not say whose it is. */
@@ -26,7 +30,8 @@ const INDEPENDENT = ['organization', 'forum', 'process'];
 
 /** Whether an organization with nothing above it is complete: no circle of parents, no parent that is yet unknown. */
 export function standsAlone(top: RecordView): boolean {
-  return top.get('parent') === undefined && INDEPENDENT.includes(String(top.get('type')));
+  const type = top.get('type');
+  return top.get('parent') === undefined && typeof type === 'string' && INDEPENDENT.includes(type);
 }
 
 /** Whether one of two organizations took over from the other, at once or by way of others; bodies may have passed on. */
