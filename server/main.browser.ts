@@ -1,6 +1,6 @@
 /** The server in a web worker: files come through the client. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { localToday } from './clock.ts';
+import { localToday, onNewDay } from './clock.ts';
 import { serve } from './server.ts';
 import { ClientFiles } from './sources/client-files.ts';
 
@@ -10,4 +10,5 @@ serve(connection, {
   source: () => new ClientFiles((method, params) => connection.sendRequest(method, params)),
   now: () => performance.now(),
   today: localToday,
+  onNewDay,
 });

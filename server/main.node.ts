@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { localToday } from './clock.ts';
+import { localToday, onNewDay } from './clock.ts';
 import { type Host, serve } from './server.ts';
 import { ClientFiles } from './sources/client-files.ts';
 import { NodeFiles } from './sources/node-files.ts';
@@ -26,6 +26,7 @@ const host: Host = {
       : new NodeFiles(),
   now: () => performance.now(),
   today: localToday,
+  onNewDay,
   rulesPage: rulesPage(),
 };
 

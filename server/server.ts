@@ -5,12 +5,13 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseEdtf } from './dataset/edtf.ts';
-import { readLevels } from './dataset/manifest.ts';
 import { REGISTRY_ROOT } from './dataset/registry.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { TRIGGER_CHARACTERS } from './features/completion-list.ts';
@@ -21,6 +22,7 @@ import { answerRequests } from './requests.ts';
 import { rules } from './rules/index.ts';
 import { Scheduler } from './scheduler.ts';
 import { Session } from './session.ts';
+import { readSettings, SECTION } from './settings.ts';
 import type { FileSource } from './sources/source.ts';
 import { pathUri } from './sources/uri.ts';
 import { Timelines } from './timelines.ts';
@@ -33,11 +35,13 @@ export interface Host {
   readonly now: () => number;
   /** Today as YYYY-MM-DD where the person is. */
   readonly today: () => string;
+  /** Calls back when `today` has become another day. @returns how to stop that */
+  readonly onNewDay: (call: () => void) => () => void;
   /** The URI of the page about all rules, where there is one that editors can open. */
   readonly rulesPage?: string | undefined;
 }
 
-const SECTION = 'securityInitiatives';
+const RULE_NAMES = rules.map(({ name }) => name);
 
 /** Serves a connection until it closes. */
 export function serve(connection: Connection, host: Host): void {
@@ -53,6 +57,8 @@ class Server {
   readonly #scheduler: Scheduler;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #ending = new AbortController();
+  readonly #complained = new Set<string>();
+  #clientSettings: unknown;
   #finishLoading = () => {};
 
   constructor(connection: Connection, host: Host, params: InitializeParams) {
@@ -61,7 +67,7 @@ class Server {
     this.#params = params;
     const source = host.source((params.initializationOptions ?? {}) as InitializationOptions, connection);
     const report = ({ message }: { message: string }) => connection.console.warn(message);
-    this.#session = new Session(source, rules, settingsFrom(undefined, host), report);
+    this.#session = new Session(source, rules, this.#settings(), report);
     this.#session.setFolders(foldersOf(params));
     const timelines = new Timelines((update) => void connection.sendNotification(Method.timelineChanged, update));
     const rulePage = rulePageOf(params, host);
@@ -88,7 +94,12 @@ class Server {
     });
     this.#followTexts();
     connection.onInitialized(() => this.#begin());
+    const stopDays = host.onNewDay(() => {
+      this.#session.configure(this.#settings());
+      this.#scheduler.run();
+    });
     connection.onShutdown(() => {
+      stopDays();
       this.#ending.abort();
       this.#scheduler.stop();
     });
@@ -181,7 +192,20 @@ class Server {
     } catch (reason) {
       this.#connection.console.warn(`The client does not tell its settings (${String(reason)}): the defaults hold.`);
     }
-    if (value !== undefined) this.#session.configure(settingsFrom(value, this.#host));
+    if (value === undefined) return;
+    this.#clientSettings = value;
+    this.#session.configure(this.#settings());
+  }
+
+  /** What the client's settings come to today; what is wrong with them is told, once in the same words. */
+  #settings(): Settings {
+    const { settings, complaints } = readSettings(this.#clientSettings, parseEdtf(this.#host.today())!, RULE_NAMES);
+    const message = complaints.join('\n');
+    if (message !== '' && !this.#complained.has(message)) {
+      this.#complained.add(message);
+      void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    }
+    return settings;
   }
 }
 
@@ -200,11 +224,4 @@ function rulePageOf(
   if (!capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport) return undefined;
   const { rulePage } = (initializationOptions ?? {}) as InitializationOptions;
   return rulePage ?? (rulesPage && `${rulesPage}#{rule}`);
-}
-
-/** Settings as the client has them; what is missing or wrong falls back to the default. */
-function settingsFrom(value: unknown, host: Host): Settings {
-  const section = (value ?? {}) as { rules?: unknown; today?: unknown };
-  const chosen = section.today === '' ? undefined : parseEdtf(section.today);
-  return { rules: readLevels(section.rules), today: chosen ?? parseEdtf(host.today())! };
 }

@@ -18,6 +18,11 @@ describe('modules', () => {
     expect(text).not.toMatch(/\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/);
   });
 
+  it('of the server leave it to one of them to read the calendar', () => {
+    const reading = modules(['server']).filter(({ text }) => /\bDate\.now\b|\bnew Date\(\)/.test(text));
+    expect(reading.map(({ path }) => path)).toEqual(['server/clock.ts']);
+  });
+
   it('leave it to the schemas which fields are references, dates and labels', () => {
     const fields = fieldsOfSchemas();
     expect(fields).toContain('made_at');

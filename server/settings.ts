@@ -1,0 +1,53 @@
+/** Settings as a client has them: what holds, and what is wrong with them in words. */
+import { type EdtfDate, parseEdtf } from './dataset/edtf.ts';
+import { readLevels } from './dataset/manifest.ts';
+import { nearest } from './dataset/names.ts';
+import { severities } from './dataset/problem.ts';
+import type { Settings } from './dataset/workspace.ts';
+import { listed, shortened } from './rules/support/words.ts';
+
+/** The section that a client keeps them in. */
+export const SECTION = 'securityInitiatives';
+
+/** What is read of a client's settings. */
+export interface ClientSettings {
+  readonly settings: Settings;
+  /** A sentence or two for each thing that was passed over. */
+  readonly complaints: readonly string[];
+}
+
+/** Reads what a client has under {@link SECTION}; what is missing or wrong falls back to the default. */
+export function readSettings(value: unknown, today: EdtfDate, ruleNames: readonly string[]): ClientSettings {
+  const section = isMap(value) ? value : {};
+  const chosen = section.today === '' ? undefined : parseEdtf(section.today);
+  return {
+    settings: { rules: readLevels(section.rules), today: chosen ?? today },
+    complaints: [...aboutRules(section.rules, ruleNames), ...aboutToday(section.today)],
+  };
+}
+
+function aboutRules(rules: unknown, ruleNames: readonly string[]): string[] {
+  const setting = `\`${SECTION}.rules\``;
+  if (rules === undefined || rules === null) return [];
+  if (!isMap(rules)) return [`The setting ${setting} must hold names of rules with a level each.`];
+  const levels = readLevels(rules);
+  return Object.entries(rules).flatMap(([name, level]) => {
+    if (!ruleNames.includes(name)) {
+      const near = nearest(name.replaceAll('_', '-'), ruleNames);
+      const question = near.length > 0 ? ` Did you mean ${listed(near, 'or')}?` : '';
+      return [`The setting ${setting} names a rule that there is not: \`${shortened(name)}\`.${question}`];
+    }
+    if (name in levels) return [];
+    const known = listed([...severities, 'off'], 'or');
+    return [`The setting ${setting} gives \`${name}\` the level \`${shortened(String(level))}\`: write ${known}.`];
+  });
+}
+
+function aboutToday(today: unknown): string[] {
+  if (today === undefined || today === null || today === '' || parseEdtf(today)) return [];
+  return [`The setting \`${SECTION}.today\` is no day: \`${shortened(String(today))}\`. Write it as \`2025-10-31\`.`];
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
