@@ -61,8 +61,8 @@ const twins: Overview<string> = {
       })
       .sort((a, b) => a.from - b.from);
     for (const [i, { view, to }] of dated.entries()) {
-      for (let j = i + 1; j <= i + MOST_OVERLAPS && (dated[j]?.from ?? Infinity) <= to; j++) {
-        const other = dated[j]!.view;
+      for (const { view: other, from } of dated.slice(i + 1, i + 1 + MOST_OVERLAPS)) {
+        if (from > to) break;
         if (found.has(view.id) && found.has(other.id)) continue;
         if (!isSameMeeting(reader, view, other)) continue;
         if (!found.has(view.id)) found.set(view.id, other.id);
