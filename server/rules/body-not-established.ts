@@ -1,11 +1,11 @@
 /** Reports bodies that act before the proposal to establish them has been adopted. */
-import { type EdtfDate, inWords, isBefore, parseEdtf } from '../dataset/edtf.ts';
+import { type EdtfDate, isBefore, parseEdtf } from '../dataset/edtf.ts';
 import type { Overview } from '../dataset/overview.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
-import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
-import { dateIn } from './support/dates.ts';
+import type { YamlRecord } from '../dataset/yaml-tree.ts';
+import { dateIn, when } from './support/dates.ts';
+import { dayOf, isDated } from './support/day.ts';
 import { listIn, mapIn } from './support/values.ts';
 import { sentence } from './support/words.ts';
 
@@ -25,7 +25,7 @@ export const bodyNotEstablished: Rule = {
   severity: 'warning',
   title: 'A body acts although it is only proposed.',
   docs: {
-    what: 'A meeting, document, proposal or chairmanship names an organization that is the `result` of a proposal to establish it (`establish-body`, `establish-centre`, `establish-network`), and that proposal was not adopted yet on that day. The result of a proposal, a body that is `founded`, and dates still to come are left alone.',
+    what: 'A meeting, document, proposal or chairmanship names an organization that is the `result` of a proposal to establish it (`establish-body`, `establish-centre`, `establish-network`), and that proposal was not adopted yet on that day. The result of a proposal, a body whose record says when it was `founded`, and dates still to come are left alone.',
     why: 'What is only proposed cannot meet or decide anything: either the body is another one, or the adoption is missing.',
     fix: 'Name the body that is meant, or record in the proposal that it was adopted, and when.',
   },
@@ -41,9 +41,8 @@ export const bodyNotEstablished: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (!record) return;
+    if (!record || !isDated(record)) return;
     const day = dayOf(record, reader);
-    if (day === 'none') return;
     for (const { kind, id, path } of record.references) {
       if (kind !== 'organization' || (record.kind === 'proposal' && path[0] === 'result')) continue;
       const lack = lackOf(id, day, reader);
@@ -56,24 +55,6 @@ export const bodyNotEstablished: Rule = {
     }
   },
 };
-
-/** The day on which a record has its organizations act; `none` for records that tell of no act. */
-function dayOf({ kind, value }: DatasetRecord, reader: Reader): EdtfDate | undefined | 'none' {
-  const dateOfMeeting = (id: YamlValue | undefined) =>
-    typeof id === 'string' ? dateIn(reader.find('summit', id)?.get('date'), [])?.date : undefined;
-  switch (kind) {
-    case 'summit':
-      return dateIn(value.date, [])?.date;
-    case 'chairmanship':
-      return dateIn(value.from, [])?.date;
-    case 'proposal':
-      return dateIn(value.date, [])?.date ?? dateOfMeeting(value.made_at);
-    case 'document':
-      return (dateIn(value.adopted, []) ?? dateIn(value.signed, []))?.date ?? dateOfMeeting(value.adopted_at);
-    default:
-      return 'none';
-  }
-}
 
 /** A proposal to establish an organization, as far as it matters here. */
 interface Founding extends YamlRecord {
@@ -118,7 +99,7 @@ function lackOf(
   const [proposal, lack] = [proposals[0], lacks[0]];
   if (!proposal || !lack || lacks.includes(undefined)) return undefined;
   const organization = reader.find('organization', id);
-  if (!organization || isFounded(organization, day)) return undefined;
+  if (!organization || isFounded(organization)) return undefined;
   return {
     proposal: proposal.proposal,
     message: `${sentence(organization.label)} ${lack}. Name another body, or record in the proposal when it was adopted.`,
@@ -137,13 +118,8 @@ function lackIn({ status, adopted }: Founding, day: EdtfDate | undefined, today:
   return `is not established: the proposal for it is \`${status}\``;
 }
 
-function when(date: EdtfDate): string {
-  return date.start.precision === 'day' ? `on ${inWords(date)}` : inWords(date);
-}
-
-/** Whether the organization's own record has it begin, and not certainly after the day. */
-function isFounded(organization: RecordView, day: EdtfDate | undefined): boolean {
+/** Whether the organization's own record says when it began; a day before that is told by another rule. */
+function isFounded(organization: RecordView): boolean {
   const { signed, in_force: inForce } = mapIn(organization.get('founded'));
-  const dates = [signed, inForce].flatMap((value) => dateIn(value, [])?.date ?? []);
-  return dates.some((date) => !day || isBefore(day, date) !== 'yes');
+  return [signed, inForce].some((value) => dateIn(value, []) !== undefined);
 }

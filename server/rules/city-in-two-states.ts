@@ -95,11 +95,11 @@ function nameFinding(document: SourceDocument, reader: Reader, { kind, owner, pa
   const state = reader.find(kind, owner);
   const wrong = state && nameOutOfTime(state, city, date);
   if (!wrong || (wrong.isPresent && !wrong.isLater && !isThen)) return undefined;
-  const names = [...new Set(wrong.then.map(({ name }) => name))];
+  const names = [...new Set(wrong.instead.map(({ name }) => name))];
   return {
     span: document.spanOf(path),
     message: `The city had another name ${when(date)}: ${listed(names, 'or')}. It was called ${city} ${timesOf(wrong.own)}.`,
-    related: wrong.then.map((then) => ({
+    related: wrong.instead.map((then) => ({
       kind,
       id: owner,
       path: then.path,

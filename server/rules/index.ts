@@ -2,6 +2,7 @@
 import type { Rule } from '../dataset/rule.ts';
 import { aliasAsReference } from './alias-as-reference.ts';
 import { ambiguousAlias } from './ambiguous-alias.ts';
+import { anachronisticName } from './anachronistic-name.ts';
 import { anachronisticOrganization } from './anachronistic-organization.ts';
 import { badDate } from './bad-date.ts';
 import { bodyNotEstablished } from './body-not-established.ts';
@@ -25,8 +26,10 @@ import { intervalReversed } from './interval-reversed.ts';
 import { levelBodyMismatch } from './level-body-mismatch.ts';
 import { membershipOverlap } from './membership-overlap.ts';
 import { missingMember } from './missing-member.ts';
+import { mixedScript } from './mixed-script.ts';
 import { ordinalOutsideSeries } from './ordinal-outside-series.ts';
 import { ordinalSequence } from './ordinal-sequence.ts';
+import { overpreciseDate } from './overprecise-date.ts';
 import { participantNotMember } from './participant-not-member.ts';
 import { participantRole } from './participant-role.ts';
 import { placeFromDateline } from './place-from-dateline.ts';
@@ -41,7 +44,9 @@ import { statusNotLatest } from './status-not-latest.ts';
 import { summitChairMismatch } from './summit-chair-mismatch.ts';
 import { uncited } from './uncited.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { unmarkedInference } from './unmarked-inference.ts';
 import { unquotedScalar } from './unquoted-scalar.ts';
+import { unresolvedRelativeDate } from './unresolved-relative-date.ts';
 import { unusedException } from './unused-exception.ts';
 import { wrongKindReference } from './wrong-kind-reference.ts';
 import { yaml11Value } from './yaml-1-1-value.ts';
@@ -54,6 +59,7 @@ export const rules: readonly Rule[] = [
   badDate,
   unquotedScalar,
   yaml11Value,
+  mixedScript,
   unknownReference,
   wrongKindReference,
   aliasAsReference,
@@ -70,6 +76,7 @@ export const rules: readonly Rule[] = [
   proposerNotMember,
   proposerAbsent,
   anachronisticOrganization,
+  anachronisticName,
   chairmanshipOverlap,
   chairmanshipGap,
   chairNotMember,
@@ -82,6 +89,9 @@ export const rules: readonly Rule[] = [
   intervalReversed,
   proposalOutsideSummit,
   staleStatus,
+  overpreciseDate,
+  unmarkedInference,
+  unresolvedRelativeDate,
   historyOutOfOrder,
   statusNotLatest,
   documentAdoptionMismatch,

@@ -43,20 +43,25 @@ export interface NameOutOfTime {
   /** The entries of this name. */
   readonly own: readonly CapitalName[];
   /** What the same city may have been called that day; never empty. */
-  readonly then: readonly CapitalName[];
+  readonly instead: readonly CapitalName[];
 }
 
 /** What is wrong with calling a city by a capital's name on a day; nothing where it may be right, or nothing is known. */
 export function nameOutOfTime(state: RecordView, name: string, date: EdtfDate): NameOutOfTime | undefined {
-  const names = listIn(state.get('capitals')).flatMap((entry, index) => capitalName(mapIn(entry), index) ?? []);
+  const names = namesOfCapitals(state);
   const own = names.filter((entry) => fold(entry.name) === fold(name));
   if (own.length === 0 || own.some(({ period }) => overlaps(period, date) !== 'no')) return undefined;
-  const then = names.filter(
+  const instead = names.filter(
     (entry) => overlaps(entry.period, date) !== 'no' && !own.includes(entry) && isSameCity(state, entry.name, name),
   );
-  if (then.length === 0) return undefined;
+  if (instead.length === 0) return undefined;
   const isLater = own.every(({ period }) => isBefore(date, period) === 'yes');
-  return { isLater, isPresent: own.some(({ period }) => period.end.last === Infinity), own, then };
+  return { isLater, isPresent: own.some(({ period }) => period.end.last === Infinity), own, instead };
+}
+
+/** Every name that a state's record has for its capital, in its time. */
+export function namesOfCapitals(state: RecordView): CapitalName[] {
+  return listIn(state.get('capitals')).flatMap((entry, index) => capitalName(mapIn(entry), index) ?? []);
 }
 
 function capitalName(entry: YamlRecord, index: number): CapitalName | undefined {
