@@ -54,6 +54,35 @@ export const conflicts = [
     ],
     'summit/csto-csc-2012-moscow': [['the suspension', 'outcomes[].decision', /Uzbekistan's membership is suspended/]],
   }),
+  ...facts('7, Belarus in the SCO since 4 July or 8 August 2024', {
+    'organization/sco': [
+      ['July', 'members[state=BLR].from.value', '2024-07-04'],
+      ['August', 'members[state=BLR].from.stated', '2024-08-08'],
+    ],
+    'summit/sco-summit-2024-astana': [
+      ['admitted there', 'outcomes[].decision', 'Belarus becomes a member.'],
+      ['August', 'note', /8 August/],
+    ],
+    'source/gyaankosh-sco': [['who has August', 'note', /8 August/]],
+  }),
+  ...facts('8, "the 23rd SCO summit" in Islamabad', {
+    'summit/sco-chg-2024-islamabad': [
+      ['of the heads of government', 'level', 'heads-of-government'],
+      ['by the name in the press', 'aliases[]', '23rd SCO summit'],
+      ['explained', 'note', /heads of state count apart/],
+    ],
+    'summit/sco-summit-2023-online': [['the 23rd of the heads of state', 'ordinal', 23]],
+    'organization/sco-chg': [['explained', 'note', /23rd SCO summit/]],
+    'source/trend-2024-07-04-3919828': [['who has heads of state', 'note', /Heads of State Council/]],
+  }),
+  ...facts('10, memberships that have gone stale in the World Factbook', {
+    'organization/sco': [
+      ['India is a member', 'members[state=IND].status', 'member'],
+      ['what the Factbook has', 'note', /World Factbook.*India and Iran/],
+    ],
+    'organization/cica': [['Burundi for Bangladesh', 'note', /World Factbook.*Burundi/]],
+    'organization/eu': [['the United Kingdom', 'note', /World Factbook.*United Kingdom/]],
+  }),
   ...facts('11, Kazakhstan in the chair of the CSTO from 20 or 21 December 2011', {
     'chairmanship/csto-chair-2011-kaz': [
       ['the 20th', 'from.value', '2011-12-20'],

@@ -1,6 +1,7 @@
 /** The summits and chairmanships of four organizations, as rows of tables, and how such rows are read. */
 import { csto } from './histories/csto.ts';
 import { ots } from './histories/ots.ts';
+import { sco } from './histories/sco.ts';
 
 /** One meeting. No city where it was held online, or where none is known. */
 export interface MeetingRow {
@@ -32,4 +33,4 @@ export interface History {
   readonly terms: readonly TermRow[];
 }
 
-export const histories: readonly History[] = [ots, csto];
+export const histories: readonly History[] = [ots, csto, sco];
