@@ -43,6 +43,11 @@ describe.each(histories)('$organization', ({ organization, meetings, terms }: Hi
 
 describe('conflicts between sources', () => {
   holds(conflicts, new Map([...registryRecords, ...sampleRecords]));
+
+  it('are seventeen', () => {
+    const numbers = new Set(conflicts.map(({ says }) => Number.parseInt(says, 10)));
+    expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
+  });
 });
 
 function record(kind: string, id: string): SampleRecord {

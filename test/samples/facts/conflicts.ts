@@ -75,6 +75,15 @@ export const conflicts = [
     'organization/sco-chg': [['explained', 'note', /23rd SCO summit/]],
     'source/trend-2024-07-04-3919828': [['who has heads of state', 'note', /Heads of State Council/]],
   }),
+  ...facts('9, states that one list alone has in the CICA', {
+    'organization/cica': [
+      ['Armenia is no member', 'members[state=ARM].status', undefined],
+      ['Iceland is no member', 'members[state=ISL].status', undefined],
+      ['Belarus observes', 'members[state=BLR].status', 'observer'],
+      ['the list', 'note', /Asia-Plus in 2019/],
+    ],
+    'source/asia-plus-2019-06-17': [['who has it', 'note', /Armenia, Belarus, Iceland, Kiribati, Liechtenstein/]],
+  }),
   ...facts('10, memberships that have gone stale in the World Factbook', {
     'organization/sco': [
       ['India is a member', 'members[state=IND].status', 'member'],

@@ -1,4 +1,5 @@
 /** The summits and chairmanships of four organizations, as rows of tables, and how such rows are read. */
+import { cica } from './histories/cica.ts';
 import { csto } from './histories/csto.ts';
 import { ots } from './histories/ots.ts';
 import { sco } from './histories/sco.ts';
@@ -33,4 +34,4 @@ export interface History {
   readonly terms: readonly TermRow[];
 }
 
-export const histories: readonly History[] = [ots, csto, sco];
+export const histories: readonly History[] = [ots, csto, sco, cica];
