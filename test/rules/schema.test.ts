@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/rules/index.ts';
 import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
-import { fixOf, messagesOf, problemsOf, type Story, tell, titlesOf } from './support.ts';
+import { fixOf, messagesOf, problemsOf, type Story, tell, after as textAfter, titlesOf } from './support.ts';
 
 const ORG = 'kind: organization\nid: x-org\nname: Org\ntype: forum\n';
 const SUMMIT = 'kind: summit\nid: a\nname: A\norganization: ots\nstatus: held\ndate: 2025-10-07\n';
@@ -266,5 +266,35 @@ describe('fixes of schema', () => {
     const files = { 'a.yaml': 'kind: sumit\nid: a\n', 'initiatives.yaml': 'records: "*.yaml"\n' };
     const problem = makeWorkspace(files, rules).problemsOf(`${ROOT}/a.yaml`)[0]!;
     expect(problem.fixes().map(({ title }) => title)).toEqual(['Change to `summit`']);
+  });
+});
+
+describe.each(lineEnds)('names of rules with %s', (_, convert) => {
+  const problemOf = (manifest: string) => {
+    const files = { 'initiatives.yaml': convert(manifest) };
+    return makeWorkspace(files, rules).problemsOf(`${ROOT}/initiatives.yaml`);
+  };
+
+  it('in a manifest are told where there is no such rule, at the name, with the one that is meant', () => {
+    const text = 'dataset: D\nrules:\n  unknown_referense: off # for now\n  bad-date: hint\n';
+    const [problem, ...others] = problemOf(text);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ rule: 'schema', severity: 'warning' });
+    expect(problem!.message).toBe('There is no rule `unknown_referense`. Did you mean `unknown-reference`?');
+    expect(textAfter(convert(text), problem!.fixes()[0]!)).toBe(convert(text.replace('_referense', '-reference')));
+  });
+
+  it('in a manifest keep their neighbours when they are in quotes or like nothing', () => {
+    const text = 'rules: { "bad_date": off, xyzzy: off }\n';
+    const [near, far, ...others] = problemOf(text);
+    expect(others).toEqual([]);
+    expect(textAfter(convert(text), near!.fixes()[0]!)).toBe(convert('rules: { bad-date: off, xyzzy: off }\n'));
+    expect([far!.message, far!.fixes()]).toEqual(['There is no rule `xyzzy`.', []]);
+  });
+
+  it('in exceptions are told at the value', () => {
+    const before = `${ORG}exceptions:\n  - rule: unknwon-reference # c\n    reason: new\n`;
+    const mended = before.replace('unknwon-reference', 'unknown-reference');
+    tell('schema', { before, fix: 'Change to `unknown-reference`', after: mended }, convert);
   });
 });
