@@ -1,4 +1,5 @@
 /** What people type for a date, put into EDTF: one answer where the meaning is certain, two where day and month may be swapped. */
+import { HALVES, indexIn, isOneOf, ORDINALS, QUARTERS, SEASONS } from './date-words.ts';
 import { daysInMonth, parseEdtf } from './edtf.ts';
 import { monthsNamed } from './month-names.ts';
 import { fold } from './names.ts';
@@ -21,20 +22,6 @@ const APPROXIMATE =
 const UNCERTAIN = /\s*(?:\(\?\)|\?)$/;
 const RANGE = /\s+(?:to|until|till|through|по|до)\s+|\s*[–—]\s*|\s+-\s+|\s*\/\s*|\s*\.\.\.?\s*/iu;
 const RANGE_START = /^(?:from|since|between|с|со|от)\s+/iu;
-const SEASONS: readonly (readonly string[])[] = [
-  ['spring', 'весна', 'весной', 'весны', 'ilkbahar', 'bahar'],
-  ['summer', 'лето', 'летом', 'лета', 'yaz'],
-  ['autumn', 'fall', 'осень', 'осенью', 'осени', 'sonbahar', 'güz'],
-  ['winter', 'зима', 'зимой', 'зимы', 'kış'],
-];
-const ORDINALS: readonly (readonly string[])[] = [
-  ['1', '1st', 'first', 'i', '1-й', '1-я', 'первый', 'первая', 'первое', 'первом', 'первой', 'birinci', 'ilk'],
-  ['2', '2nd', 'second', 'ii', '2-й', '2-я', 'второй', 'вторая', 'второе', 'втором', 'ikinci'],
-  ['3', '3rd', 'third', 'iii', '3-й', 'третий', 'третьем', 'üçüncü'],
-  ['4', '4th', 'fourth', 'iv', '4-й', 'четвёртый', 'четвертый', 'четвёртом', 'dördüncü'],
-];
-const QUARTERS = ['quarter', 'квартал', 'квартале', 'çeyrek', 'çeyreği'];
-const HALVES = ['half', 'semester', 'полугодие', 'полугодии', 'половина', 'половине', 'yarı', 'yarısı'];
 const NOISE = new Set(
   [
     'of',
@@ -216,14 +203,6 @@ function namedMonth(year: number, words: readonly string[]): string[] {
   if (named.length !== 1 || days.length > 1 || days.some((day) => !/^\d{1,2}$/.test(day))) return [];
   const months = monthsNamed(named[0]!);
   return months.map((month) => isoDate(year, month, days[0] === undefined ? undefined : Number(days[0])));
-}
-
-function indexIn(groups: readonly (readonly string[])[], word: string): number {
-  return groups.findIndex((group) => isOneOf(group, word));
-}
-
-function isOneOf(words: readonly string[], word: string): boolean {
-  return words.some((known) => fold(known) === fold(word));
 }
 
 function isWeekday(word: string): boolean {

@@ -24,7 +24,7 @@ const LOCALES = [
   'hu',
 ];
 /** What people write and no locale has. */
-const FURTHER: Readonly<Record<string, number>> = { sept: 9 };
+const FURTHER: Readonly<Record<string, number>> = { sept: 9, мае: 5 };
 
 type Months = ReadonlyMap<string, ReadonlySet<number>>;
 

@@ -80,7 +80,7 @@ function added(document: SourceDocument, map: YamlMap, path: Path, key: string, 
     edits.map(({ span, text }) => ({
       span,
       // The value goes behind the colon, before whatever parts the new entry from the next.
-      text: text.replace(`${key}:`, () => (/^\s/.test(value) ? `${key}:${value}` : `${key}: ${value}`)),
+      text: text.replace(new RegExp(`${key}: ?`), () => `${key}:${/^\s/.test(value) ? '' : ' '}${value}`),
     })),
   );
 }
