@@ -1,11 +1,13 @@
 /** The words of generated records: organizations, states and cities as the registry has them, people, and what meetings are about. */
 import { registry } from '../../schemas/generated/registry.mjs';
 
+type When = string | number | { readonly value?: string | number };
+
 interface Member {
   readonly state?: string;
   readonly status?: string;
-  readonly from?: string | number | { readonly value?: string | number };
-  readonly to?: unknown;
+  readonly from?: When;
+  readonly to?: When;
 }
 
 interface Entry {
@@ -15,6 +17,9 @@ interface Entry {
   readonly abbreviation?: string;
   readonly members?: readonly Member[];
   readonly predecessor?: string;
+  readonly names?: readonly { readonly type?: string; readonly to?: When }[];
+  readonly handover?: string;
+  readonly rotation?: readonly string[];
   readonly cities?: readonly { readonly name: string }[];
   readonly capitals?: readonly { readonly name: string }[];
 }
@@ -24,6 +29,8 @@ export interface Organization {
   readonly id: string;
   readonly shortName: string;
   readonly states: readonly string[];
+  /** Whether the chair may pass to any of its states on any day. */
+  readonly isChairedFreely: boolean;
 }
 
 /** Generated records play in these years, both included. */
@@ -33,14 +40,16 @@ const ENTRIES = registry.flatMap(({ values }) => values as Entry[]);
 
 const SUPERSEDED = new Set(ENTRIES.map(({ predecessor }) => predecessor));
 
-/** Organizations of the registry with at least four lasting members, those left out that another has taken over from. */
+/** Organizations of the registry with at least four lasting members, those left out that had another name or that another has taken over from. */
 export const organizations: readonly Organization[] = ENTRIES.filter(
-  ({ kind, id }) => kind === 'organization' && !SUPERSEDED.has(id),
+  ({ kind, id, names = [] }) =>
+    kind === 'organization' && !SUPERSEDED.has(id) && names.every(({ to }) => (yearOf(to) ?? 0) < YEARS.first),
 )
-  .map(({ id, name, abbreviation, members = [] }) => ({
+  .map(({ id, name, abbreviation, members = [], handover, rotation }) => ({
     id,
     shortName: abbreviation ?? name,
     states: [...new Set(members.filter(isLasting).flatMap(({ state }) => state ?? []))].sort(),
+    isChairedFreely: handover === undefined && rotation === undefined,
   }))
   .filter(({ states }) => states.length >= 4);
 
@@ -54,10 +63,13 @@ export function citiesOf(state: string): readonly string[] {
 }
 
 function isLasting({ status, from, to }: Member): boolean {
-  const since = typeof from === 'object' ? from.value : from;
-  return (
-    status === 'member' && to === undefined && since !== undefined && Number.parseInt(String(since), 10) < YEARS.first
-  );
+  const since = yearOf(from);
+  return status === 'member' && to === undefined && since !== undefined && since < YEARS.first;
+}
+
+function yearOf(date: When | undefined): number | undefined {
+  const text = typeof date === 'object' ? date.value : date;
+  return text === undefined ? undefined : Number.parseInt(String(text), 10);
 }
 
 /** Ranks at which meetings take place, with what such a meeting is called. */
@@ -70,6 +82,9 @@ export const meetings: readonly { readonly level: string; readonly name: string 
   { level: 'experts', name: 'Conference of Experts on Digital Security' },
   { level: 'mixed', name: 'Forum on Regional Security' },
 ];
+
+/** What a body that meets regularly is called, and its level. */
+export const body = { level: 'ministers', name: 'Council of Ministers of Science' };
 
 export const formats = ['informal', 'conference', 'forum', 'preparatory'] as const;
 
@@ -106,7 +121,13 @@ export const ideas: readonly { readonly type: string; readonly what: string }[] 
   { type: 'new-format', what: 'Dialogue with neighbouring organizations' },
 ];
 
-export const proposalStatuses = ['announced', 'proposed', 'under-consideration', 'agreed', 'adopted'] as const;
+export const proposalStatuses = [
+  'announced',
+  'proposed',
+  'under-consideration',
+  'agreed',
+  'in-implementation',
+] as const;
 
 /** First names and surnames, each in Latin and Cyrillic. */
 export const firstNames: readonly (readonly [string, string])[] = [
