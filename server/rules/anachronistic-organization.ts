@@ -105,7 +105,9 @@ function anachronisms(record: DatasetRecord, reader: Reader, date: EdtfDate): An
 function leadsUp({ kind, value: { type, format } }: DatasetRecord): boolean {
   if (kind === 'summit') return format === 'preparatory';
   if (kind === 'document') return type === 'charter' || type === 'agreement';
-  return kind === 'proposal' && /^(?:establish-|new-format$|transform-organization$)/.test(String(type));
+  return (
+    kind === 'proposal' && typeof type === 'string' && /^(?:establish-|new-format$|transform-organization$)/.test(type)
+  );
 }
 
 function messageOf(bound: Bound, date: EdtfDate, others: readonly RecordView[]): string {

@@ -6,7 +6,7 @@ import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml-tree.ts';
 import { dateIn, when } from './support/dates.ts';
 import { dayOf, isDated } from './support/day.ts';
-import { listIn, mapIn } from './support/values.ts';
+import { listIn, mapIn, textIn } from './support/values.ts';
 import { sentence } from './support/words.ts';
 
 const PROPOSAL =
@@ -70,7 +70,7 @@ const foundings: Overview<readonly Founding[]> = {
   derive: (organization, reader) => {
     const found = reader.referrers('proposal', 'organization', organization).flatMap((proposal) => {
       const isResult = mapIn(proposal.get('result')).organization === organization;
-      return isResult && String(proposal.get('type')).startsWith('establish-') ? [foundingOf(proposal, reader)] : [];
+      return isResult && textIn(proposal.get('type'))?.startsWith('establish-') ? [foundingOf(proposal, reader)] : [];
     });
     return new Map(found.length > 0 ? [['', found]] : []);
   },
@@ -79,13 +79,13 @@ const foundings: Overview<readonly Founding[]> = {
 function foundingOf(proposal: RecordView, reader: Reader): Founding {
   const adopted = listIn(proposal.get('history'))
     .map(mapIn)
-    .filter(({ status }) => DONE.includes(String(status)))
+    .filter(({ status }) => DONE.includes(textIn(status) ?? ''))
     .flatMap(({ date, summit }) => {
       const meeting = typeof summit === 'string' ? reader.find('summit', summit) : undefined;
       return dateIn(date, [])?.date ?? dateIn(meeting?.get('date'), [])?.date ?? [];
     })
     .sort((a, b) => a.start.first - b.start.first);
-  return { proposal: proposal.id, status: String(proposal.get('status')), adopted: adopted[0]?.text ?? null };
+  return { proposal: proposal.id, status: textIn(proposal.get('status')) ?? '', adopted: adopted[0]?.text ?? null };
 }
 
 /** Why an organization certainly was not there on a day, and the proposal that says so. */

@@ -74,7 +74,7 @@ export const participantRole: Rule = {
 
 /** The standing that a role certainly contradicts; nothing where some standing that may hold allows for it. */
 function contradicted(role: unknown, memberships: readonly Membership[], date: EdtfDate): string | undefined {
-  const allows = ({ status }: Membership) => ROLES.get(status)?.includes(String(role)) ?? true;
+  const allows = ({ status }: Membership) => ROLES.get(status)?.includes(role as string) ?? true;
   if (!TELLING.includes(role) || memberships.some(allows)) return undefined;
   // Who may just not have belonged yet, or no more, was no member either, but may well have been a guest.
   const certain = role === 'member' ? memberships : memberships.filter((membership) => isSettledOn(membership, date));

@@ -5,7 +5,7 @@ import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml-tree.ts';
 import { dateIn, when } from './support/dates.ts';
 import { lineage, shortName } from './support/organizations.ts';
-import { bodyOf } from './support/series.ts';
+import { bodyOf, REGULAR } from './support/series.ts';
 import { dateOf, stateName, type TermInTime, termsAround, timeOf } from './support/terms.ts';
 import { mapIn, textIn } from './support/values.ts';
 
@@ -66,9 +66,9 @@ export const summitChairMismatch: Rule = {
 
 /** Whether it goes without saying that the state in the chair of the organization presides. */
 function isPresidedOver(summit: YamlRecord, state: string): boolean {
-  const { format, status, host } = summit;
-  if (OFF.includes(String(status)) || (format !== undefined && !FORMATS.includes(String(format)))) return false;
-  return format === 'regular' || host !== state;
+  const [format, status] = [textIn(summit.format), textIn(summit.status)];
+  if (OFF.includes(status ?? '') || (format !== undefined && !FORMATS.includes(format))) return false;
+  return format === REGULAR || summit.host !== state;
 }
 
 /** The organization whose chair presides over a meeting, with the terms around its date. */
