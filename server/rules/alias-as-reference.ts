@@ -1,6 +1,7 @@
 /** Reports a name where an id belongs, when just one record goes by that name. */
 import type { Rule } from '../dataset/rule.ts';
 import { rewriteAt } from './support/fixes.ts';
+import { mendText, strangeMessage, strangeWords } from './support/strange-words.ts';
 
 export const aliasAsReference: Rule = {
   name: 'alias-as-reference',
@@ -30,12 +31,15 @@ export const aliasAsReference: Rule = {
       if (id === undefined || others.length > 0 || document.isDoubtful(span)) continue;
       yield {
         span,
-        message:
-          reference.id.toLowerCase() === id.toLowerCase()
-            ? `The id is written \`${id}\`, not \`${reference.id}\`.`
-            : `\`${reference.id}\` is a name, and an id belongs here: write \`${id}\`.`,
+        message: messageFor(reference.id, id),
         fixes: () => [{ title: `Change to \`${id}\``, edits: rewriteAt(document, reference.path, id), certain: true }],
       };
     }
   },
 };
+
+function messageFor(written: string, id: string): string {
+  if (written.toLowerCase() === id.toLowerCase()) return `The id is written \`${id}\`, not \`${written}\`.`;
+  if (mendText(written) === id) return strangeWords(written).map(strangeMessage).join(' ');
+  return `\`${written}\` is a name, and an id belongs here: write \`${id}\`.`;
+}

@@ -9,6 +9,8 @@ import { schemaOf } from '../dataset/schema.ts';
 import { shapeErrors } from '../dataset/shape.ts';
 import { lineEndOf } from '../dataset/text.ts';
 import { rewriteAt } from './support/fixes.ts';
+import { distinctById } from './support/former-ids.ts';
+import { mendText, strangeWords } from './support/strange-words.ts';
 import { listed, shortened, withArticle } from './support/words.ts';
 
 export const unknownReference: Rule = {
@@ -39,21 +41,40 @@ export const unknownReference: Rule = {
         yield { span, message };
         continue;
       }
-      const similar = reader.similar(reference.kind, reference.id);
+      const similar = similarTo(reader, reference);
       const question = similar.length > 0 ? ` Did you mean ${listed(similar, 'or')}?` : '';
       yield {
         span,
-        message: `There is no ${reference.kind} with the id \`${shortened(reference.id)}\`.${question}`,
+        message: `There is no ${reference.kind} with the id \`${shortened(reference.id)}\`${oddity(reference.id)}.${question}`,
         fixes: () => fixesOf(document, reader, reference),
       };
     }
   },
 };
 
-function fixesOf(document: SourceDocument, reader: Reader, { kind, id, path }: Reference): Fix[] {
-  const fixes: Fix[] = reader
-    .similar(kind, id)
-    .map((other) => ({ title: `Change to \`${other}\``, edits: rewriteAt(document, path, other) }));
+/** The ids most like one, with its letters taken for what they look like. */
+function similarTo(reader: Reader, reference: Reference): string[] {
+  const meant = { ...reference, id: mendText(reference.id) };
+  const resolved = meant.id === reference.id ? undefined : reader.resolve(meant);
+  if (resolved?.type === 'found') return [meant.id];
+  if (resolved?.type === 'alias' || resolved?.type === 'former')
+    return distinctById(resolved.owners).map(({ id }) => id);
+  return reader.similar(meant.kind, meant.id);
+}
+
+/** What is odd about the letters of an id. */
+function oddity(id: string): string {
+  const words = strangeWords(id);
+  if (words.some(({ mended }) => mended)) return ', which mixes letters of several scripts';
+  return words.length > 0 ? ', in which characters hide that nobody sees' : '';
+}
+
+function fixesOf(document: SourceDocument, reader: Reader, reference: Reference): Fix[] {
+  const { kind, id, path } = reference;
+  const fixes: Fix[] = similarTo(reader, reference).map((other) => ({
+    title: `Change to \`${other}\``,
+    edits: rewriteAt(document, path, other),
+  }));
   const creates = newRecord(kind, id, lineEndOf(document.yaml.text));
   if (creates) fixes.push({ title: `Create the ${kind} \`${shortened(id)}\``, edits: [], creates });
   return fixes;

@@ -22,6 +22,8 @@ const LINES = [
   'name: Org',
   'name: 2040',
   'name: on',
+  'name: \u0421STO',
+  'aliases: [O\u0422, "a\u200Bb", \u200B- x]',
   'abbreviation: [007, null]',
   'note: null',
   'ordinal: 012',

@@ -9,6 +9,7 @@ import { type ShapeError, shapeErrors } from '../../dataset/shape.ts';
 import { follow, type Path, type YamlMap, type YamlNode, type YamlScalar } from '../../dataset/yaml-tree.ts';
 import { inDocument, removal, rewriteAt } from './fixes.ts';
 import { joinedEntry, mainKeys } from './shape-message.ts';
+import { mendText } from './strange-words.ts';
 import { listed } from './words.ts';
 
 /** The fixes for one mistake, the likeliest first. */
@@ -63,7 +64,7 @@ function inTheForm(document: SourceDocument, path: Path): Fix[] {
   const node = scalarAt(document, path);
   const [name, ...deeper] = path;
   if (typeof node?.value !== 'string' || typeof name !== 'string' || deeper.length > 0) return [];
-  const folded = fold(node.value).replaceAll(' ', '-');
+  const folded = fold(mendText(node.value)).replaceAll(' ', '-');
   const fits = (text: string) =>
     text !== '' && !shapeErrors(document.schema ?? '', { [name]: text }).some((error) => error.path[0] === name);
   const fitting = [folded, folded.toUpperCase()].find(fits);

@@ -5,6 +5,7 @@ import { MANIFEST, type Schema, schemaAt } from '../../dataset/schema.ts';
 import type { ShapeError } from '../../dataset/shape.ts';
 import { codePoint } from '../../dataset/yaml-slips.ts';
 import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
+import { mendText, strangeMessage, strangeWords } from './strange-words.ts';
 import { listed, sentence, shortened, withArticle } from './words.ts';
 
 /** How many property names a message lists; the schema of a kind has more than anyone reads. */
@@ -83,6 +84,8 @@ function valueMessage(path: Path, allowed: readonly string[], value: YamlValue |
   if (value === null || value === undefined) return `${sentence(subject)} needs a value: ${listed(allowed, 'or')}.`;
   if (typeof value === 'object') return `${sentence(subject)} must be ${listed(allowed, 'or')}.`;
   const text = shortened(String(value));
+  const mended = mendText(text);
+  if (mended !== text && allowed.includes(mended)) return strangeWords(text).map(strangeMessage).join(' ');
   return `\`${text}\` is no value of ${subject}. Use ${listed(nearestFirst(text, allowed), 'or')}.`;
 }
 

@@ -1,0 +1,120 @@
+/** Words with letters that only look right, or with characters that nobody sees: where they are, what is wrong, what is meant. */
+import { codePoint } from '../../dataset/yaml-slips.ts';
+import { type Hidden, INVISIBLE, nameOf, needless } from './invisible.ts';
+import { countsOf, type Mended, mendWord, OF_SCRIPT, SCRIPTS } from './lookalikes.ts';
+import { sentence, shortened } from './words.ts';
+
+/** A word, from `start` to `end` in its text. */
+export interface StrangeWord {
+  readonly start: number;
+  readonly end: number;
+  /** The word without what cannot be seen and is not needed. */
+  readonly visible: string;
+  readonly invisible: readonly string[];
+  /** How to write it in one script, where it mixes several. */
+  readonly mended: Mended | undefined;
+}
+
+const WORD = new RegExp(`(?:[\\p{L}\\p{M}]|${INVISIBLE})+`, 'gu');
+
+/** What each character below U+2000 is: the number of a script with look-alike letters, a mark on a letter, or hidden. */
+const CLASSES = new Uint8Array(0x2000);
+const MARK = 5;
+const HIDDEN = 6;
+const MARKS = /\p{M}/u;
+const ONE_HIDDEN = new RegExp(INVISIBLE, 'u');
+/** Also the first half of the characters from U+E0000 on. */
+const HIDDEN_ABOVE = new RegExp(`${INVISIBLE}|\\uDB40`, 'u');
+for (let code = 0; code < CLASSES.length; code++) {
+  const character = String.fromCharCode(code);
+  const script = SCRIPTS.findIndex((name) => OF_SCRIPT[name].test(character)) + 1;
+  CLASSES[code] = ONE_HIDDEN.test(character) ? HIDDEN : MARKS.test(character) ? MARK : script;
+}
+
+/**
+ * Whether a closer look is worth while: a letter stands right behind one of another script, or something hides. Every
+ * text is looked at, and a pattern would take a hundred times as long.
+ */
+export function isSuspicious(text: string): boolean {
+  let before: number | undefined = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const now = code < CLASSES.length ? CLASSES[code] : isHiddenAbove(code) ? HIDDEN : 0;
+    if (now === MARK) continue;
+    if (now === HIDDEN || (before && now && before !== now)) return true;
+    before = now;
+  }
+  return false;
+}
+
+/** The same for the others that hide, of those beyond U+FFFF by their first half. */
+function isHiddenAbove(code: number): boolean {
+  return (
+    (code < 0x2070 || code === 0x3164 || code > 0xfefe || code === 0xdb40) &&
+    HIDDEN_ABOVE.test(String.fromCharCode(code))
+  );
+}
+
+/** All strange words of a text, in order. */
+export function strangeWords(text: string): StrangeWord[] {
+  if (!isSuspicious(text)) return [];
+  const hidden = needless(text);
+  const around = countsOf(text);
+  let next = 0;
+  return [...text.matchAll(WORD)].flatMap(({ index: start, 0: word }) => {
+    const end = start + word.length;
+    const first = next;
+    while (next < hidden.length && hidden[next]!.at < end) next++;
+    const inside = hidden.slice(first, next).map(({ at, character }) => ({ at: at - start, character }));
+    const visible = without(word, inside);
+    const mended = mendWord(visible, around);
+    const invisible = [...new Set(inside.map(({ character }) => character))];
+    return mended || invisible.length > 0 ? [{ start, end, visible, invisible, mended }] : [];
+  });
+}
+
+/** What is wrong with a word, and what to do, in plain sentences. */
+export function strangeMessage({ visible, invisible, mended }: StrangeWord): string {
+  const mixed = mended ? `${mixedMessage(shortened(visible), mended)} ` : '';
+  if (invisible.length === 0) return mixed.trimEnd();
+  const where = mended || visible === '' ? 'here' : `in \`${shortened(visible)}\``;
+  const [first, ...others] = invisible.map(nameOf);
+  if (others.length === 0) return `${mixed}${sentence(first!)}, which nobody sees, stands ${where}: remove it.`;
+  return `${mixed}Characters that nobody sees stand ${where}: ${[first, ...others].join(', ')}. Remove them.`;
+}
+
+function mixedMessage(word: string, { spellings, certain }: Mended): string {
+  const [first] = spellings;
+  if (!certain) {
+    const ways = spellings.map(({ text, script }) => `\`${text}\` (${script})`);
+    return `\`${word}\` mixes letters of several scripts: write ${ways.join(' or ')}.`;
+  }
+  const letters = first.strange.map((letter) => `\`${letter}\` (${codePoint(letter)})`);
+  const stand = letters.length > 1 ? 'stand' : 'stands';
+  return `\`${word}\` mixes letters of several scripts: ${inRow(letters)} ${stand} among ${first.script} ones. Write \`${first.text}\`.`;
+}
+
+function inRow(parts: readonly string[]): string {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('');
+}
+
+/** A text as it is meant in all likelihood: each word in one script, nothing hidden. */
+export function mendText(text: string): string {
+  let result = '';
+  let done = 0;
+  for (const { start, end, visible, mended } of strangeWords(text)) {
+    result += text.slice(done, start) + (mended?.spellings[0].text ?? visible);
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+function without(text: string, hidden: readonly Hidden[]): string {
+  let result = '';
+  let done = 0;
+  for (const { at, character } of hidden) {
+    result += text.slice(done, at);
+    done = at + character.length;
+  }
+  return result + text.slice(done);
+}
