@@ -27,24 +27,31 @@ import { levelBodyMismatch } from './level-body-mismatch.ts';
 import { membershipOverlap } from './membership-overlap.ts';
 import { missingMember } from './missing-member.ts';
 import { mixedScript } from './mixed-script.ts';
+import { officeNotHeld } from './office-not-held.ts';
+import { onlineWithPlace } from './online-with-place.ts';
 import { ordinalOutsideSeries } from './ordinal-outside-series.ts';
 import { ordinalSequence } from './ordinal-sequence.ts';
 import { overpreciseDate } from './overprecise-date.ts';
 import { participantNotMember } from './participant-not-member.ts';
 import { participantRole } from './participant-role.ts';
+import { personStateMismatch } from './person-state-mismatch.ts';
 import { placeFromDateline } from './place-from-dateline.ts';
 import { proposalOutsideSummit } from './proposal-outside-summit.ts';
 import { proposerAbsent } from './proposer-absent.ts';
 import { proposerNotMember } from './proposer-not-member.ts';
+import { quoteNotFound } from './quote-not-found.ts';
 import { reusedId } from './reused-id.ts';
 import { rotationBroken } from './rotation-broken.ts';
 import { schema } from './schema.ts';
+import { sourceBeforeEvent } from './source-before-event.ts';
 import { staleStatus } from './stale-status.ts';
 import { statusNotLatest } from './status-not-latest.ts';
 import { summitChairMismatch } from './summit-chair-mismatch.ts';
+import { targetBeforeProposal } from './target-before-proposal.ts';
 import { uncited } from './uncited.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unmarkedInference } from './unmarked-inference.ts';
+import { unprovenAdoption } from './unproven-adoption.ts';
 import { unquotedScalar } from './unquoted-scalar.ts';
 import { unresolvedRelativeDate } from './unresolved-relative-date.ts';
 import { unusedException } from './unused-exception.ts';
@@ -85,15 +92,20 @@ export const rules: readonly Rule[] = [
   decisionMismatch,
   summitChairMismatch,
   membershipOverlap,
+  officeNotHeld,
+  personStateMismatch,
   bodyOfOtherOrganization,
   intervalReversed,
   proposalOutsideSummit,
+  targetBeforeProposal,
+  sourceBeforeEvent,
   staleStatus,
   overpreciseDate,
   unmarkedInference,
   unresolvedRelativeDate,
   historyOutOfOrder,
   statusNotLatest,
+  unprovenAdoption,
   documentAdoptionMismatch,
   bodyNotEstablished,
   ordinalSequence,
@@ -102,6 +114,8 @@ export const rules: readonly Rule[] = [
   duplicateSummit,
   duplicateProposal,
   uncited,
+  quoteNotFound,
   placeFromDateline,
   cityInTwoStates,
+  onlineWithPlace,
 ];

@@ -1,0 +1,56 @@
+/** Reports persons who stand beside a state that they never served. */
+import type { Rule } from '../dataset/rule.ts';
+import { rewriteAt, standsWithin } from './support/fixes.ts';
+import { officesOf, representativesIn } from './support/representatives.ts';
+
+const JAPAROV =
+  'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\noffices:\n  - { title: President, state: KGZ, from: 2021-01-28 }\n';
+const proposal = (state: string) =>
+  `kind: proposal\nid: kgz-csto-peacekeeping-2025\ntitle: Reinforce the peacekeeping capacity of the CSTO\ntype: intensify-activity\nparties:\n  - { state: ${state}, person: sadyr-japarov, role: proposer }\naddressed_to: { organization: csto }\ndate: 2025-01-01\ndomains: [peacekeeping]\nstatus: announced\ncitations: [{ source: example-report }]\n`;
+
+export const personStateMismatch: Rule = {
+  name: 'person-state-mismatch',
+  severity: 'error',
+  title: 'A person’s state is not the one beside it.',
+  docs: {
+    what: 'An entry names a person and a state, and by the offices in the person’s record that person has served other states, but not this one. Persons without an office of a state are left alone.',
+    why: 'One of the two is wrong, and with it every list of what a state or a person has said and done.',
+    fix: 'Take the person’s state, or the person who is meant. If the person did serve that state, add the office to the person’s record.',
+  },
+  examples: {
+    wrong: [`${JAPAROV}---\n${proposal('⟦KAZ⟧')}`],
+    right: [`${JAPAROV}---\n${proposal('KGZ')}`],
+  },
+  *check(document, reader) {
+    const { record } = document;
+    for (const { person: id, entry, path } of record ? representativesIn(record) : []) {
+      const person = reader.find('person', id);
+      const state = typeof entry.state === 'string' ? reader.find('state', entry.state) : undefined;
+      if (!person || !state) continue;
+      const served = officesOf(person).filter((office) => office.state !== undefined);
+      if (served.length === 0 || served.some((office) => office.state === state.id)) continue;
+      const span = document.spanOf([...path, 'state']);
+      if (document.isDoubtful(span)) continue;
+      const states = [...new Set(served.map((office) => office.state!))];
+      const names = states.map((other) => reader.find('state', other)?.label ?? other);
+      yield {
+        span,
+        message: `${person.label} has held office in ${names.join(' and ')}, not in ${state.label}: correct the state or the person.`,
+        related: served.map(({ title, path: at }) => ({
+          kind: 'person',
+          id,
+          path: at,
+          message: `${person.label}: ${title}`,
+        })),
+        fixes: () => {
+          const at = [...path, 'state'];
+          if (!standsWithin(document, at, path)) return [];
+          return states.map((other) => ({
+            title: `Change to \`${other}\``,
+            edits: rewriteAt(document, at, other),
+          }));
+        },
+      };
+    }
+  },
+};

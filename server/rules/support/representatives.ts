@@ -1,0 +1,60 @@
+/** Persons who stand for a state or an organization somewhere in a record, and the offices that their own records give them. */
+import type { EdtfDate } from '../../dataset/edtf.ts';
+import { isReversed } from '../../dataset/edtf.ts';
+import type { Reader, RecordView } from '../../dataset/reader.ts';
+import type { DatasetRecord } from '../../dataset/record.ts';
+import { walk } from '../../dataset/schema.ts';
+import type { Path, YamlRecord } from '../../dataset/yaml-tree.ts';
+import { dateIn, periodIn } from './dates.ts';
+import { madeOn } from './proposers.ts';
+import { listIn, mapIn, textIn } from './values.ts';
+
+/** A map that names a person beside whom that person stands for. */
+export interface Representative {
+  readonly person: string;
+  readonly entry: YamlRecord;
+  readonly path: Path;
+}
+
+/** One entry of a person's `offices`. */
+export interface Office {
+  readonly title: string;
+  readonly state: string | undefined;
+  readonly organization: string | undefined;
+  /** From the day it began to the day it ended, both counted in; open where nothing is said. */
+  readonly period: EdtfDate;
+  /** Of the entry in the person's record. */
+  readonly path: Path;
+}
+
+/** Everyone whom a record names beside a state: wherever the schema has a `person` and a `state` in one map. */
+export function representativesIn({ kind, value }: DatasetRecord): Representative[] {
+  const found: Representative[] = [];
+  for (const part of walk(kind, value)) {
+    const { properties } = part.schema;
+    if (properties.get('person')?.reference !== 'person' || properties.get('state')?.reference !== 'state') continue;
+    const entry = mapIn(part.value);
+    const person = textIn(entry.person);
+    if (person !== undefined) found.push({ person, entry, path: part.path });
+  }
+  return found;
+}
+
+/** The offices in a person's record, those left out whose dates cannot be right. */
+export function officesOf(person: RecordView): Office[] {
+  return listIn(person.get('offices')).flatMap((item, index) => {
+    const entry = mapIn(item);
+    const title = textIn(entry.title);
+    const period = periodIn(entry);
+    if (title === undefined || isReversed(period)) return [];
+    const [state, organization] = [textIn(entry.state), textIn(entry.organization)];
+    return [{ title, state, organization, period, path: ['offices', index] }];
+  });
+}
+
+/** The day on which those whom a record names spoke or met. */
+export function dayOf(reader: Reader, { kind, value }: DatasetRecord): EdtfDate | undefined {
+  if (kind === 'proposal') return madeOn(reader, value);
+  const date = kind === 'summit' ? dateIn(value.date, [])?.date : undefined;
+  return date && !isReversed(date) ? date : undefined;
+}
