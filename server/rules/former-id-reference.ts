@@ -1,7 +1,8 @@
 /** Reports ids that a record had before it was renamed. */
 import type { Rule } from '../dataset/rule.ts';
 import { rewriteAt } from './support/fixes.ts';
-import { distinctById, renamedFrom } from './support/former-ids.ts';
+import { renamedFrom } from './support/former-ids.ts';
+import { distinctById } from './support/views.ts';
 import { listed } from './support/words.ts';
 
 const BODY = 'kind: organization\nid: ots-chs\nname: Council of Heads of State\ntype: body\n';

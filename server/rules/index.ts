@@ -43,6 +43,7 @@ import { quoteNotFound } from './quote-not-found.ts';
 import { reusedId } from './reused-id.ts';
 import { rotationBroken } from './rotation-broken.ts';
 import { schema } from './schema.ts';
+import { sharedAlias } from './shared-alias.ts';
 import { sourceBeforeEvent } from './source-before-event.ts';
 import { staleStatus } from './stale-status.ts';
 import { statusNotLatest } from './status-not-latest.ts';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   reusedId,
   idFileMismatch,
+  sharedAlias,
   unusedException,
   hostNotMember,
   participantNotMember,

@@ -1,6 +1,7 @@
 /** Reports ids that another record of the kind had before. */
 import type { Rule } from '../dataset/rule.ts';
-import { distinctById, renamedFrom } from './support/former-ids.ts';
+import { renamedFrom } from './support/former-ids.ts';
+import { distinctById } from './support/views.ts';
 import { listed } from './support/words.ts';
 
 const SADYR = 'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\n';

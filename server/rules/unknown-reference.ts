@@ -9,8 +9,8 @@ import { schemaOf } from '../dataset/schema.ts';
 import { shapeErrors } from '../dataset/shape.ts';
 import { lineEndOf } from '../dataset/text.ts';
 import { rewriteAt } from './support/fixes.ts';
-import { distinctById } from './support/former-ids.ts';
 import { mendText, strangeWords } from './support/strange-words.ts';
+import { distinctById } from './support/views.ts';
 import { listed, shortened, withArticle } from './support/words.ts';
 
 export const unknownReference: Rule = {

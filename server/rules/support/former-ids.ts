@@ -6,11 +6,6 @@ import { schemaOf, walkFrom } from '../../dataset/schema.ts';
 import type { Path } from '../../dataset/yaml-tree.ts';
 import { addTexts, addValue } from './additions.ts';
 
-/** One of several records with the same id, for each id. */
-export function distinctById(views: readonly RecordView[]): RecordView[] {
-  return [...new Map(views.map((view) => [view.id, view])).values()];
-}
-
 /** The place where a record says that it had an id before. */
 export function renamedFrom(owner: RecordView, former: string): Related {
   const { kind, id } = owner;

@@ -1,0 +1,105 @@
+/** Reports names that another record of the kind goes by, too. */
+import { fold } from '../dataset/names.ts';
+import type { Related } from '../dataset/problem.ts';
+import type { Reader, RecordView } from '../dataset/reader.ts';
+import { type DatasetRecord, namingProperties } from '../dataset/record.ts';
+import type { Rule } from '../dataset/rule.ts';
+import { type Part, schemaOf, walk, walkFrom } from '../dataset/schema.ts';
+import type { Path, YamlRecord } from '../dataset/yaml-tree.ts';
+import { distinctById } from './support/views.ts';
+import { listed, shortened } from './support/words.ts';
+
+/** Kinds of which each record has its name to itself. Titles of meetings, papers and reports come again and again. */
+const NAMED_KINDS = new Set(['organization', 'state']);
+const SURNAMES = 'person';
+/** More ids than these make no message clearer. */
+const MOST_SHOWN = 3;
+
+const LEAGUE = 'kind: organization\nid: league\nname: League of Examples\ntype: organization\n';
+const UNION = 'kind: organization\nid: union\nname: Union of Examples\ntype: organization\n';
+
+export const sharedAlias: Rule = {
+  name: 'shared-alias',
+  severity: 'warning',
+  title: 'Two records of a kind claim one name.',
+  docs: {
+    what: 'An organization or a state has a name that another one has, in any spelling or script; or a record of any kind has an alias that is a name of another one. Persons share surnames, and organizations share abbreviations (`CFM` is a body of several), so neither is reported; nor are the bodies of different organizations, or an organization and its predecessor. Equal titles of meetings, proposals, documents and sources are no claim.',
+    why: 'Whoever looks the name up finds both, and a reference by that name leads nowhere. Often the two records are about the same thing.',
+    fix: 'Leave the name to the record that it belongs to, or merge the two.',
+  },
+  examples: {
+    wrong: [
+      `${LEAGUE}aliases: [⟦Example Club⟧]\n---\n${UNION}names:\n  - { text: ⟦Example Club⟧, lang: en, type: short }\n`,
+      'kind: organization\nid: turkic-states\nname: ⟦Organisation of Turkic States⟧\ntype: organization\naliases: [Union of Turks, ⟦Turkic Council⟧]\n',
+    ],
+    right: [
+      `${LEAGUE}abbreviation: EX\n---\n${UNION}abbreviation: EX\n`,
+      `${LEAGUE}---\nkind: organization\nid: league-council\nname: Council\ntype: body\nparent: league\n---\n${UNION}---\nkind: organization\nid: union-council\nname: Council\ntype: body\nparent: union\n`,
+    ],
+  },
+  *check(document, reader) {
+    const { record } = document;
+    if (record?.id === undefined || record.kind === SURNAMES) return;
+    for (const part of walk(record.kind, record.value)) {
+      if (!part.schema.alias || typeof part.value !== 'string' || !isClaim(record, part.path)) continue;
+      const found = rivals(record, part.value, reader);
+      const span = found.length > 0 && document.spanOf(part.path);
+      if (!span || document.isDoubtful(span)) continue;
+      yield { span, message: messageFor(part, record.kind, found), related: found.map(({ related }) => related) };
+    }
+  },
+};
+
+/** Whether a name says: this record and no other. */
+function isClaim({ kind, value }: DatasetRecord, path: Path): boolean {
+  const [property, index] = path;
+  if (property === 'aliases') return true;
+  if (!NAMED_KINDS.has(kind) || property === 'abbreviation') return false;
+  const names = property === 'names' && typeof index === 'number' ? (value.names as readonly YamlRecord[]) : [];
+  return names[Number(index)]?.type !== 'abbreviation';
+}
+
+interface Rival {
+  readonly view: RecordView;
+  readonly related: Related;
+}
+
+/** The other records that the name leads to, with the place where each has it. */
+function rivals(record: DatasetRecord, name: string, reader: Reader): Rival[] {
+  const others = reader.named(record.kind, name).filter(({ id }) => id !== record.id);
+  return distinctById(others).flatMap((view) => {
+    const path = isApart(record, view) ? undefined : pathOfName(view, fold(name));
+    const { kind, id } = view;
+    return path ? [{ view, related: { kind, id, path, message: `\`${id}\` has the name, too.` } }] : [];
+  });
+}
+
+/** Bodies of different organizations, and what followed what, may share a name. */
+function isApart({ id, value }: DatasetRecord, other: RecordView): boolean {
+  const parents = [value.parent, other.get('parent')];
+  if (typeof parents[0] !== typeof parents[1] || (typeof parents[0] === 'string' && parents[0] !== parents[1]))
+    return true;
+  return value.predecessor === other.id || other.get('predecessor') === id;
+}
+
+/** Where a record has a name; nowhere when it only has an id that reads like it. */
+function pathOfName(view: RecordView, folded: string): Path | undefined {
+  for (const property of namingProperties(view.kind)) {
+    const schema = schemaOf(view.kind).properties.get(property);
+    const value = view.get(property);
+    if (!schema || value === undefined) continue;
+    for (const part of walkFrom(schema, value, [property])) {
+      if (part.schema.alias && typeof part.value === 'string' && fold(part.value) === folded) return part.path;
+    }
+  }
+  return undefined;
+}
+
+function messageFor({ value }: Part, kind: string, found: readonly Rival[]): string {
+  const ids = found.map(({ view }) => view.id);
+  const who =
+    ids.length > MOST_SHOWN
+      ? `${listed(ids.slice(0, MOST_SHOWN), 'and')}, and of ${ids.length - MOST_SHOWN} more`
+      : `${ids.length === 1 ? `the ${kind} ` : ''}${listed(ids, 'and')}`;
+  return `\`${shortened(String(value))}\` is also a name of ${who}: leave it to one of them, or merge what is the same.`;
+}
