@@ -4,6 +4,7 @@ import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml-tree.ts';
 import { dateIn, when } from './support/dates.ts';
+import { isCalledOff } from './support/handover.ts';
 import { lineage, shortName } from './support/organizations.ts';
 import { bodyOf, REGULAR } from './support/series.ts';
 import { dateOf, stateName, type TermInTime, termsAround, timeOf } from './support/terms.ts';
@@ -22,7 +23,6 @@ const LEVELS: readonly string[] = [
   'security-council-secretaries',
 ];
 const FORMATS: readonly string[] = ['regular', 'extraordinary', 'informal', 'jubilee'];
-const OFF: readonly string[] = ['postponed', 'cancelled'];
 
 export const summitChairMismatch: Rule = {
   name: 'summit-chair-mismatch',
@@ -66,8 +66,8 @@ export const summitChairMismatch: Rule = {
 
 /** Whether it goes without saying that the state in the chair of the organization presides. */
 function isPresidedOver(summit: YamlRecord, state: string): boolean {
-  const [format, status] = [textIn(summit.format), textIn(summit.status)];
-  if (OFF.includes(status ?? '') || (format !== undefined && !FORMATS.includes(format))) return false;
+  const format = textIn(summit.format);
+  if (isCalledOff(summit.status) || (format !== undefined && !FORMATS.includes(format))) return false;
   return format === REGULAR || summit.host !== state;
 }
 

@@ -2,6 +2,7 @@
 import { type EdtfDate, isBefore, isReversed, overlaps } from '../../dataset/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import { dateIn, type FoundDate } from './dates.ts';
+import { isCalledOff } from './handover.ts';
 import { isSuccession, lineage, standsAlone } from './organizations.ts';
 import type { Chair } from './terms.ts';
 import { listIn, mapIn, textIn } from './values.ts';
@@ -32,9 +33,7 @@ export function decisionFault(reader: Reader, chair: Chair): DecisionFault | und
 
 /** The date of a meeting, unless it did not take place as planned. */
 function heldOn(meeting: RecordView): FoundDate | undefined {
-  const status = meeting.get('status');
-  if (status === 'postponed' || status === 'cancelled') return undefined;
-  return readable(dateIn(meeting.get('date'), ['date']));
+  return isCalledOff(meeting.get('status')) ? undefined : readable(dateIn(meeting.get('date'), ['date']));
 }
 
 function readable(found: FoundDate | undefined): FoundDate | undefined {

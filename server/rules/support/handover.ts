@@ -11,6 +11,7 @@ import {
 } from '../../dataset/edtf.ts';
 import type { Overview } from '../../dataset/overview.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
+import type { YamlValue } from '../../dataset/yaml-tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
 import { lineage } from './organizations.ts';
 import { REGULAR } from './series.ts';
@@ -32,6 +33,7 @@ export interface WrongHandover {
   readonly days: readonly string[];
 }
 
+const HEADS = 'heads-of-state';
 /** A meeting further from the beginning of a term than that many days is another one's. */
 const YEAR = 366;
 /** Days that have a calendar year of four digits. */
@@ -43,7 +45,7 @@ const sessionsByHost: Overview<readonly Session[]> = {
   derive: (organization, reader) => {
     const sessions = new Map<string, Session[]>();
     for (const summit of reader.referrers('summit', 'organization', organization)) {
-      if (summit.get('organization') !== organization || !isSession(reader, summit)) continue;
+      if (!isSession(reader, summit) || summit.get('organization') !== organization) continue;
       const host = textIn(summit.get('host')) ?? textIn(mapIn(summit.get('place')).state);
       const date = dateIn(summit.get('date'), ['date']);
       if (host === undefined || !date || isReversed(date.date)) continue;
@@ -64,6 +66,11 @@ export function governing(reader: Reader, organization: string, property: string
     if (view.get('type') !== 'body') return undefined;
   }
   return undefined;
+}
+
+/** Whether a meeting, by its status, did not take place as planned. */
+export function isCalledOff(status: YamlValue | undefined): boolean {
+  return status === 'postponed' || status === 'cancelled';
 }
 
 /** How the beginning of a term certainly contradicts the rule by which the chair passes on. */
@@ -146,11 +153,13 @@ function isDecidedOnDay(reader: Reader, chair: Chair, from: EdtfDate): boolean {
   return held !== undefined && overlaps(from, held.date) !== 'no';
 }
 
+/** Asks first what rules most meetings out: an organization may have thousands. */
 function isSession(reader: Reader, summit: RecordView): boolean {
+  const level = summit.get('level');
+  if (level !== HEADS && level !== undefined) return false;
+  if (summit.get('format') !== REGULAR || isCalledOff(summit.get('status'))) return false;
   const body = textIn(summit.get('body'));
-  const level = (body !== undefined && reader.find('organization', body)?.get('level')) || summit.get('level');
-  if (level !== 'heads-of-state' || summit.get('format') !== REGULAR) return false;
-  return summit.get('status') !== 'cancelled' && summit.get('status') !== 'postponed';
+  return ((body !== undefined && reader.find('organization', body)?.get('level')) || level) === HEADS;
 }
 
 /** The chair passes on when the meeting closes. */
