@@ -11,6 +11,7 @@ const FILES = [
   () => import('./manifest.test.ts'),
   () => import('./problems.test.ts'),
   () => import('./fix-all.test.ts'),
+  () => import('./settings.test.ts'),
   () => import('./timeline.test.ts'),
   () => import('./server-crash.test.ts'),
 ];
