@@ -13,10 +13,10 @@ const summit = (date: string, office: string) =>
   `kind: summit\nid: ots-council-of-elders-2025\nname: Meeting of the Council of Elders\norganization: ots\nbody: ots-council-of-elders\nstatus: held\ndate: ${date}\nparticipants:\n  - { state: KAZ, person: nursultan-nazarbayev, role: member, office: ${office} }\ncitations: [{ source: example-report }]\n`;
 
 /** Words of titles that go with a capacity; titles are free text, so that only some can be told. */
-const CAPACITIES: Readonly<Record<string, RegExp>> = {
-  'head-of-state': /^(president|king|emir|sultan|supreme leader)\b/,
-  'prime-minister': /^(prime minister|chancellor)\b/,
-};
+const CAPACITIES: ReadonlyMap<unknown, RegExp> = new Map([
+  ['head-of-state', /^(president|king|emir|sultan|supreme leader)\b/],
+  ['prime-minister', /^(prime minister|chancellor)\b/],
+]);
 
 export const officeNotHeld: Rule = {
   name: 'office-not-held',
@@ -69,7 +69,7 @@ function officeTold({ entry }: Representative, offices: readonly Office[]) {
       'office',
       served.filter((office) => isSameTitle(office.title, title)),
     );
-  const capacity = CAPACITIES[textIn(entry.capacity) ?? ''];
+  const capacity = CAPACITIES.get(entry.capacity);
   const fits = served.some((office) => capacity?.test(fold(office.title)));
   // Other offices of the time may well be what is meant.
   return fits ? some('capacity', served) : undefined;

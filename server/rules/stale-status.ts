@@ -31,8 +31,8 @@ export const staleStatus: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (!record || typeof record.value.status !== 'string') return;
-    const message = contradictions[record.kind]?.[record.value.status]?.(record.value, () => reader.today);
+    if (!record) return;
+    const message = contradictions.get(record.kind)?.get(record.value.status)?.(record.value, () => reader.today);
     const span = document.markOf(['status']);
     if (message !== undefined && !document.isDoubtful(span)) yield { span, message };
   },
@@ -48,21 +48,29 @@ const overdue: Contradiction = ({ date }, today) => {
   );
 };
 
-const contradictions: Readonly<Record<string, Readonly<Record<string, Contradiction>>>> = {
-  summit: {
-    planned: overdue,
-    confirmed: overdue,
-    held: ({ date }, today) => {
-      const coming = comingDate(date, today);
-      return coming && `The date of this meeting is still to come: ${coming}. Until then it is \`planned\`.`;
-    },
-  },
-  chairmanship: {
-    announced: ({ from, to }, today) => over(to, today) ?? begun(from, today),
-    current: ({ from, to }, today) => over(to, today) ?? ahead(from, today),
-    ended: ({ from, to }, today) => ahead(from, today) ?? lasting(to, today),
-  },
-};
+const contradictions: ReadonlyMap<string, ReadonlyMap<unknown, Contradiction>> = new Map([
+  [
+    'summit',
+    new Map<unknown, Contradiction>([
+      ['planned', overdue],
+      ['confirmed', overdue],
+      ['held', ({ date }, today) => early(date, today)],
+    ]),
+  ],
+  [
+    'chairmanship',
+    new Map<unknown, Contradiction>([
+      ['announced', ({ from, to }, today) => over(to, today) ?? begun(from, today)],
+      ['current', ({ from, to }, today) => over(to, today) ?? ahead(from, today)],
+      ['ended', ({ from, to }, today) => ahead(from, today) ?? lasting(to, today)],
+    ]),
+  ],
+]);
+
+function early(date: YamlValue | undefined, today: () => EdtfDate): string | undefined {
+  const coming = comingDate(date, today);
+  return coming && `The date of this meeting is still to come: ${coming}. Until then it is \`planned\`.`;
+}
 
 function over(to: YamlValue | undefined, today: () => EdtfDate): string | undefined {
   const past = pastDate(to, today);
