@@ -11,9 +11,12 @@ const MOST_ROUNDS = 500;
 
 /** The fix of a problem that may be applied unseen, if it has one: certain, and nothing but edits. */
 export function certainFix(problem: Problem): Fix | undefined {
-  return problem
-    .fixes()
-    .find((fix) => fix.certain && !fix.creates && !fix.renames && !fix.deletes && fix.edits.length > 0);
+  return problem.fixes().find((fix) => fix.certain && fix.edits.length > 0 && !touchesFiles(fix));
+}
+
+/** Whether a fix makes, renames or deletes a file, which nobody wants done unseen. */
+function touchesFiles({ creates, renames, deletes }: Fix): boolean {
+  return creates !== undefined || renames !== undefined || deletes !== undefined;
 }
 
 /**

@@ -57,9 +57,13 @@ function withCarets({ text, marks }: ExampleFile): string {
 }
 
 function quoted(remarks: readonly Remark[]): string {
-  const lines = remarks.flatMap(({ message, fixes }) => [
+  const parts = remarks.flatMap(({ message, fixes }) => [
     `> ${message}`,
-    ...fixes.map(({ title, certain }) => `> - ${certain ? 'Certain fix' : 'Quick fix'}: ${title}`),
+    ...(fixes.length > 0 ? [fixes.map(fixLine).join('\n')] : []),
   ]);
-  return lines.length > 0 ? `\n${lines.join('\n>\n')}\n` : '';
+  return parts.length > 0 ? `\n${parts.join('\n>\n')}\n` : '';
+}
+
+function fixLine({ title, certain }: Remark['fixes'][number]): string {
+  return `> - ${certain ? 'Certain fix' : 'Quick fix'}: ${title}`;
 }
