@@ -79,6 +79,7 @@ describe('stale-status', () => {
     ['a meeting whose date is none', summit('planned', '2025-8-1')],
     ['a meeting whose dates are the wrong way round', summit('planned', '2025-10-07/2025-10-06')],
     ['a status that is none', summit('plannedd', '2025-10-07')],
+    ['a status by a name of every object', summit('constructor', '2025-10-07')],
     ['a status that is not there yet', summit('', '2025-10-07')],
     ['a status that is a list', summit('[planned]', '2025-10-07')],
     ['a date that is a list', summit('planned', '[2025-10-07]')],

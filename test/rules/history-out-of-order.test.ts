@@ -1,10 +1,9 @@
-/** `history-out-of-order` and `status-not-latest`: the steps of proposals, in order and at the end. */
+/** `history-out-of-order`: steps of proposals that cannot follow each other, and how they are sorted. */
 import { describe, expect, it } from 'vitest';
 import { lineEnds } from '../support/fixture.ts';
 import { fixOf, messagesOf, problemsOf, type Story, tell, titlesOf } from './support.ts';
 
-const ORDER = 'history-out-of-order';
-const LATEST = 'status-not-latest';
+const RULE = 'history-out-of-order';
 const IDEA =
   'kind: proposal\nid: idea\ntitle: An idea\ntype: adopt-agreement\nparties: [{ organization: asean }]\ndomains: []\n';
 const proposal = (status: string, ...steps: string[]) =>
@@ -15,7 +14,7 @@ const steps = (...list: string[]) => proposal('merged', ...list);
 describe('history-out-of-order', () => {
   it('tells of a proposal that is made after it was adopted', () => {
     const text = steps('status: adopted, date: 2017-07', 'status: proposed, date: 2017-09');
-    const [problem, ...others] = problemsOf(ORDER, text);
+    const [problem, ...others] = problemsOf(RULE, text);
     expect(problem?.message).toBe('`proposed` cannot come after `adopted`: the order, or one of the two, is wrong.');
     expect(text.slice(problem?.span.start, problem?.span.end)).toBe('proposed');
     expect(problem?.related).toEqual([
@@ -37,7 +36,7 @@ describe('history-out-of-order', () => {
       'status: proposed, date: { value: 2017-07-05, text: July 5 }',
       'status: agreed, date: 2015',
     );
-    const [problem, ...others] = problemsOf(ORDER, text);
+    const [problem, ...others] = problemsOf(RULE, text);
     expect(problem?.message).toBe(
       'This is earlier (5 July 2017) than a step above it (1 September 2017): the oldest stands first.',
     );
@@ -47,13 +46,13 @@ describe('history-out-of-order', () => {
 
   it('looks back over coarse steps', () => {
     const bad = steps('status: proposed, date: 2017-06', 'status: agreed, date: 2017', 'status: agreed, date: 2017-03');
-    expect(messagesOf(ORDER, bad)).toEqual([
+    expect(messagesOf(RULE, bad)).toEqual([
       'This is earlier (some time in March 2017) than a step above it (some time in June 2017): the oldest stands first.',
     ]);
   });
 
   it.each(['rejected', 'withdrawn', 'lapsed', 'superseded', 'merged'])('lets nothing come after %s', (exit) => {
-    expect(messagesOf(ORDER, steps(`status: ${exit}`, 'status: under-consideration'))).toEqual([
+    expect(messagesOf(RULE, steps(`status: ${exit}`, 'status: under-consideration'))).toEqual([
       `\`under-consideration\` cannot come after \`${exit}\`: the order, or one of the two, is wrong.`,
     ]);
   });
@@ -64,8 +63,8 @@ describe('history-out-of-order', () => {
     ['adopted', 'implemented'],
     ['announced', 'agreed'],
   ])('does not let %s come after %s', (early, late) => {
-    expect(messagesOf(ORDER, steps(`status: ${late}`, `status: ${early}`))).toHaveLength(1);
-    expect(messagesOf(ORDER, steps(`status: ${early}`, `status: ${late}`))).toEqual([]);
+    expect(messagesOf(RULE, steps(`status: ${late}`, `status: ${early}`))).toHaveLength(1);
+    expect(messagesOf(RULE, steps(`status: ${early}`, `status: ${late}`))).toEqual([]);
   });
 
   it.each([
@@ -84,29 +83,29 @@ describe('history-out-of-order', () => {
     ['a date that is open yet', ['status: proposed, date: 2017', 'status: adopted, date: { text: last year }']],
     ['a period the wrong way round', ['status: proposed, date: 2017', 'status: adopted, date: 2016/2015']],
     ['a status that is none', ['status: adopted', 'status: propossed', 'status: [proposed]', 'status:']],
-  ])('says nothing of %s', (_, list) => expect(messagesOf(ORDER, steps(...list))).toEqual([]));
+  ])('says nothing of %s', (_, list) => expect(messagesOf(RULE, steps(...list))).toEqual([]));
 
   it.each([
     ['a history that is no list', `${IDEA}status: proposed\nhistory: { status: proposed }\n`],
     ['entries that are no maps', `${IDEA}status: proposed\nhistory: [adopted, null, [proposed], 7]\n`],
     ['a line that cannot be read', `${IDEA}status: proposed\nhistory:\n  - status: adopted\n  - status: "proposed\n`],
     ['other kinds of record', 'kind: person\nid: a\nname: A\nhistory: [{ status: adopted }, { status: proposed }]\n'],
-  ])('says nothing of %s', (_, text) => expect(messagesOf(ORDER, text)).toEqual([]));
+  ])('says nothing of %s', (_, text) => expect(messagesOf(RULE, text)).toEqual([]));
 
   it('is certain of the order only where every step is dated', () => {
     const dated = steps('status: adopted, date: 2017-07', 'status: proposed, date: 2017-05');
-    expect(fixOf(ORDER, dated, 'Put the oldest step first').certain).toBe(true);
+    expect(fixOf(RULE, dated, 'Put the oldest step first').certain).toBe(true);
     const undated = steps('status: adopted, date: 2017-07', 'status: proposed');
-    expect(fixOf(ORDER, undated, 'Put the oldest step first').certain).toBe(false);
+    expect(fixOf(RULE, undated, 'Put the oldest step first').certain).toBe(false);
   });
 
   it('offers no order where a step needs what another one holds, or comments stand in between', () => {
     const anchored = `${IDEA}status: merged\nhistory:\n  - { status: adopted, date: &d 2017-07, summit: &s a }\n  - { status: proposed, date: 2017-05, summit: *s }\n`;
-    expect(messagesOf(ORDER, anchored)).toHaveLength(1);
-    expect(titlesOf(ORDER, anchored)).toEqual([]);
+    expect(messagesOf(RULE, anchored)).toHaveLength(1);
+    expect(titlesOf(RULE, anchored)).toEqual([]);
     const inline = `${IDEA}status: merged\nhistory: [ # steps\n  { status: adopted, date: 2017-07 }, { status: proposed, date: 2017-05 }]\n`;
-    expect(messagesOf(ORDER, inline)).toHaveLength(1);
-    expect(titlesOf(ORDER, inline)).toEqual([]);
+    expect(messagesOf(RULE, inline)).toHaveLength(1);
+    expect(titlesOf(RULE, inline)).toEqual([]);
   });
 });
 
@@ -164,50 +163,6 @@ history:
   },
 };
 
-describe('status-not-latest', () => {
-  it('tells of a status that the history has passed, and leads to the last step', () => {
-    const text = proposal('proposed', 'status: proposed, date: 2016', 'status: adopted, date: 2017');
-    const [problem, ...others] = problemsOf(LATEST, text);
-    expect(problem?.message).toBe(
-      'The history ends with `adopted`: take that, or add the step that has led to `proposed`.',
-    );
-    expect(text.slice(problem?.span.start, problem?.span.end)).toBe('proposed');
-    expect(problem?.related).toEqual([
-      { kind: 'proposal', id: 'idea', path: ['history', 1, 'status'], message: 'The last step: `adopted`' },
-    ]);
-    expect(others).toEqual([]);
-  });
-
-  it('is certain only where the status is one that the proposal had before', () => {
-    const passed = proposal('proposed', 'status: proposed', 'status: adopted');
-    expect(fixOf(LATEST, passed, 'Change to `adopted`').certain).toBe(true);
-    const ahead = proposal('implemented', 'status: proposed', 'status: adopted');
-    expect(fixOf(LATEST, ahead, 'Change to `adopted`').certain).toBe(false);
-  });
-
-  it.each([
-    ['the same status', proposal('adopted', 'status: proposed', 'status: adopted')],
-    ['no history', `${IDEA}status: adopted\n`],
-    ['an empty history', `${IDEA}status: adopted\nhistory: []\n`],
-    ['a last step without a status', proposal('adopted', 'status: proposed', 'date: 2017')],
-    ['a last step with a status that is none', proposal('adopted', 'status: proposed', 'status: adoptd')],
-    ['a status that is none', proposal('propozed', 'status: adopted')],
-    ['a status that is a map', proposal('{ proposed: true }', 'status: adopted')],
-    ['a history out of order', proposal('proposed', 'status: adopted', 'status: proposed', 'status: agreed')],
-    ['a history that is a text', `${IDEA}status: proposed\nhistory: adopted\n`],
-    ['a line that cannot be read', `${IDEA}status: "proposed\nhistory: [{ status: adopted }]\n`],
-  ])('says nothing of %s', (_, text) => expect(messagesOf(LATEST, text)).toEqual([]));
-});
-
-const SET: Readonly<Record<string, Story>> = {
-  'in its quotes': {
-    before: proposal("'proposed' # for now", 'status: proposed', 'status: adopted'),
-    fix: 'Change to `adopted`',
-    after: proposal("'adopted' # for now", 'status: proposed', 'status: adopted'),
-  },
-};
-
 describe.each(lineEnds)('with %s', (_, convert) => {
-  it.each(Object.entries(SORTED))('history-out-of-order sorts %s', (_name, story) => tell(ORDER, story, convert));
-  it.each(Object.entries(SET))('status-not-latest sets the status %s', (_name, story) => tell(LATEST, story, convert));
+  it.each(Object.entries(SORTED))('history-out-of-order sorts %s', (_name, story) => tell(RULE, story, convert));
 });
