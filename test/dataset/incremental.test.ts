@@ -35,6 +35,8 @@ const DOCUMENTS = [
   'kind: organization\nid: zeta\nname: Zeta\ntype: forum\nparent: beta\npredecessor: gamma\nformer_ids: [beta, delta]\n',
   'kind: organization\nid: delta\nname: Delta\ntype: body\nparent: alpha\nexceptions: [{ rule: unknown-reference, reason: not yet }, { rule: shared-alias, reason: known }, { rule: probe, reason: quiet }]\n',
   'kind: chairmanship\nid: chair-three\norganization: alpha\nstate: KGZ\nfrom: 2025\nexceptions:\n  - { rule: unknown-reference, reason: not yet }\n  - { rule: unknown-reference, reason: twice }\n  - { rule: uncited, reason: " " }\n  - { rule: unused-exception }\n',
+  'kind: source\nid: report\npublisher: P\nlanguage: en\ntext: ./c.txt\n',
+  'kind: person\nid: quoted\nname: Quoted\ncitations: [{ source: report, quote: Alpha Council }]\n',
   'kind: state\nid: XAA\nname: Alphaland\ncities: [{ name: Alphaville, aliases: [Bishkek] }]\n',
   'kind: summit\nid: there\nname: There\norganization: alpha\nstatus: held\ndate: 2015-09-11\nplace: { city: Alphaville, state: XAA }\n',
   'kind: summit\nid: there-too\nname: There, too\norganization: alpha\nstatus: held\ndate: 2015-09-11\nplace: { city: ALPHAVILLE, state: KGZ }\n',
@@ -59,6 +61,8 @@ const LINES = [
   'name: Alfa Counzil',
   'parent: Alpa Cuncil',
   'aliases: [Alphaland, Turkic Council]',
+  'text: c.txt',
+  'citations: [{ source: report, quote: name }]',
   'place: { city: Alphaville, state: KGZ }',
   'place: { city: Nur-Sultan, state: KAZ }',
   'date: 2025-10-07',
@@ -269,7 +273,7 @@ function play(steps: readonly Step[]): void {
 }
 
 describe('a workspace', () => {
-  it('answers after any edits as one built afresh', { timeout: 120_000 }, () => {
+  it('answers after any edits as one built afresh', { timeout: 900_000 }, () => {
     const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
     // A failure prints its seed and path, with which it can be played again.
     fc.assert(fc.property(fc.array(stepArbitrary, { minLength: 3, maxLength: 25 }), play), { numRuns });

@@ -95,7 +95,7 @@ function play(steps: readonly Step[], parts: readonly Part[]): void {
 }
 
 describe('all rules', () => {
-  it('say after any edits what they say of the same texts read afresh', { timeout: 120_000 }, () => {
+  it('say after any edits what they say of the same texts read afresh', { timeout: 900_000 }, () => {
     const step: fc.Arbitrary<Step> = fc.tuple(fc.nat(SLOTS - 1), fc.nat(9), fc.nat(1000), fc.nat(1000));
     const chosen = fc.uniqueArray(fc.constantFrom(...partsOf.keys()), { minLength: 1, maxLength: 3 });
     const property = fc.property(chosen, fc.array(step, { minLength: 4, maxLength: 20 }), (of, steps) =>
