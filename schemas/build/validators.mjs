@@ -18,6 +18,9 @@ const ANNOTATIONS = {
   label: { const: true },
   alias: { const: true },
   formerId: { const: true },
+  acyclic: {
+    anyOf: [{ const: true }, { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } }],
+  },
   ruleName: { const: true },
   folder: { type: 'string' },
   within: { type: 'string', enum: KINDS },

@@ -24,6 +24,8 @@ export interface Schema {
   readonly examples: readonly YamlValue[];
   /** The kind whose ids stand here. */
   readonly reference: string | undefined;
+  /** Set where references may not lead in a circle: always, or for some values of a property beside it. */
+  readonly acyclic: true | Readonly<Record<string, readonly string[]>> | undefined;
   /** Set where a date stands; `edtf-date-time` also takes a time of day. */
   readonly format: 'edtf' | 'edtf-date-time' | 'uri' | 'path' | undefined;
   /** What to tell a person whose text does not match the schema's pattern. */
@@ -146,6 +148,7 @@ function resolve(source: JsonObject, file: string): Schema {
     label: find('label') === true,
     alias: find('alias') === true,
     formerId: find('formerId') === true,
+    acyclic: find('acyclic') as Schema['acyclic'],
     within: typeof within === 'string' ? within : undefined,
     folder: typeof folder === 'string' ? folder : undefined,
     needsCitation: find('needsCitation') === true,

@@ -40,6 +40,7 @@ import { proposalOutsideSummit } from './proposal-outside-summit.ts';
 import { proposerAbsent } from './proposer-absent.ts';
 import { proposerNotMember } from './proposer-not-member.ts';
 import { quoteNotFound } from './quote-not-found.ts';
+import { referenceCycle } from './reference-cycle.ts';
 import { reusedId } from './reused-id.ts';
 import { rotationBroken } from './rotation-broken.ts';
 import { schema } from './schema.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   idFileMismatch,
   sharedAlias,
   unusedException,
+  referenceCycle,
   hostNotMember,
   participantNotMember,
   participantRole,
