@@ -26,7 +26,7 @@ export const Method = {
   recordAt: 'securityInitiatives/recordAt',
   /** server → client, request: {@link ListFilesParams} → string[] of URIs (virtual and web workspaces). */
   listFiles: 'securityInitiatives/listFiles',
-  /** server → client, request: {@link ReadFileParams} → base64 text of the bytes, or null when it cannot be read. */
+  /** server → client, request: {@link ReadFileParams} → base64 text of the bytes, or null when there is no such file. */
   readFile: 'securityInitiatives/readFile',
 } as const;
 

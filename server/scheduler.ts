@@ -42,7 +42,13 @@ export class Scheduler {
       done = work(member, () => this.#now() > end) && done;
       this.#publish(member);
     }
+    void this.#readWanted();
     return done;
+  }
+
+  /** Has what rules have asked for read, and checks again whom it concerns. */
+  async #readWanted(): Promise<void> {
+    if ((await this.#session.readWanted()) && !this.#stopped) this.run();
   }
 
   /** Publishes everything of a dataset, as when it has been read to its end. */

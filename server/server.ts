@@ -24,7 +24,7 @@ import { Scheduler } from './scheduler.ts';
 import { Session } from './session.ts';
 import { readSettings, SECTION } from './settings.ts';
 import type { FileSource } from './sources/source.ts';
-import { pathUri } from './sources/uri.ts';
+import { nameOf, pathUri } from './sources/uri.ts';
 import { Timelines } from './timelines.ts';
 
 /** What differs between the places where the server runs. */
@@ -59,6 +59,7 @@ class Server {
   readonly #ending = new AbortController();
   readonly #complained = new Set<string>();
   #clientSettings: unknown;
+  readonly #watched = new Set<string>();
   #finishLoading = () => {};
 
   constructor(connection: Connection, host: Host, params: InitializeParams) {
@@ -67,7 +68,7 @@ class Server {
     this.#params = params;
     const source = host.source((params.initializationOptions ?? {}) as InitializationOptions, connection);
     const report = ({ message }: { message: string }) => connection.console.warn(message);
-    this.#session = new Session(source, rules, this.#settings(), report);
+    this.#session = new Session(source, rules, this.#settings(), report, (uri) => this.#watch(uri));
     this.#session.setFolders(foldersOf(params));
     const timelines = new Timelines((update) => void connection.sendNotification(Method.timelineChanged, update));
     const rulePage = rulePageOf(params, host);
@@ -140,6 +141,18 @@ class Server {
       this.#scheduler.run();
     });
     this.#documents.listen(this.#connection);
+  }
+
+  /** Has the client tell of changes to files like one that holds no records: by its ending, or by its name where it has none. */
+  #watch(uri: string): void {
+    if (!this.#params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const name = nameOf(uri).replace(/[*?[\]{}]/g, '?');
+    const ending = /[^.](\.[^.]+)$/.exec(name)?.[1];
+    const globPattern = `**/${ending ? `*${ending}` : name}`;
+    if (this.#watched.has(globPattern)) return;
+    this.#watched.add(globPattern);
+    const watchers = [{ globPattern }];
+    void this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 
   async #begin(): Promise<void> {

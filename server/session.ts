@@ -5,7 +5,7 @@ import type { Rule } from './dataset/rule.ts';
 import { type Settings, Workspace } from './dataset/workspace.ts';
 import { Converter } from './features/convert.ts';
 import { datasetRoots, rootOf } from './sources/datasets.ts';
-import { type FileSource, isYamlFile, type SourceFailure } from './sources/source.ts';
+import { type FileSource, isYamlFile, MAX_TEXT_BYTES, type SourceFailure } from './sources/source.ts';
 import { canonicalUri, isWithin } from './sources/uri.ts';
 
 /** A dataset with its converter; `id` is its root's URI, or the file's own where it stands alone. */
@@ -26,6 +26,7 @@ export class Session {
   readonly #source: FileSource;
   readonly #rules: readonly Rule[];
   readonly #report: (failure: SourceFailure) => void;
+  readonly #watch: (uri: string) => void;
   readonly #members = new Map<string, Member>();
   readonly #open = new Map<string, string>();
   /** How the client spells the URIs of what it has had open; everywhere else the canonical spelling is used. */
@@ -35,16 +36,19 @@ export class Session {
   #roots: ReadonlySet<string> = new Set();
   #settings: Settings;
 
+  /** `watch` is told of each file that holds no records and has to be known all the same, when it is first read. */
   constructor(
     source: FileSource,
     rules: readonly Rule[],
     settings: Settings,
     report: (failure: SourceFailure) => void,
+    watch: (uri: string) => void = () => {},
   ) {
     this.#source = source;
     this.#rules = rules;
     this.#settings = settings;
     this.#report = report;
+    this.#watch = watch;
   }
 
   get members(): Iterable<Member> {
@@ -110,7 +114,7 @@ export class Session {
     this.#spelling.set(uri, file);
     if (uri.startsWith(REGISTRY_ROOT)) return;
     this.#open.set(uri, text);
-    this.memberOf(uri).workspace.apply([{ uri, text }]);
+    this.#give(uri, text);
     if (uri.endsWith(`/${MANIFEST_NAME}`)) this.#setRoots(this.#known());
   }
 
@@ -118,21 +122,22 @@ export class Session {
   async close(file: string): Promise<void> {
     const uri = this.own(file);
     if (!this.#open.delete(uri)) return;
-    if (rootOf(uri, this.#roots) === undefined) this.memberOf(uri).workspace.apply([{ uri, text: undefined }]);
-    else await this.#readFile(uri, true);
+    if (rootOf(uri, this.#roots) === undefined) this.#give(uri, undefined);
+    else await this.#readAgain(uri);
   }
 
   /** Files have changed, come or gone outside the editor, or folders with files in them. */
   async changed(files: readonly string[]): Promise<void> {
     const folders: string[] = [];
     for (const uri of files.map(canonicalUri)) {
-      if (isYamlFile(uri)) await this.#readFile(uri, true);
+      if (isYamlFile(uri) || this.#askersOf(uri).length > 0) await this.#readAgain(uri);
       else folders.push(uri);
     }
     for (const folder of folders) {
-      const inside = this.#known().filter((uri) => isWithin(uri, folder));
+      const asked = [...this.#members.values()].flatMap(({ workspace }) => workspace.asked);
+      const inside = [...this.#known(), ...asked].filter((uri) => isWithin(uri, folder));
       const listed = await this.#source.list(folder);
-      for (const uri of new Set([...inside, ...listed.files])) await this.#readFile(uri, true);
+      for (const uri of new Set([...inside, ...listed.files])) await this.#readAgain(uri);
     }
     this.#setRoots(this.#known());
   }
@@ -143,6 +148,21 @@ export class Session {
     for (const { workspace } of this.#members.values()) workspace.configure(settings);
   }
 
+  /**
+   * Reads the texts that rules have asked for; a file that is not there is no failure.
+   * @returns whether there was anything to read
+   */
+  async readWanted(): Promise<boolean> {
+    const wanted = new Set([...this.#members.values()].flatMap(({ workspace }) => workspace.takeWanted()));
+    for (const uri of wanted) this.#watch(uri);
+    await Promise.all([...wanted].map((uri) => this.#readText(uri)));
+    return wanted.size > 0;
+  }
+
+  async #readAgain(uri: string): Promise<void> {
+    await (isYamlFile(uri) ? this.#readFile(uri, true) : this.#readText(uri));
+  }
+
   async #readFile(uri: string, missingIsFine = false): Promise<void> {
     if (this.#open.has(uri)) return;
     const result = await this.#source.read(uri);
@@ -150,7 +170,25 @@ export class Session {
     if (this.#open.has(uri)) return;
     const { failure } = result;
     if (failure && !(missingIsFine && failure.reason === 'missing')) this.#report(failure);
-    this.memberOf(uri).workspace.apply([{ uri, text: result.text }]);
+    this.#give(uri, result.text);
+  }
+
+  async #readText(uri: string): Promise<void> {
+    if (this.#open.has(uri)) return this.#give(uri, this.#open.get(uri));
+    const { text, failure } = await this.#source.read(uri, MAX_TEXT_BYTES);
+    if (this.#open.has(uri)) return;
+    if (failure && failure.reason !== 'missing') this.#report(failure);
+    this.#give(uri, text);
+  }
+
+  /** Hands a file's text to the dataset it belongs to, and to those that look something up in it. */
+  #give(uri: string, text: string | undefined): void {
+    for (const { workspace } of new Set([this.memberOf(uri), ...this.#askersOf(uri)])) workspace.apply([{ uri, text }]);
+  }
+
+  /** The datasets whose rules look something up in a file without records. */
+  #askersOf(uri: string): Member[] {
+    return [...this.#members.values()].filter(({ workspace }) => workspace.asksFor(uri));
   }
 
   #known(): string[] {
@@ -165,6 +203,8 @@ export class Session {
     for (const root of roots) this.#member(root, root);
     for (const member of [...this.#members.values()]) {
       for (const uri of [...member.workspace.uris]) {
+        // What rules look something up in may stand in another dataset's folder.
+        if (!isYamlFile(uri) && member.workspace.asksFor(uri)) continue;
         const text = member.workspace.textOf(uri);
         const root = rootOf(uri, roots);
         const owner = root !== undefined || this.#open.has(uri) ? this.memberOf(uri) : undefined;

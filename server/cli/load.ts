@@ -6,7 +6,7 @@ import { registry } from '../dataset/registry.ts';
 import { type Settings, Workspace } from '../dataset/workspace.ts';
 import { rules } from '../rules/index.ts';
 import { datasetRoots, groupByDataset } from '../sources/datasets.ts';
-import { type FileSource, readEach, type SourceFailure } from '../sources/source.ts';
+import { type FileSource, MAX_TEXT_BYTES, readEach, type SourceFailure } from '../sources/source.ts';
 import { foldersToList, isChosen, type Target } from './targets.ts';
 
 /** A file that was asked for; `failure` when it has no text. */
@@ -93,6 +93,10 @@ async function checkDataset(
   await take(records, manifest.length + records.length);
   const wanted = [...manifest, ...records].filter((uri) => chosen.has(uri));
   await checkFiles(workspace, wanted);
+  for (let texts = workspace.takeWanted(); texts.length > 0; texts = workspace.takeWanted()) {
+    for (const uri of texts) workspace.apply([{ uri, text: (await source.read(uri, MAX_TEXT_BYTES)).text }]);
+    await checkFiles(workspace, wanted);
+  }
   const leftOut = others.filter((uri) => chosen.has(uri) && !workspace.includes(uri));
   if (leftOut.length > 0) {
     const isAll = !records.some((uri) => chosen.has(uri));
@@ -104,12 +108,8 @@ async function checkDataset(
 
 /** Checks just these files. */
 async function checkFiles(workspace: Workspace, uris: readonly string[]): Promise<void> {
-  let left = uris.reduce((sum, uri) => sum + workspace.documentsOf(uri).length, 0);
   const breath = new Breath();
-  while (left > 0) {
-    if (workspace.check(uris, () => --left <= 0 || breath.isDue())) return;
-    await breath.take();
-  }
+  while (!workspace.checkFiles(uris, () => breath.isDue())) await breath.take();
 }
 
 /** Lets go of the processor from time to time, so that the keyboard is heard. */

@@ -4,11 +4,14 @@ import type { SourceDocument } from './document.ts';
 import { matchRank } from './names.ts';
 import { type Claim, mergeClaims } from './place-index.ts';
 import { hasRecord, idKey, type RecordDocument, RecordIndex } from './record-index.ts';
+import { StoredTexts } from './stored-texts.ts';
 
 /** Read-only to everyone but the workspace that keeps it. */
 export class Dataset {
   readonly registry: RecordIndex;
   readonly own = new RecordIndex();
+  /** Files of the dataset that hold no records, as far as someone has asked for them. */
+  readonly texts = new StoredTexts();
   readonly #sizes = new Map<string, number>();
 
   constructor(registry: RecordIndex) {

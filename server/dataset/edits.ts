@@ -20,6 +20,22 @@ export function replaceScalar(node: YamlNode, text: string): TextEdit {
   return { span: { start: node.start, end: node.end }, text: isYear ? text : writeScalar(text, style) };
 }
 
+/** Puts other words in the place of a text whose line breaks say nothing; a block of lines stays one of the same width. */
+export function replaceProse(text: string, node: YamlNode, prose: string): TextEdit {
+  const isBlock = node.type === 'scalar' && !node.broken && (node.style === 'folded' || node.style === 'literal');
+  const [header = '', ...lines] = text.slice(node.start, node.end).split(/\r?\n/);
+  const indent = /^ */.exec(lines.find((line) => line.trim() !== '') ?? '')![0];
+  if (!isBlock || indent === '') return replaceScalar(node, prose);
+  const width = Math.max(...lines.map(({ length }) => length));
+  const wrapped: string[] = [];
+  for (const word of prose.trim().split(/\s+/)) {
+    const last = wrapped.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) wrapped.push(indent + word);
+    else wrapped[wrapped.length - 1] = `${last} ${word}`;
+  }
+  return { span: { start: node.start, end: node.end }, text: [header, ...wrapped].join(lineEndOf(text)) };
+}
+
 /** Removes an entry with its lines; what stands before and after it keeps its place and its comments. */
 export function removeEntry(text: string, map: YamlMap, pair: YamlPair): TextEdit {
   const entries = map.pairs.map((each) => ({

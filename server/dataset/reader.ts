@@ -2,12 +2,14 @@
 import type { Dataset } from './dataset.ts';
 import type { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
+import { filePathIn } from './file-path.ts';
 import { fold, nearest } from './names.ts';
 import { type Overview, Overviews, partKey } from './overview.ts';
 import { type Claim, rivalsOf } from './place-index.ts';
 import { type Placement, placeKey } from './placement.ts';
 import { labelProperty, namingProperties, type Reference, sameValue } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
+import type { StoredText } from './stored-text.ts';
 import type { Path, YamlValue } from './yaml-tree.ts';
 
 /** Names of what can be asked about. One question, one key; a change fires the keys whose answers it changes. */
@@ -28,6 +30,8 @@ const key = {
   file: (uri: string) => `u:${uri}`,
   /** What speaks against a name lying in an owner. */
   placement: (place: string, owner: string) => `l:${place}>${owner}`,
+  /** What a file that holds no records has in it. */
+  text: (path: string) => `x:${path}`,
   /** Which records of a kind refer to a record. */
   referrers: (from: string, kind: string, id: string) => `g:${from}>${kind}/${id}`,
   today: () => 't:',
@@ -191,6 +195,17 @@ export class Reader {
     return rivalsOf(this.#dataset.claims(place), placement.owner);
   }
 
+  /**
+   * The text of a file of the dataset that holds no records, by its path from the root; nothing while it has not been
+   * read, or where there is none.
+   */
+  text(path: string): StoredText | undefined {
+    const file = filePathIn(path);
+    if (file === undefined) return undefined;
+    this.asked.add(key.text(file));
+    return this.#dataset.texts.get(file);
+  }
+
   /** What an overview of a group has for one of its members; nothing for who is no member. */
   overview<T extends YamlValue>(overview: Overview<T>, subject: string, member: string): T | undefined {
     this.asked.add(partKey(overview.name, subject, member));
@@ -268,6 +283,9 @@ export type ResolvedReference =
 
 /** The key that fires when "today" changes. */
 export const todayKey = key.today();
+
+/** The key that fires when a file that holds no records has another text. */
+export const textKey = key.text;
 
 /** The key that fires when a file has more or fewer documents. */
 export const fileKey = key.file;

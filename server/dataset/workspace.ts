@@ -4,10 +4,11 @@ import { Dataset } from './dataset.ts';
 import { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
 import { exchange } from './exchange.ts';
+import { encodeName } from './file-path.ts';
 import { MANIFEST_NAME, type Manifest, type RuleLevel, readManifest, recordFiles } from './manifest.ts';
 import { Overviews } from './overview.ts';
 import type { Problem } from './problem.ts';
-import { Reader, todayKey } from './reader.ts';
+import { Reader, textKey, todayKey } from './reader.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { Rule } from './rule.ts';
 import { Tracked } from './tracked.ts';
@@ -182,6 +183,29 @@ export class Workspace {
     return uris;
   }
 
+  /**
+   * The URIs of files without records that rules have asked for since this was last called: whoever reads files gives
+   * them with {@link apply}, and again when they change.
+   */
+  takeWanted(): string[] {
+    return this.dataset.texts.takeWanted().flatMap((path) => this.#uriOf(path) ?? []);
+  }
+
+  /** Whether rules have ever asked for a file without records. */
+  asksFor(uri: string): boolean {
+    const path = this.#pathOf(uri);
+    return path !== undefined && this.dataset.texts.asked.has(path);
+  }
+
+  /** The URIs of all files without records that rules have ever asked for, there or not. */
+  get asked(): string[] {
+    return [...this.dataset.texts.asked].flatMap((path) => this.#uriOf(path) ?? []);
+  }
+
+  #uriOf(path: string): string | undefined {
+    return this.root === undefined ? undefined : [this.root, ...path.split('/').map(encodeName)].join('/');
+  }
+
   #replace(uri: string, text: string | undefined): void {
     const before = this.#files.get(uri);
     if (before?.text === text) return;
@@ -200,6 +224,9 @@ export class Workspace {
     else this.#files.set(uri, { text, placed, documents });
     this.#stale.add(uri);
     this.#exchange([...kept.values()], added);
+    const path = this.#pathOf(uri);
+    const stored = path !== undefined && this.includes(uri) ? undefined : text;
+    if (path !== undefined && this.dataset.texts.set(path, stored)) this.#fire([textKey(path)]);
   }
 
   #document(uri: string, yaml: PlacedDocument['document'], start: number): SourceDocument {

@@ -8,6 +8,7 @@ import {
   isSkippedFolder,
   isYamlFile,
   type Listing,
+  MAX_BYTES,
   type ReadResult,
 } from './source.ts';
 import { canonicalUri, isWithin, nameOf, shownName } from './uri.ts';
@@ -37,11 +38,12 @@ export class ClientFiles implements FileSource {
     return { files: [...new Set(uris)].filter((uri) => isListed(uri, root)).sort(), failures: [] };
   }
 
-  async read(uri: string): Promise<ReadResult> {
+  async read(uri: string, most = MAX_BYTES): Promise<ReadResult> {
     const params: ReadFileParams = { uri };
     const answer = await this.#limit.run(() => this.#ask(Method.readFile, params));
     const bytes = typeof answer.value === 'string' ? fromBase64(answer.value) : undefined;
-    return bytes ? decode(uri, bytes) : { failure: failure(uri, 'other', answer.error) };
+    if (bytes) return decode(uri, bytes, most);
+    return { failure: answer.value === null ? failure(uri, 'missing') : failure(uri, 'other', answer.error) };
   }
 
   async #ask(method: string, params: unknown): Promise<{ value?: unknown; error?: string }> {

@@ -2,6 +2,7 @@
 import * as nodeFs from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { encodeName } from '../dataset/file-path.ts';
 import { Limit } from './limit.ts';
 import {
   decode,
@@ -15,7 +16,7 @@ import {
   type ReadResult,
   type SourceFailure,
 } from './source.ts';
-import { canonicalUri, encodeName, nameOf } from './uri.ts';
+import { canonicalUri, nameOf } from './uri.ts';
 
 /** What is used of `node:fs`; tests give one that fails. */
 export interface FileSystem {
@@ -66,36 +67,36 @@ export class NodeFiles implements FileSource {
     return { files: walk.files.sort(), failures: walk.failures.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
   }
 
-  async read(uri: string): Promise<ReadResult> {
+  async read(uri: string, most = MAX_BYTES): Promise<ReadResult> {
     const path = pathOf(uri);
     if (path === undefined) return { failure: failure(uri, 'other', 'it is not on this machine') };
     try {
-      if (this.#wary === 0) return this.#readNow(uri, path);
+      if (this.#wary === 0) return this.#readNow(uri, path, most);
       this.#wary--;
-      return await this.#limit.run(() => this.#readInPool(uri, path));
+      return await this.#limit.run(() => this.#readInPool(uri, path, most));
     } catch (error) {
       return { failure: failureOf(uri, error) };
     }
   }
 
-  #readNow(uri: string, path: string): ReadResult {
+  #readNow(uri: string, path: string, most: number): ReadResult {
     const start = performance.now();
-    const unfit = unfitness(uri, this.#fs.statSync(path));
-    const result = unfit ? { failure: unfit } : decode(uri, this.#fs.readFileSync(path));
+    const unfit = unfitness(uri, this.#fs.statSync(path), most);
+    const result = unfit ? { failure: unfit } : decode(uri, this.#fs.readFileSync(path), most);
     if (performance.now() - start > SLOW) this.#wary = WARY;
     return result;
   }
 
-  async #readInPool(uri: string, path: string): Promise<ReadResult> {
-    const unfit = unfitness(uri, await statOf(this.#fs, path));
-    return unfit ? { failure: unfit } : decode(uri, await bytesOf(this.#fs, path));
+  async #readInPool(uri: string, path: string, most: number): Promise<ReadResult> {
+    const unfit = unfitness(uri, await statOf(this.#fs, path), most);
+    return unfit ? { failure: unfit } : decode(uri, await bytesOf(this.#fs, path), most);
   }
 }
 
 /** What keeps a file from being read before anyone has tried; a pipe would never come to an end. */
-function unfitness(uri: string, stats: nodeFs.Stats): SourceFailure | undefined {
+function unfitness(uri: string, stats: nodeFs.Stats, most: number): SourceFailure | undefined {
   if (!stats.isFile()) return failure(uri, 'other', 'it is not a file');
-  return stats.size > MAX_BYTES ? failure(uri, 'too-large') : undefined;
+  return stats.size > most ? failure(uri, 'too-large') : undefined;
 }
 
 /** A file or folder, by both of its names. */

@@ -9,8 +9,11 @@ export interface FileSource {
    * @throws the signal's reason when it is aborted.
    */
   list(folder: string, signal?: AbortSignal): Promise<Listing>;
-  /** A file's text (UTF-8, the byte order mark dropped), or why it has none. Any number may be asked for at once. */
-  read(uri: string): Promise<ReadResult>;
+  /**
+   * A file's text (UTF-8, the byte order mark dropped), or why it has none. Any number may be asked for at once.
+   * @param most the size in bytes from which on a file is too large; {@link MAX_BYTES} unless given
+   */
+  read(uri: string, most?: number): Promise<ReadResult>;
 }
 
 export interface Listing {
@@ -36,6 +39,8 @@ export interface SourceFailure {
 
 /** The largest file that is read, in bytes; VS Code, too, keeps larger texts from extensions (`MODEL_SYNC_LIMIT`). */
 export const MAX_BYTES = 50 * 1024 * 1024;
+/** The largest file without records, in bytes: the stored copy of a report is a few pages. */
+export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
 const SKIPPED_FOLDER = 'node_modules';
 const YAML_FILE = /(?:^|\/)(?!\.)[^/]*\.ya?ml$/i;
@@ -78,8 +83,8 @@ export function failure(uri: string, reason: FailureReason, detail?: string): So
 }
 
 /** A file's bytes as text, or the failure that they are not UTF-8. */
-export function decode(uri: string, bytes: Uint8Array): ReadResult {
-  if (bytes.byteLength > MAX_BYTES) return { failure: failure(uri, 'too-large') };
+export function decode(uri: string, bytes: Uint8Array, most = MAX_BYTES): ReadResult {
+  if (bytes.byteLength > most) return { failure: failure(uri, 'too-large') };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

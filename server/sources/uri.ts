@@ -1,4 +1,5 @@
 /** URIs as strings: one spelling for each file, and the folder arithmetic that needs no file system. */
+import { encodeName } from '../dataset/file-path.ts';
 
 const URI = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)([^?#]*)(.*)$/is;
 const DRIVE = /^\/([a-z])(?::|%3A)(?=\/|$)/i;
@@ -18,14 +19,6 @@ export function canonicalUri(uri: string): string {
   const head = drive ? `/${drive[1]!.toLowerCase()}%3A` : '';
   const segments = tail.split('/').map(canonicalSegment).join('/').replace(/\/+$/, '');
   return `${scheme.toLowerCase()}//${isFile ? authority.toLowerCase() : authority}${head}${segments}${rest}`;
-}
-
-/** A file or folder name (half a surrogate pair becomes U+FFFD) as it stands in a URI in the form of {@link canonicalUri}. */
-export function encodeName(name: string): string {
-  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
-    /[!'()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 /** The URI of a path as its system writes it. */

@@ -21,6 +21,35 @@ async function json(
   return { code, stderr, rows: JSON.parse(stdout) as Row[] };
 }
 
+describe('stored copies of sources', () => {
+  const files = (text: string, path = 'texts/report.txt') => ({
+    'initiatives.yaml': 'dataset: D\n',
+    'speaker.yaml':
+      'kind: person\nid: speaker\nname: S\ncitations: [{ source: report, quote: We will train peacekeepers }]\n',
+    'report.yaml': `kind: source\nid: report\npublisher: P\ntext: ${path}\n`,
+    'texts/report.txt': text,
+  });
+
+  it('are read to look quotes up in them, whatever was named', async () => {
+    const cwd = makeFolder(files('“We will train peacemakers,” he said.'));
+    for (const args of [[], ['speaker.yaml']]) {
+      const { code, rows, stderr } = await json(args, { cwd });
+      expect([code, rows.map(({ rule }) => rule), stderr]).toEqual([1, ['quote-not-found'], '']);
+    }
+    expect((await json(['report.yaml'], { cwd })).rows).toEqual([]);
+  });
+
+  it('say nothing where all is well, or none is there', async () => {
+    for (const wanted of [
+      files('“We will train\r\npeacekeepers,”'),
+      files('', 'texts/missing.txt'),
+      files('', '../a.txt'),
+    ]) {
+      expect(await json([], { cwd: makeFolder(wanted) })).toEqual({ code: 0, rows: [], stderr: '' });
+    }
+  });
+});
+
 describe('exit codes', () => {
   it('is 0 when all is well, and says so', async () => {
     const cwd = makeFolder({ 'a.yaml': CLEAN });

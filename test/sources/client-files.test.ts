@@ -47,7 +47,17 @@ it('reads bytes as strict UTF-8 without a byte order mark', async () => {
   expect(failure).toMatchObject({ reason: 'not-utf8', message: expect.stringContaining('a.yaml is not UTF-8') });
 });
 
-it.each([[null], [undefined], [7], ['no base64!']])('says that %j is no answer', async (answer) => {
+it('tells a file that is not there from one that cannot be read', async () => {
+  expect((await client(null).read('x:///a.yaml')).failure).toMatchObject({ reason: 'missing' });
+});
+
+it('reads no more than it is to', async () => {
+  const answer = Buffer.from('name').toString('base64');
+  expect(await client(answer).read('x:///a.txt', 4)).toEqual({ text: 'name' });
+  expect((await client(answer).read('x:///a.txt', 3)).failure).toMatchObject({ reason: 'too-large' });
+});
+
+it.each([[undefined], [7], ['no base64!']])('says that %j is no answer', async (answer) => {
   expect((await client(answer).read('x:///a.yaml')).failure?.message).toBe('x:///a.yaml cannot be read.');
 });
 

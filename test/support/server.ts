@@ -113,6 +113,11 @@ export class ServerSession {
     writeFileSync(path, text);
   }
 
+  /** Removes a file or a folder from the disk. */
+  remove(name: string): void {
+    rmSync(join(this.folder, name), { recursive: true });
+  }
+
   /** Tells the server that files have changed on disk: 1 created, 2 changed, 3 deleted. */
   async changedOnDisk(name: string, type: 1 | 2 | 3): Promise<void> {
     await this.connection.sendNotification('workspace/didChangeWatchedFiles', {

@@ -1,6 +1,6 @@
 /** Edits as fixes of rules make them. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { removeEntry, removeItem, replaceScalar } from '../../dataset/edits.ts';
+import { removeEntry, removeItem, replaceProse, replaceScalar } from '../../dataset/edits.ts';
 import type { DocumentEdit, Fix } from '../../dataset/problem.ts';
 import { applyEdits, type TextEdit } from '../../dataset/text.ts';
 import { YamlDocument } from '../../dataset/yaml.ts';
@@ -15,6 +15,12 @@ export function inDocument(document: SourceDocument, edits: readonly TextEdit[])
 export function rewriteAt(document: SourceDocument, path: Path, text: string): DocumentEdit[] {
   const node = document.yaml.place(path)?.value;
   return node ? inDocument(document, [replaceScalar(node, text)]) : [];
+}
+
+/** Edits that put other words at a path where line breaks say nothing, in the quotes or the block that are there. */
+export function rewriteProse(document: SourceDocument, path: Path, text: string): DocumentEdit[] {
+  const node = document.yaml.place(path)?.value;
+  return node ? inDocument(document, [replaceProse(document.yaml.text, node, text)]) : [];
 }
 
 /** Whether what stands at a path is written within the value of `outer`, and not taken from elsewhere by an alias or a merge. */
