@@ -1,6 +1,6 @@
 /** The model as the schemas in `schemas/` have it: typed look-up by path, and a walk over a value with the schema of each part. */
 import { schemas as sources } from '../../schemas/generated/schemas.mjs';
-import type { Path, YamlValue } from './yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
 
 /** A value of an enumeration and what it means. */
 export interface EnumValue {
@@ -96,22 +96,51 @@ function propertyOf(schema: Schema | undefined, name: string): Schema | undefine
 }
 
 /** Every part of `value` that has a schema, parents first. Parts the model does not know are passed over. */
-export function* walk(kind: string, value: YamlValue): Generator<Part> {
-  yield* walkFrom(schemaOf(kind), value, []);
+export function walk(kind: string, value: YamlValue): Part[] {
+  return walkFrom(schemaOf(kind), value, []);
 }
 
 /** Every part of a value that a schema other than a whole kind's describes; `path` is that of the value itself. */
-export function* walkFrom(schema: Schema, value: YamlValue, path: Path): Generator<Part> {
-  yield { path, value, schema };
+export function walkFrom(schema: Schema, value: YamlValue, path: Path): Part[] {
+  const parts: Part[] = [];
+  collect(parts, schema, value, path);
+  return parts;
+}
+
+/** Which schemas are looked for. Made once and never anew: what it says of a schema is remembered. */
+export type SchemaTest = (schema: Schema) => boolean;
+
+/** Every part of `value` whose schema fits, parents first; what can hold none such is not looked at. */
+export function walkTo(kind: string, value: YamlValue, fits: SchemaTest): Part[] {
+  const parts: Part[] = [];
+  collect(parts, schemaOf(kind), value, [], fits);
+  return parts;
+}
+
+function collect(parts: Part[], schema: Schema, value: YamlValue, path: Path, fits?: SchemaTest): void {
+  if (!fits || fits(schema)) parts.push({ path, value, schema });
+  if (value === null || typeof value !== 'object') return;
+  const enter = (step: string | number, inner: YamlValue, innerSchema: Schema | undefined) => {
+    if (innerSchema && (!fits || leadsTo(innerSchema, fits))) collect(parts, innerSchema, inner, [...path, step], fits);
+  };
   if (Array.isArray(value)) {
-    if (!schema.items) return;
-    for (const [index, item] of value.entries()) yield* walkFrom(schema.items, item, [...path, index]);
-  } else if (value !== null && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) {
-      const property = propertyOf(schema, key);
-      if (property) yield* walkFrom(property, inner, [...path, key]);
-    }
+    if (schema.items) for (const [index, item] of value.entries()) enter(index, item, schema.items);
+  } else for (const key of Object.keys(value)) enter(key, (value as YamlRecord)[key]!, propertyOf(schema, key));
+}
+
+const reaches = new WeakMap<SchemaTest, Map<Schema, boolean>>();
+
+/** Whether a schema fits, or one within it. */
+function leadsTo(schema: Schema, fits: SchemaTest): boolean {
+  const known = reaches.get(fits) ?? new Map<Schema, boolean>();
+  reaches.set(fits, known);
+  let leads = known.get(schema);
+  if (leads === undefined) {
+    const inner = [...schema.properties.values(), schema.items, schema.additional];
+    leads = fits(schema) || inner.some((part) => part !== undefined && leadsTo(part, fits));
+    known.set(schema, leads);
   }
+  return leads;
 }
 
 function resolve(source: JsonObject, file: string): Schema {

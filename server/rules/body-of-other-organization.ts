@@ -3,7 +3,7 @@ import type { Related } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { walk } from '../dataset/schema.ts';
+import { type Schema, walkTo } from '../dataset/schema.ts';
 import type { Path } from '../dataset/yaml-tree.ts';
 import { isSuccession, lineage, shortName, standsAlone } from './support/organizations.ts';
 import { listIn, mapIn } from './support/values.ts';
@@ -47,10 +47,13 @@ interface Pair {
   readonly body: string;
 }
 
+function hasBody({ properties }: Schema): boolean {
+  return properties.get('body')?.reference === 'organization';
+}
+
 /** Every body with the organization beside it; a series of an organization's own record is one of its bodies'. */
 function* pairsIn(record: DatasetRecord): Generator<Pair> {
-  for (const { path, value, schema } of walk(record.kind, record.value)) {
-    if (schema.properties.get('body')?.reference !== 'organization') continue;
+  for (const { path, value, schema } of walkTo(record.kind, record.value, hasBody)) {
     const map = mapIn(value);
     const isOwn = record.kind === 'organization' && !schema.properties.has('organization');
     const organization = isOwn ? record.id : map.organization;

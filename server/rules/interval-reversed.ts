@@ -3,7 +3,7 @@ import type { SourceDocument } from '../dataset/document.ts';
 import { inWords, isBefore, isReversed, parseEdtf } from '../dataset/edtf.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { type Part, walk } from '../dataset/schema.ts';
+import { type Part, type Schema, walkTo } from '../dataset/schema.ts';
 import type { Path, YamlRecord } from '../dataset/yaml-tree.ts';
 import { dateIn } from './support/dates.ts';
 import { inDocument, rewriteAt } from './support/fixes.ts';
@@ -40,14 +40,17 @@ export const intervalReversed: Rule = {
         () => [{ title: `Write \`${swapped}\``, edits: rewriteAt(document, path, swapped) }],
       );
     }
-    for (const part of walk(record.kind, record.value)) yield* pairFindings(document, part);
+    for (const part of walkTo(record.kind, record.value, hasPeriod)) yield* pairFindings(document, part);
   },
 };
 
-/** Compares `from` and `to` of a map that has both by its schema. */
-function* pairFindings(document: SourceDocument, { path, value, schema }: Part): Generator<Finding> {
+function hasPeriod({ properties }: Schema): boolean {
+  return properties.get('from')?.format === 'edtf' && properties.get('to')?.format === 'edtf';
+}
+
+/** Compares `from` and `to` of a map that may have both. */
+function* pairFindings(document: SourceDocument, { path, value }: Part): Generator<Finding> {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
-  if (schema.properties.get('from')?.format !== 'edtf' || schema.properties.get('to')?.format !== 'edtf') return;
   const map = value as YamlRecord;
   const from = dateIn(map.from, [...path, 'from']);
   const to = dateIn(map.to, [...path, 'to']);

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { type Part, schemaAt, walk } from '../dataset/schema.ts';
-import { follow, type Path } from '../dataset/yaml-tree.ts';
+import { follow, type Path, type YamlValue } from '../dataset/yaml-tree.ts';
 import { inDocument, itemRemoval, removal } from './support/fixes.ts';
 import { unquotedText } from './support/unquoted.ts';
 
@@ -27,7 +27,7 @@ export const unquotedScalar: Rule = {
     ],
   },
   *check(document) {
-    if (document.schema === undefined) return;
+    if (document.schema === undefined || isAllText(document.yaml.value)) return;
     for (const part of walk(document.schema, document.yaml.value)) {
       if (typeof part.value !== 'number' && typeof part.value !== 'boolean' && part.value !== null) continue;
       const text = unquotedText(document, part.path, part.schema);
@@ -41,6 +41,14 @@ export const unquotedScalar: Rule = {
     }
   },
 };
+
+/** Whether a value holds nothing that YAML has read as anything but text; answers no where that takes too long to see. */
+function isAllText(value: YamlValue, budget = { left: 1000 }): boolean {
+  if (value === null || typeof value !== 'object') return typeof value === 'string';
+  if (--budget.left < 0) return false;
+  const parts: readonly YamlValue[] = Array.isArray(value) ? value : Object.values(value);
+  return parts.every((part) => isAllText(part, budget));
+}
 
 function readAs({ value }: Part): string {
   if (value === null) return 'nothing';
