@@ -45,6 +45,7 @@ import { reusedId } from './reused-id.ts';
 import { rotationBroken } from './rotation-broken.ts';
 import { schema } from './schema.ts';
 import { sharedAlias } from './shared-alias.ts';
+import { singleWire } from './single-wire.ts';
 import { sourceBeforeEvent } from './source-before-event.ts';
 import { staleStatus } from './stale-status.ts';
 import { statusNotLatest } from './status-not-latest.ts';
@@ -55,6 +56,7 @@ import { unknownReference } from './unknown-reference.ts';
 import { unmarkedInference } from './unmarked-inference.ts';
 import { unprovenAdoption } from './unproven-adoption.ts';
 import { unquotedScalar } from './unquoted-scalar.ts';
+import { unresolvedConflict } from './unresolved-conflict.ts';
 import { unresolvedRelativeDate } from './unresolved-relative-date.ts';
 import { unusedException } from './unused-exception.ts';
 import { wrongKindReference } from './wrong-kind-reference.ts';
@@ -118,6 +120,8 @@ export const rules: readonly Rule[] = [
   duplicateSummit,
   duplicateProposal,
   uncited,
+  singleWire,
+  unresolvedConflict,
   quoteNotFound,
   placeFromDateline,
   cityInTwoStates,
