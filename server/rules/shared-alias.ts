@@ -4,8 +4,8 @@ import type { Related } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import { type DatasetRecord, namingProperties } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { type Part, schemaOf, walk, walkFrom } from '../dataset/schema.ts';
-import type { Path, YamlRecord } from '../dataset/yaml-tree.ts';
+import { schemaOf, walkFrom } from '../dataset/schema.ts';
+import type { Path, YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
 import { distinctById } from './support/views.ts';
 import { listed, shortened } from './support/words.ts';
 
@@ -23,7 +23,7 @@ export const sharedAlias: Rule = {
   severity: 'warning',
   title: 'Two records of a kind claim one name.',
   docs: {
-    what: 'An organization or a state has a name that another one has, in any spelling or script; or a record of any kind has an alias that is a name of another one. Persons share surnames, and organizations share abbreviations (`CFM` is a body of several), so neither is reported; nor are the bodies of different organizations, or an organization and its predecessor. Equal titles of meetings, proposals, documents and sources are no claim.',
+    what: 'An organization or a state has a name that another one has, in any spelling or script; or a record of any kind has an alias that is a name of another one. Persons share surnames, and organizations share abbreviations (`CFM` is a body of several), so neither is reported. A body is compared with the other bodies of its organization alone, and no organization with its predecessor. Equal titles of meetings, proposals, documents and sources are no claim.',
     why: 'Whoever looks the name up finds both, and a reference by that name leads nowhere. Often the two records are about the same thing.',
     fix: 'Leave the name to the record that it belongs to, or merge the two.',
   },
@@ -40,12 +40,11 @@ export const sharedAlias: Rule = {
   *check(document, reader) {
     const { record } = document;
     if (record?.id === undefined || record.kind === SURNAMES) return;
-    for (const part of walk(record.kind, record.value)) {
-      if (!part.schema.alias || typeof part.value !== 'string' || !isClaim(record, part.path)) continue;
-      const found = rivals(record, part.value, reader);
-      const span = found.length > 0 && document.spanOf(part.path);
+    for (const { name, path } of namesOf(record.kind, (property) => record.value[property])) {
+      const found = isClaim(record, path) ? rivals(record, name, reader) : [];
+      const span = found.length > 0 && document.spanOf(path);
       if (!span || document.isDoubtful(span)) continue;
-      yield { span, message: messageFor(part, record.kind, found), related: found.map(({ related }) => related) };
+      yield { span, message: messageFor(name, record.kind, found), related: found.map(({ related }) => related) };
     }
   },
 };
@@ -74,32 +73,40 @@ function rivals(record: DatasetRecord, name: string, reader: Reader): Rival[] {
   });
 }
 
-/** Bodies of different organizations, and what followed what, may share a name. */
-function isApart({ id, value }: DatasetRecord, other: RecordView): boolean {
+/** Organizations share a name rightly when they are no bodies of the same one, or when one followed the other. */
+function isApart({ kind, id, value }: DatasetRecord, other: RecordView): boolean {
+  if (kind !== 'organization') return false;
   const parents = [value.parent, other.get('parent')];
   if (typeof parents[0] !== typeof parents[1] || (typeof parents[0] === 'string' && parents[0] !== parents[1]))
     return true;
   return value.predecessor === other.id || other.get('predecessor') === id;
 }
 
-/** Where a record has a name; nowhere when it only has an id that reads like it. */
-function pathOfName(view: RecordView, folded: string): Path | undefined {
-  for (const property of namingProperties(view.kind)) {
-    const schema = schemaOf(view.kind).properties.get(property);
-    const value = view.get(property);
-    if (!schema || value === undefined) continue;
-    for (const part of walkFrom(schema, value, [property])) {
-      if (part.schema.alias && typeof part.value === 'string' && fold(part.value) === folded) return part.path;
-    }
-  }
-  return undefined;
+interface Name {
+  readonly name: string;
+  readonly path: Path;
 }
 
-function messageFor({ value }: Part, kind: string, found: readonly Rival[]): string {
+/** All names of a record; `get` reads one of its properties. */
+function namesOf(kind: string, get: (property: string) => YamlValue | undefined): Name[] {
+  return namingProperties(kind).flatMap((property) => {
+    const parts = walkFrom(schemaOf(kind).properties.get(property)!, get(property) ?? null, [property]);
+    return [...parts].flatMap(({ path, value, schema }) =>
+      schema.alias && typeof value === 'string' ? [{ name: value, path }] : [],
+    );
+  });
+}
+
+/** Where a record has a name; nowhere when it only has an id that reads like it. */
+function pathOfName(view: RecordView, folded: string): Path | undefined {
+  return namesOf(view.kind, (property) => view.get(property)).find(({ name }) => fold(name) === folded)?.path;
+}
+
+function messageFor(name: string, kind: string, found: readonly Rival[]): string {
   const ids = found.map(({ view }) => view.id);
   const who =
     ids.length > MOST_SHOWN
       ? `${listed(ids.slice(0, MOST_SHOWN), 'and')}, and of ${ids.length - MOST_SHOWN} more`
       : `${ids.length === 1 ? `the ${kind} ` : ''}${listed(ids, 'and')}`;
-  return `\`${shortened(String(value))}\` is also a name of ${who}: leave it to one of them, or merge what is the same.`;
+  return `\`${shortened(name)}\` is also a name of ${who}: leave it to one of them, or merge what is the same.`;
 }

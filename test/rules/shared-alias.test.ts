@@ -106,6 +106,12 @@ describe(RULE, () => {
     expect(told(`${LEAGUE}aliases: [EX]\n`, `${UNION}abbreviation: EX\n`)).toHaveLength(1);
   });
 
+  it('looks at the parents of organizations only', () => {
+    const meeting = (id: string, parent: string) =>
+      `kind: summit\nid: ${id}\nname: Meeting ${id}\nparent: ${parent}\naliases: [The meeting]\n`;
+    expect(told(meeting('a', 'x'), meeting('b', 'y'))).toHaveLength(1);
+  });
+
   it('is not troubled by names that are none', () => {
     for (const names of [
       '[7, null, [Union], { text: [Union] }, { text: Union, type: [x] }]',
