@@ -88,7 +88,7 @@ export const body = { level: 'ministers', name: 'Council of Ministers of Science
 
 export const formats = ['informal', 'conference', 'forum', 'preparatory'] as const;
 
-export const modes = ['in-person', 'online', 'hybrid'] as const;
+export const modes = ['in-person', 'hybrid'] as const;
 
 export const capacities = ['head-of-state', 'prime-minister', 'minister', 'ambassador', 'representative'] as const;
 
