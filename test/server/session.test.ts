@@ -211,6 +211,27 @@ describe('a server and other clients', () => {
     await session.stop();
   });
 
+  it('renames files for a client that can', async () => {
+    for (const resourceOperations of [['rename'], ['create']]) {
+      const session = new ServerSession({ ...FILES, 'states/alpha.yaml': 'kind: state\nid: XAA\nname: Alphaland\n' });
+      await session.start({ client: { capabilities: { workspace: { workspaceEdit: { resourceOperations } } } } });
+      const [problem] = await session.waitFor('states/alpha.yaml', (all) => all.length === 1);
+      const actions: CodeAction[] = await session.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: session.uri('states/alpha.yaml') },
+        range: problem!.range,
+        context: { diagnostics: [problem] },
+      });
+      const renamed = {
+        kind: 'rename',
+        oldUri: session.uri('states/alpha.yaml'),
+        newUri: session.uri('states/XAA.yaml'),
+      };
+      const expected = resourceOperations[0] === 'rename' ? [{ edit: { documentChanges: [renamed] } }] : [];
+      expect(actions.filter(({ title }) => title.startsWith('Rename '))).toMatchObject(expected);
+      await session.stop();
+    }
+  });
+
   it('keeps the files of a dataset while its manifest is being written', async () => {
     const session = await new ServerSession({ ...FILES, 'proposals/council.yaml': WRONG }).start();
     await session.waitFor('proposals/council.yaml', (all) => all.length === 1);
