@@ -26,6 +26,7 @@ vi.mock('vscode', () => ({
 }));
 vi.mock('../../client/file-requests.ts', () => ({ serveFiles: () => [] }));
 vi.mock('../../client/language-mode.ts', () => ({ keepLanguageMode: () => [] }));
+vi.mock('../../client/rule-pages.ts', () => ({ serveRulePages: () => ({ dispose: () => {} }) }));
 vi.mock('../../client/timeline/commands.ts', () => ({ registerTimeline: () => [] }));
 
 const { run } = await import('../../client/extension.ts');
