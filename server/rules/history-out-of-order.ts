@@ -4,7 +4,7 @@ import { inWords } from '../dataset/edtf.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { Path } from '../dataset/yaml-tree.ts';
-import { firstMisplaced, type Misplaced, type Step, sorted, stepsIn } from './support/history.ts';
+import { firstMisplaced, isUsual, type Misplaced, type Step, sorted, stepsIn } from './support/history.ts';
 import { reordered } from './support/reorder.ts';
 
 /** Longer histories are sorted by hand. */
@@ -75,7 +75,7 @@ function sorting(document: SourceDocument, steps: readonly Step[]): Fix[] {
   const order = steps.length <= MOST_STEPS ? sorted(steps) : undefined;
   const indices = order?.map(({ index }) => index) ?? [];
   const edits = reordered(document, ['history'], indices);
-  // A step without a date may stand elsewhere than it would by itself, which a person should see.
-  const certain = steps.every(({ date, status }) => date && status);
+  // Without a date a step may belong elsewhere, and a course out of the ordinary may be the work of a wrong date.
+  const certain = steps.every(({ date }) => date) && isUsual(order ?? []);
   return edits.length > 0 ? [{ title: 'Put the oldest step first', edits, certain }] : [];
 }

@@ -92,11 +92,15 @@ describe('history-out-of-order', () => {
     ['other kinds of record', 'kind: person\nid: a\nname: A\nhistory: [{ status: adopted }, { status: proposed }]\n'],
   ])('says nothing of %s', (_, text) => expect(messagesOf(RULE, text)).toEqual([]));
 
-  it('is certain of the order only where every step is dated', () => {
+  it('is certain of the order only where every step is dated, and takes the usual course', () => {
     const dated = steps('status: adopted, date: 2017-07', 'status: proposed, date: 2017-05');
     expect(fixOf(RULE, dated, 'Put the oldest step first').certain).toBe(true);
     const undated = steps('status: adopted, date: 2017-07', 'status: proposed');
     expect(fixOf(RULE, undated, 'Put the oldest step first').certain).toBe(false);
+    const unusual = steps('status: proposed, date: 2025', 'status: agreed, date: 2024');
+    expect(fixOf(RULE, unusual, 'Put the oldest step first').certain, 'the date may be wrong').toBe(false);
+    const ended = steps('status: superseded, date: 2025', 'status: lapsed, date: 2024');
+    expect(fixOf(RULE, ended, 'Put the oldest step first').certain).toBe(true);
   });
 
   it('offers no order where a step needs what another one holds, or comments stand in between', () => {

@@ -31,6 +31,10 @@ const STAGES: readonly (readonly string[])[] = [
   ['rejected', 'withdrawn', 'lapsed', 'superseded', 'merged'],
 ];
 
+const USUAL = STAGES.flat();
+/** One way to end is no further than another. */
+const LAST_RANK = USUAL.indexOf('rejected');
+
 /** Whether a value is one of the statuses of a proposal. */
 export function isStatus(value: YamlValue | undefined): value is string {
   return stageOf(value) >= 0;
@@ -87,6 +91,12 @@ export function sorted(steps: readonly Step[]): Step[] | undefined {
 /** The day before which nothing later can be. */
 function beginning(step: Step | undefined): number {
   return step?.date ? earliest(step.date.date.start) : -Infinity;
+}
+
+/** Whether each step is as far as the one before it in the usual course of things, from `announced` to `implemented`. */
+export function isUsual(steps: readonly Step[]): boolean {
+  const ranks = steps.map(({ status }) => Math.min(USUAL.indexOf(status ?? ''), LAST_RANK));
+  return ranks.every((rank, i) => rank >= 0 && rank >= (ranks[i - 1] ?? 0));
 }
 
 function stageOf(status: unknown): number {
