@@ -64,8 +64,9 @@ function isAny(findings: Iterable<Finding>): boolean {
 
 /** Each mistake once, up to a limit: what an anchor holds is found once for each alias, and is one mistake. */
 function* distinct(findings: Iterable<Finding>): Generator<Finding> {
-  const told = new Set<string>();
+  let told: Set<string> | undefined;
   for (const finding of findings) {
+    told ??= new Set();
     const mistake = `${finding.span.start}-${finding.span.end} ${finding.message}`;
     if (told.has(mistake)) continue;
     if (told.size >= MOST_FINDINGS) return;

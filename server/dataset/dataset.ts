@@ -1,6 +1,7 @@
 /** The snapshot that rules and features read: a dataset's own records over the shipped registry, found by id, name, kind and reference. */
 
 import type { SourceDocument } from './document.ts';
+import { Lookalikes } from './lookalikes.ts';
 import { matchRank } from './names.ts';
 import { type Claim, mergeClaims } from './place-index.ts';
 import { hasRecord, idKey, type RecordDocument, RecordIndex } from './record-index.ts';
@@ -12,6 +13,8 @@ export class Dataset {
   readonly own = new RecordIndex();
   /** Files of the dataset that hold no records, as far as someone has asked for them. */
   readonly texts = new StoredTexts();
+  /** What mistyped ids and names may mean, as far as someone has asked. */
+  readonly lookalikes = new Lookalikes(this);
   readonly #sizes = new Map<string, number>();
 
   constructor(registry: RecordIndex) {
@@ -62,10 +65,14 @@ export class Dataset {
     for (const document of this.registry.byKind.get(kind) ?? []) if (!this.isReplaced(document)) yield document;
   }
 
-  /** Every record that refers to this one. */
-  referrers(kind: string, id: string): RecordDocument[] {
-    return this.#merged('byTarget', idKey(id)).filter(({ record }) =>
-      record.references.some((reference) => reference.kind === kind && reference.id === id),
+  /** Every record that refers to this one, or every one of the kind `from`. */
+  referrers(kind: string, id: string, from?: string): RecordDocument[] {
+    return this.#merged(
+      'byTarget',
+      idKey(id),
+      ({ record }) =>
+        (from === undefined || record.kind === from) &&
+        record.references.some((reference) => reference.kind === kind && reference.id === id),
     );
   }
 
@@ -102,12 +109,19 @@ export class Dataset {
     return own !== undefined && [...own].some(({ record }) => record.kind === kind && record.id === id);
   }
 
-  #merged(index: 'byId' | 'byFormerId' | 'byName' | 'byKind' | 'byTarget', key: string): RecordDocument[] {
-    const own = [...(this.own[index].get(key) ?? [])].sort(byIdentity);
-    const shipped = this.registry[index].get(key);
-    if (!shipped) return own;
-    for (const document of shipped) if (!this.isReplaced(document)) own.push(document);
-    return own;
+  /** The dataset's own documents of an index in order, and the registry's after them. */
+  #merged(
+    index: 'byId' | 'byFormerId' | 'byName' | 'byKind' | 'byTarget',
+    key: string,
+    fits: (document: RecordDocument) => boolean = () => true,
+  ): RecordDocument[] {
+    const found: RecordDocument[] = [];
+    for (const document of this.own[index].get(key) ?? []) if (fits(document)) found.push(document);
+    if (found.length > 1) found.sort(byIdentity);
+    for (const document of this.registry[index].get(key) ?? []) {
+      if (fits(document) && !this.isReplaced(document)) found.push(document);
+    }
+    return found;
   }
 }
 

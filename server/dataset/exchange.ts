@@ -1,8 +1,9 @@
 /** Takes documents out of a dataset's index and puts others in, and tells whose questions now have other answers. */
 import type { Dataset } from './dataset.ts';
 import type { SourceDocument } from './document.ts';
+import { changedNames } from './lookalikes.ts';
 import { placeKey } from './placement.ts';
-import { changedKeys, changedPlacements, fileKey } from './reader.ts';
+import { changedKeys, changedPlacements, fileKey, similarKey } from './reader.ts';
 import { hasRecord, idKey, type RecordDocument } from './record-index.ts';
 
 /** Exchanges documents. @returns the keys of all questions whose answers may differ from now on. */
@@ -26,7 +27,14 @@ export function exchange(
     ...appearing.map((document) => [document, undefined] as const),
   ];
   const placed = places.flatMap((place, i) => changedPlacements(place, claimedBefore[i]!, dataset.claims(place)));
-  return new Set([...resized, ...placed, ...changes.flatMap(([before, after]) => [...changedKeys(before, after)])]);
+  const names = changes.flatMap(([before, after]) => changedNames(before, after));
+  const similar = dataset.lookalikes.forget(names).map(({ kind, folded }) => similarKey(kind, folded));
+  return new Set([
+    ...resized,
+    ...placed,
+    ...similar,
+    ...changes.flatMap(([before, after]) => [...changedKeys(before, after)]),
+  ]);
 }
 
 /** Counts the documents of each file anew. @returns the keys of the files that have more or fewer than before */

@@ -39,7 +39,7 @@ export function matchRank(foldedName: string, foldedQuery: string): 0 | 1 | 2 | 
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   const target = word.toLowerCase();
-  const allowed = Math.max(1, Math.floor(target.length / 3));
+  const allowed = mostEdits(target);
   const found: { candidate: string; distance: number }[] = [];
   const byDistance = (a: (typeof found)[0], b: (typeof found)[0]) =>
     a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1);
@@ -55,6 +55,17 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
     most = found.at(-1)!.distance;
   }
   return found.sort(byDistance).map((entry) => entry.candidate);
+}
+
+/** Whether {@link nearest} could name a candidate. */
+export function isNear(word: string, candidate: string): boolean {
+  const most = mostEdits(word);
+  if (Math.abs(candidate.length - word.length) > most) return false;
+  return editDistance(word.toLowerCase(), candidate.toLowerCase(), most) <= most;
+}
+
+function mostEdits(word: string): number {
+  return Math.max(1, Math.floor(word.length / 3));
 }
 
 /** All candidates: those that are near to the word first, the others in their own order. */

@@ -3,7 +3,7 @@ import type { Dataset } from './dataset.ts';
 import type { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
 import { filePathIn } from './file-path.ts';
-import { fold, nearest } from './names.ts';
+import { fold } from './names.ts';
 import { type Overview, Overviews, partKey } from './overview.ts';
 import { type Claim, rivalsOf } from './place-index.ts';
 import { type Placement, placeKey } from './placement.ts';
@@ -20,8 +20,8 @@ const key = {
   name: (folded: string) => `n:${folded}`,
   /** Which ids a kind has. */
   kind: (kind: string) => `k:${kind}`,
-  /** Which names the records of a kind have, ids among them. */
-  names: (kind: string) => `a:${kind}`,
+  /** Which records of a kind have a name or an id like this folded text. */
+  similar: (kind: string, folded: string) => `s:${kind}/${folded}`,
   /** The value of one top-level property of a record. */
   property: (kind: string, id: string, name: string) => `p:${kind}/${id}#${name}`,
   /** Which records had this id before. */
@@ -37,9 +37,6 @@ const key = {
   today: () => 't:',
 };
 
-/** Shorter words stand in too many names. */
-const LEAST_WORD = 3;
-
 /** The questions asked, each once, and how often anything was asked at all. */
 export class Questions extends Set<string> {
   count = 0;
@@ -48,18 +45,27 @@ export class Questions extends Set<string> {
     this.count++;
     return super.add(question);
   }
+
+  /** Counts a question that is known to have been asked before. */
+  again(): void {
+    this.count++;
+  }
 }
 
-/** A record as a rule sees it; each property read is remembered. */
+/**
+ * A record as a rule sees it; each property read is remembered. Not so with what the registry ships: that changes only as
+ * a whole, when a record of the dataset takes its place, and whoever got a view of it has asked what is fired then.
+ */
 export class RecordView {
   readonly kind: string;
   readonly id: string;
   /** Whether it is one of the dataset's own records, not one that the registry ships. */
   readonly isOwn: boolean;
   readonly #document: RecordDocument;
-  readonly #asked: Set<string>;
+  readonly #asked: Questions;
+  readonly #read = new Set<string>();
 
-  constructor(document: RecordDocument, asked: Set<string>, isOwn: boolean) {
+  constructor(document: RecordDocument, asked: Questions, isOwn: boolean) {
     this.isOwn = isOwn;
     this.kind = document.record.kind;
     this.id = document.record.id ?? '';
@@ -69,7 +75,11 @@ export class RecordView {
 
   /** The value of a top-level property. */
   get(name: string): YamlValue | undefined {
-    this.#asked.add(key.property(this.kind, this.id, name));
+    if (!this.isOwn || this.#read.has(name)) this.#asked.again();
+    else {
+      this.#read.add(name);
+      this.#asked.add(key.property(this.kind, this.id, name));
+    }
     return this.#document.record.value[name];
   }
 
@@ -100,7 +110,11 @@ export class Reader {
   /** The names of all rules; they are the same for ever. */
   readonly ruleNames: readonly string[];
   readonly #overviews: Overviews;
+  /** What has been answered: many rules ask the same of one document. It holds until the dataset changes. */
   readonly #resolved = new Map<string, ResolvedReference>();
+  readonly #byId = new Map<string, readonly RecordView[]>();
+  readonly #viewsOf = new Map<RecordDocument, RecordView>();
+  #changes = -1;
 
   constructor(dataset: Dataset, today: EdtfDate, ruleNames: readonly string[] = [], overviews = new Overviews()) {
     this.#dataset = dataset;
@@ -121,9 +135,16 @@ export class Reader {
   }
 
   /** Every record whose id is this one but for case. */
-  withId(id: string): RecordView[] {
-    this.asked.add(key.id(id));
-    return this.#views(this.#dataset.withId(id));
+  withId(id: string): readonly RecordView[] {
+    this.#forgetIfChanged();
+    let views = this.#byId.get(id);
+    if (views) this.asked.again();
+    else {
+      this.asked.add(key.id(id));
+      views = this.#views(this.#dataset.withId(id));
+      this.#byId.set(id, views);
+    }
+    return views;
   }
 
   /** The ids of other documents of the dataset's own that are this one but for case, each once. */
@@ -162,30 +183,17 @@ export class Reader {
     return this.#dataset.ofKind(kind).flatMap(({ record }) => record.id ?? []);
   }
 
-  /**
-   * The ids of those records of a kind whose id or name is most like a mistyped one, best first. Where none is, those
-   * with the text as a word of a name, unless there are too many to choose from.
-   */
-  similar(kind: string, text: string, limit = 3): string[] {
-    this.asked.add(key.kind(kind)).add(key.names(kind));
-    const names: string[] = [];
-    for (const { record } of this.#dataset.eachOfKind(kind))
-      if (record.id !== undefined) names.push(...record.foldedNames);
+  /** The ids of a few records of a kind that a mistyped id or name may mean, the likeliest first; see {@link Lookalikes}. */
+  similar(kind: string, text: string): readonly string[] {
     const folded = fold(text);
-    const idsNamed = (name: string) => {
-      const owners = this.#dataset.named(name).filter(({ record }) => record.kind === kind);
-      return owners.flatMap(({ record }) => record.id ?? []).sort();
-    };
-    const near = new Set(nearest(folded, names, limit).flatMap(idsNamed));
-    if (near.size > 0 || folded.length < LEAST_WORD) return [...near].slice(0, limit);
-    const worded = new Set(names.filter((name) => ` ${name} `.includes(` ${folded} `)).flatMap(idsNamed));
-    return worded.size <= limit ? [...worded].sort() : [];
+    this.asked.add(key.similar(kind, folded));
+    return this.#dataset.lookalikes.of(kind, folded);
   }
 
   /** The records of kind `from` that refer to a record: "the chairmanships of csto". */
   referrers(from: string, kind: string, id: string): RecordView[] {
     this.asked.add(key.referrers(from, kind, id));
-    return this.#views(this.#dataset.referrers(kind, id).filter(({ record }) => record.kind === from));
+    return this.#views(this.#dataset.referrers(kind, id, from));
   }
 
   /** What speaks against something lying where a record says that it does: what others say, by better evidence or as good. */
@@ -238,17 +246,34 @@ export class Reader {
   }
 
   #views(documents: readonly RecordDocument[]): RecordView[] {
-    return documents
-      .filter(({ record }) => record.id !== undefined)
-      .map((document) => new RecordView(document, this.asked, this.#dataset.isOwn(document)));
+    this.#forgetIfChanged();
+    return documents.filter(({ record }) => record.id !== undefined).map((document) => this.#view(document));
   }
 
-  /** Where a reference leads. Several rules ask the same of one document, so the answer is kept. */
+  #view(document: RecordDocument): RecordView {
+    let view = this.#viewsOf.get(document);
+    if (!view) {
+      view = new RecordView(document, this.asked, this.#dataset.isOwn(document));
+      this.#viewsOf.set(document, view);
+    }
+    return view;
+  }
+
+  /** A fix may be asked for when other records have changed since the check. */
+  #forgetIfChanged(): void {
+    const { changes } = this.#dataset.own;
+    if (this.#changes === changes) return;
+    this.#changes = changes;
+    for (const answers of [this.#resolved, this.#byId, this.#viewsOf]) answers.clear();
+  }
+
+  /** Where a reference leads. */
   resolve(reference: Reference): ResolvedReference {
+    this.#forgetIfChanged();
     const name = `${reference.kind}/${reference.id}`;
     const known = this.#resolved.get(name);
     // Asked again, so that whoever counts the questions of one rule sees that this one asked, too.
-    if (known) this.asked.add(key.id(reference.id));
+    if (known) this.asked.again();
     const resolved = known ?? this.#resolve(reference);
     this.#resolved.set(name, resolved);
     return resolved;
@@ -281,6 +306,9 @@ export type ResolvedReference =
   | { readonly type: 'alias'; readonly owners: readonly RecordView[] }
   | { readonly type: 'unknown' };
 
+/** The key that fires when other names may be like a text. */
+export const similarKey = key.similar;
+
 /** The key that fires when "today" changes. */
 export const todayKey = key.today();
 
@@ -310,10 +338,7 @@ export function changedKeys(before: RecordDocument | undefined, after: RecordDoc
     fired.add(key.kind(record.kind));
     if (record.id !== undefined) fired.add(key.id(record.id));
   }
-  for (const name of difference(old?.foldedNames ?? [], now?.foldedNames ?? [])) {
-    fired.add(key.name(name));
-    for (const record of [old, now]) if (record) fired.add(key.names(record.kind));
-  }
+  for (const name of difference(old?.foldedNames ?? [], now?.foldedNames ?? [])) fired.add(key.name(name));
   for (const id of difference(old?.formerIds ?? [], now?.formerIds ?? [])) fired.add(key.former(id));
   const targets = [old, now].map((record) =>
     (record?.references ?? []).map(({ kind, id }) => key.referrers(record!.kind, kind, id)),

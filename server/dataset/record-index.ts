@@ -20,17 +20,25 @@ export class RecordIndex {
 
   /** What they say of names that lie in other records. */
   readonly places = new PlaceIndex<RecordDocument>();
+  #changes = 0;
+
+  /** How often it has changed. */
+  get changes(): number {
+    return this.#changes;
+  }
 
   add(document: SourceDocument): void {
     if (!hasRecord(document)) return;
     for (const [index, key] of this.#entries(document)) addTo(index, key, document);
     this.places.add(document);
+    this.#changes++;
   }
 
   remove(document: SourceDocument): void {
     if (!hasRecord(document)) return;
     for (const [index, key] of this.#entries(document)) removeFrom(index, key, document);
     this.places.remove(document);
+    this.#changes++;
   }
 
   *#entries(document: RecordDocument): Generator<[Index, string]> {

@@ -53,7 +53,7 @@ export const unknownReference: Rule = {
 };
 
 /** The ids most like one, with its letters taken for what they look like. */
-function similarTo(reader: Reader, reference: Reference): string[] {
+function similarTo(reader: Reader, reference: Reference): readonly string[] {
   const meant = { ...reference, id: mendText(reference.id) };
   const resolved = meant.id === reference.id ? undefined : reader.resolve(meant);
   if (resolved?.type === 'found') return [meant.id];
