@@ -8,6 +8,7 @@ import type { Rule } from '../dataset/rule.ts';
 import type { Path, YamlValue } from '../dataset/yaml-tree.ts';
 import { dateIn, when } from './support/dates.ts';
 import { citationsOf, publicationOf, vouchesFor } from './support/evidence.ts';
+import { firstMisplaced, stepsIn } from './support/history.ts';
 import { listIn, mapIn, textIn } from './support/values.ts';
 
 const SOURCE = 'kind: source\nid: trend-2025-10-06\npublisher: Trend\npublished: 2025-10-06T15:12+04:00\n';
@@ -80,11 +81,12 @@ function* reportsIn(record: DatasetRecord, reader: Reader): Generator<Report> {
     const source = textIn(mapIn(quote).source);
     if (source) yield { source, path: ['quotes', index, 'source'], event: event! };
   }
-  yield* stepsIn(record);
+  yield* datedSteps(record);
 }
 
-function* stepsIn({ kind, id, value }: DatasetRecord): Generator<Report> {
-  if (kind !== 'proposal') return;
+function* datedSteps({ kind, id, value }: DatasetRecord): Generator<Report> {
+  // Of a history out of order some date is wrong, which another rule tells.
+  if (kind !== 'proposal' || firstMisplaced(stepsIn(value.history))) return;
   for (const [index, step] of listIn(value.history).entries()) {
     const found = dateIn(mapIn(step).date, ['history', index, 'date']);
     const source = textIn(mapIn(step).source);

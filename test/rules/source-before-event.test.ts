@@ -108,6 +108,11 @@ describe('source-before-event', () => {
       'kind: chairmanship\nid: c\norganization: asean\nstate: PHL\nfrom: 2026-01-01\ncitations: [{ source: report }]\n',
       OLD,
     ],
+    [
+      'a history out of order',
+      `${PROPOSAL}history: [{ status: agreed, date: 2025-10-07, source: report }, { status: agreed, date: 2025-10-05 }]\n`,
+      OLD,
+    ],
     ['a line that cannot be read', `${meeting('[]')}quotes:\n  - { text: "x, source: report }\n`, OLD],
   ])('says nothing of %s', (_, text, others) => expect(messagesOf(RULE, text, others)).toEqual([]));
 });
