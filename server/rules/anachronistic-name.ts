@@ -10,7 +10,7 @@ import { follow } from '../dataset/yaml-tree.ts';
 import { when } from './support/dates.ts';
 import { dayOf } from './support/day.ts';
 import { inDocument, rewriteAt } from './support/fixes.ts';
-import { allNames, type MistimedName, mistimedCapitals, mistimedNames } from './support/names-in-time.ts';
+import { allNames, type MistimedName, mistimedCapitals, mistimedNames, namesEver } from './support/names-in-time.ts';
 import { lineage } from './support/organizations.ts';
 import { textIn } from './support/values.ts';
 import { listed } from './support/words.ts';
@@ -85,10 +85,11 @@ interface Match {
 
 /** The names in a title that are out of their time; of names one within the other the longest counts. */
 function mistimedIn(title: string, record: DatasetRecord, date: EdtfDate, reader: Reader): Match[] {
-  const owners = ownersIn(record, reader);
   const lower = title.toLowerCase();
-  const mayHave = (text: string) => lower.includes(text.toLowerCase().split(/\s+/)[0]!);
+  const mayHave = (text: string) => lower.includes(/^\S*/.exec(text)![0].toLowerCase());
+  const owners = ownersIn(record, reader);
   const wrong = owners
+    .filter((owner) => namesEver(owner).some(mayHave))
     .flatMap((owner) => [
       ...mistimedNames(owner, date),
       ...(owner.kind === 'state' && record.kind === 'summit' ? mistimedCapitals(owner, date) : []),

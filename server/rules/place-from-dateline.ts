@@ -35,16 +35,17 @@ export const placeFromDateline: Rule = {
     if (record?.kind !== 'summit') return;
     const place = mapIn(record.value.place);
     const city = textIn(place.city);
-    const span = document.spanOf(['place', 'city']);
-    if (city === undefined || document.isDoubtful(span)) return;
+    const citations = listIn(record.value.citations).map(mapIn);
+    if (city === undefined || !citations.some(isForPlace)) return;
     const names = [city, textIn(place.name_at_the_time)].flatMap((name) => name ?? []);
-    const reports = listIn(record.value.citations).flatMap((entry) => reportIn(mapIn(entry), reader) ?? []);
+    const reports = citations.flatMap((citation) => reportIn(citation, reader) ?? []);
     const states = [place.state, ...reports.map(({ dateline }) => dateline.state)].flatMap((id) => stateOf(id, reader));
     const judged = reports.map((report) => ({ ...report, ...judge(report, names, states) }));
-    if (judged.some(({ isForPlace, agrees }) => isForPlace && agrees)) return;
+    if (judged.some((report) => report.isForPlace && report.agrees)) return;
     const origin = judged.find(({ agrees }) => agrees);
-    const witness = judged.find(({ isForPlace, other }) => isForPlace && other !== undefined);
-    if (!origin || !witness) return;
+    const witness = judged.find((report) => report.isForPlace && report.other !== undefined);
+    const span = document.spanOf(['place', 'city']);
+    if (!origin || !witness || document.isDoubtful(span)) return;
     yield {
       span,
       message: `${city} is where a report was written (\`${origin.source.id}\`). The source cited for the place (\`${witness.source.id}\`) has ${witness.other}.`,
@@ -65,8 +66,12 @@ interface Report {
 function reportIn(citation: YamlRecord, reader: Reader): Report | undefined {
   const source = typeof citation.source === 'string' ? reader.find('source', citation.source) : undefined;
   if (!source) return undefined;
-  const isForPlace = listIn(citation.supports).some((path) => path === 'place' || path === 'place.city');
-  return { source, dateline: mapIn(source.get('dateline')), quote: textIn(citation.quote) ?? '', isForPlace };
+  const [dateline, quote] = [mapIn(source.get('dateline')), textIn(citation.quote) ?? ''];
+  return { source, dateline, quote, isForPlace: isForPlace(citation) };
+}
+
+function isForPlace({ supports }: YamlRecord): boolean {
+  return listIn(supports).some((path) => path === 'place' || path === 'place.city');
 }
 
 /** Whether a report has the city that is given, and which other one it has. What it quotes tells more than its dateline. */

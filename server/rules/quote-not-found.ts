@@ -45,7 +45,7 @@ export const quoteNotFound: Rule = {
     if (!record) return;
     for (const quote of quotesIn(record)) {
       const source = reader.find('source', quote.source);
-      const finding = source && isComparable(quote, source) && findingOf(document, reader, quote, source);
+      const finding = source && findingOf(document, reader, quote, source);
       if (finding && !document.isDoubtful(finding.span)) yield finding;
     }
   },
@@ -92,8 +92,9 @@ function localeOf(tag: string | undefined): Intl.Locale | undefined {
 function findingOf(document: SourceDocument, reader: Reader, quote: Quote, source: RecordView): Finding | undefined {
   const path = textIn(source.get('text'));
   const stored = path === undefined ? undefined : reader.text(path);
-  const missing = stored?.missingPart(quote.text);
-  if (!stored || missing === undefined) return undefined;
+  if (!stored || !isComparable(quote, source)) return undefined;
+  const missing = stored.missingPart(quote.text);
+  if (missing === undefined) return undefined;
   const isElsewhere = stored.missingPart(missing) === undefined;
   const words = missing === quote.text.trim() ? 'These words' : `The words “${shortened(missing)}”`;
   return {

@@ -100,6 +100,14 @@ function hasTime({ from, to }: YamlRecord): boolean {
   return dateIn(from, []) !== undefined || dateIn(to, []) !== undefined;
 }
 
+/** Every name of a record that may be told as out of its time, whenever it was in use. */
+export function namesEver(view: RecordView): string[] {
+  const texts = ['names', 'capitals'].flatMap((field) =>
+    listIn(view.get(field)).map((entry) => mapIn(entry)[field === 'names' ? 'text' : 'name']),
+  );
+  return [view.label, view.get('abbreviation'), ...texts].flatMap((text) => textIn(text)?.trim() ?? []);
+}
+
 /** Every name of a record, whenever it was in use. */
 export function allNames(view: RecordView): string[] {
   const further = listIn(view.get('names')).map((entry) => mapIn(entry).text);
