@@ -5,11 +5,11 @@ import type { Fix } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord, Reference } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { dateIn, when } from './support/dates.ts';
+import { when } from './support/dates.ts';
+import { dayOf } from './support/day.ts';
 import { type Bound, boundBeyond, standIns } from './support/existence.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { lineage, shortName } from './support/organizations.ts';
-import { madeOn } from './support/proposers.ts';
 import { listed, sentence } from './support/words.ts';
 
 const SUMMIT =
@@ -30,7 +30,7 @@ export const anachronisticOrganization: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    const date = record && actedOn(record, reader);
+    const date = record && dayOf(record, reader);
     if (!date || isReversed(date)) return;
     for (const { reference, organization, bound } of anachronisms(record, reader, date)) {
       const span = document.spanOf(reference.path);
@@ -60,22 +60,6 @@ const ACTORS: Readonly<Record<string, readonly (string | number | undefined)[]>>
   proposal: ['addressed_to', 'parties'],
   document: ['organization', 'body'],
 };
-
-/** The day on which the organizations of a record are at work. */
-function actedOn({ kind, value }: DatasetRecord, reader: Reader): EdtfDate | undefined {
-  switch (kind) {
-    case 'summit':
-      return dateIn(value.date, [])?.date;
-    case 'chairmanship':
-      return dateIn(value.from, [])?.date;
-    case 'proposal':
-      return madeOn(reader, value);
-    case 'document':
-      return (dateIn(value.adopted, []) ?? dateIn(value.signed, []))?.date;
-    default:
-      return undefined;
-  }
-}
 
 interface Anachronism {
   readonly reference: Reference;

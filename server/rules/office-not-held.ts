@@ -1,10 +1,11 @@
 /** Reports persons in an office that they did not hold on that day. */
-import { inWords, overlaps } from '../dataset/edtf.ts';
+import { inWords, isReversed, overlaps } from '../dataset/edtf.ts';
 import { fold } from '../dataset/names.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml-tree.ts';
 import { when } from './support/dates.ts';
-import { dayOf, type Office, officesOf, type Representative, representativesIn } from './support/representatives.ts';
+import { dayOf } from './support/day.ts';
+import { type Office, officesOf, type Representative, representativesIn } from './support/representatives.ts';
 import { textIn } from './support/values.ts';
 
 const NAZARBAYEV =
@@ -37,8 +38,8 @@ export const officeNotHeld: Rule = {
   *check(document, reader) {
     const { record } = document;
     const representatives = record ? representativesIn(record) : [];
-    const date = record && representatives.length > 0 ? dayOf(reader, record) : undefined;
-    if (!date) return;
+    const date = record && representatives.length > 0 ? dayOf(record, reader) : undefined;
+    if (!date || isReversed(date)) return;
     for (const representative of representatives) {
       const person = reader.find('person', representative.person);
       const told = person && officeTold(representative, officesOf(person));

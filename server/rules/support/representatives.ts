@@ -1,12 +1,10 @@
 /** Persons who stand for a state or an organization somewhere in a record, and the offices that their own records give them. */
-import type { EdtfDate } from '../../dataset/edtf.ts';
-import { isReversed } from '../../dataset/edtf.ts';
-import type { Reader, RecordView } from '../../dataset/reader.ts';
+import { type EdtfDate, isReversed } from '../../dataset/edtf.ts';
+import type { RecordView } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { walk } from '../../dataset/schema.ts';
 import type { Path, YamlRecord } from '../../dataset/yaml-tree.ts';
-import { dateIn, periodIn } from './dates.ts';
-import { madeOn } from './proposers.ts';
+import { periodIn } from './dates.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 
 /** A map that names a person beside whom that person stands for. */
@@ -50,11 +48,4 @@ export function officesOf(person: RecordView): Office[] {
     const [state, organization] = [textIn(entry.state), textIn(entry.organization)];
     return [{ title, state, organization, period, path: ['offices', index] }];
   });
-}
-
-/** The day on which those whom a record names spoke or met. */
-export function dayOf(reader: Reader, { kind, value }: DatasetRecord): EdtfDate | undefined {
-  if (kind === 'proposal') return madeOn(reader, value);
-  const date = kind === 'summit' ? dateIn(value.date, [])?.date : undefined;
-  return date && !isReversed(date) ? date : undefined;
 }
