@@ -42,9 +42,13 @@ export class Overviews {
     const name = `${overview.name}/${subject}`;
     let entry = this.#entries.get(name);
     if (!entry || this.#stale.has(entry)) {
+      const isNew = entry === undefined;
       entry ??= { overview, subject, parts: new Map(), asked: new Set() };
       this.#entries.set(name, entry);
+      const before = entry.parts;
       this.#derive(entry, makeReader());
+      // Nobody has seen a part of one that is new.
+      if (!isNew) this.#compare(entry, before);
     }
     return entry.parts.get(member) as T | undefined;
   }
@@ -58,27 +62,32 @@ export class Overviews {
   settle(makeReader: () => Reader): Set<string> {
     const changed = this.#changed;
     // One overview may read another, and is added to the set while it is walked.
-    for (const entry of this.#stale) this.#derive(entry, makeReader());
+    for (const entry of this.#stale) {
+      const before = entry.parts;
+      this.#derive(entry, makeReader());
+      this.#compare(entry, before);
+    }
     this.#changed = new Set();
     return changed;
   }
 
   #derive(entry: Entry, reader: Reader): void {
     this.#stale.delete(entry);
+    entry.parts = entry.overview.derive(entry.subject, reader);
+    // What is asked of a large group is nearly the same each time.
     for (const key of entry.asked) {
+      if (reader.asked.has(key)) continue;
       const askers = this.#askers.get(key);
       askers?.delete(entry);
       if (askers?.size === 0) this.#askers.delete(key);
     }
-    const before = entry.parts;
-    entry.parts = entry.overview.derive(entry.subject, reader);
-    entry.asked = reader.asked;
-    for (const key of entry.asked) {
+    for (const key of reader.asked) {
+      if (entry.asked.has(key)) continue;
       const askers = this.#askers.get(key);
       if (askers) askers.add(entry);
       else this.#askers.set(key, new Set([entry]));
     }
-    this.#compare(entry, before);
+    entry.asked = reader.asked;
   }
 
   #compare({ overview, subject, parts }: Entry, before: ReadonlyMap<string, YamlValue>): void {

@@ -63,12 +63,16 @@ function wordOf(
   return undefined;
 }
 
+/** No circle of parents or predecessors that people write is longer, and true chains of thousands would be walked from each of theirs. */
+const LONGEST_CIRCLE = 60;
+
 /** The shortest way by which a reference leads back to the record that it stands in; nothing where it does not. */
 export function circleFrom(kind: string, first: Step, reader: Reader): readonly Step[] | undefined {
   const reached = new Map<string, Step>([[first.to, first]]);
   // What is found on the way is added to the map while it is walked.
   for (const id of reached.keys()) {
     if (id === first.from) return wayTo(id, reached);
+    if (reached.size > LONGEST_CIRCLE) return undefined;
     const view = reader.find(kind, id);
     if (!view) continue;
     for (const link of linksOf(kind, (property) => view.get(property))) {
