@@ -104,6 +104,8 @@ interface Candidate {
   readonly view: RecordView;
   readonly names: readonly { readonly folded: string; readonly words: TellingWords }[];
   readonly isLatin: boolean;
+  readonly year: string | undefined;
+  readonly body: YamlValue | undefined;
   readonly type: YamlValue | undefined;
   /** Its type and its domains in one text; nothing where one of the two is missing. */
   readonly field: string | undefined;
@@ -121,6 +123,8 @@ function candidateOf(view: RecordView, ignored: RegExp | undefined): Candidate {
       .filter((name) => name !== id)
       .map((folded) => ({ folded, words: tellingWords(folded, ignored) })),
     isLatin: /\p{Script=Latin}/u.test(view.label),
+    year: yearOf(view),
+    body: mapIn(view.get('addressed_to')).body,
     type,
     field: typeof type === 'string' && domains.length > 0 ? `${type} ${domains.join(' ')}` : undefined,
   };
@@ -184,10 +188,9 @@ function nearest(index: Index, candidate: Candidate): Candidate[] {
 }
 
 function isTwin(a: Candidate, b: Candidate): boolean {
-  const [year, otherYear] = [yearOf(a.view), yearOf(b.view)];
-  if (year !== undefined && otherYear !== undefined && year !== otherYear) return false;
-  const [body, otherBody] = [a, b].map(({ view }) => mapIn(view.get('addressed_to')).body);
-  if (body !== undefined && otherBody !== undefined && body !== otherBody) return false;
+  const differ = (one: YamlValue | undefined, other: YamlValue | undefined) =>
+    one !== undefined && other !== undefined && one !== other;
+  if (differ(a.year, b.year) || differ(a.body, b.body)) return false;
   return isAlike(a, b) && !areConnected(a.view, b.view);
 }
 
