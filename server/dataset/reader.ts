@@ -34,6 +34,8 @@ const key = {
   text: (path: string) => `x:${path}`,
   /** Which records of a kind refer to a record. */
   referrers: (from: string, kind: string, id: string) => `g:${from}>${kind}/${id}`,
+  /** The value of one top-level property of any record of a kind that refers to a record. */
+  column: (from: string, kind: string, id: string, name: string) => `c:${from}>${kind}/${id}#${name}`,
   today: () => 't:',
 };
 
@@ -52,34 +54,48 @@ export class Questions extends Set<string> {
   }
 }
 
-/**
- * A record as a rule sees it; each property read is remembered. Not so with what the registry ships: that changes only as
- * a whole, when a record of the dataset takes its place, and whoever got a view of it has asked what is fired then.
- */
+/** What is asked about the properties of a record, or of a whole group of records: each is noted once. */
+class Inquiry {
+  readonly #asked: Questions;
+  readonly #keyOf: ((name: string) => string) | undefined;
+  readonly #noted = new Set<string>();
+
+  /** Without keys nothing is noted, but that something was asked. */
+  constructor(asked: Questions, keyOf?: (name: string) => string) {
+    this.#asked = asked;
+    this.#keyOf = keyOf;
+  }
+
+  note(name: string): void {
+    if (!this.#keyOf || this.#noted.has(name)) {
+      this.#asked.again();
+      return;
+    }
+    this.#noted.add(name);
+    this.#asked.add(this.#keyOf(name));
+  }
+}
+
+/** A record as a rule sees it; each property read is remembered. */
 export class RecordView {
   readonly kind: string;
   readonly id: string;
   /** Whether it is one of the dataset's own records, not one that the registry ships. */
   readonly isOwn: boolean;
   readonly #document: RecordDocument;
-  readonly #asked: Questions;
-  readonly #read = new Set<string>();
+  readonly #inquiry: Inquiry;
 
-  constructor(document: RecordDocument, asked: Questions, isOwn: boolean) {
+  constructor(document: RecordDocument, inquiry: Inquiry, isOwn: boolean) {
     this.isOwn = isOwn;
     this.kind = document.record.kind;
     this.id = document.record.id ?? '';
     this.#document = document;
-    this.#asked = asked;
+    this.#inquiry = inquiry;
   }
 
   /** The value of a top-level property. */
   get(name: string): YamlValue | undefined {
-    if (!this.isOwn || this.#read.has(name)) this.#asked.again();
-    else {
-      this.#read.add(name);
-      this.#asked.add(key.property(this.kind, this.id, name));
-    }
+    this.#inquiry.note(name);
     return this.#document.record.value[name];
   }
 
@@ -190,10 +206,15 @@ export class Reader {
     return this.#dataset.lookalikes.of(kind, folded);
   }
 
-  /** The records of kind `from` that refer to a record: "the chairmanships of csto". */
+  /**
+   * The records of kind `from` that refer to a record: "the chairmanships of csto". Who reads a property of one of them is
+   * taken to have read it of all, so that a large group costs no more notes than a small one.
+   */
   referrers(from: string, kind: string, id: string): RecordView[] {
     this.asked.add(key.referrers(from, kind, id));
-    return this.#views(this.#dataset.referrers(kind, id, from));
+    const inquiry = new Inquiry(this.asked, (name) => key.column(from, kind, id, name));
+    const documents = this.#dataset.referrers(kind, id, from).filter(({ record }) => record.id !== undefined);
+    return documents.map((document) => new RecordView(document, inquiry, this.#dataset.isOwn(document)));
   }
 
   /** What speaks against something lying where a record says that it does: what others say, by better evidence or as good. */
@@ -253,7 +274,12 @@ export class Reader {
   #view(document: RecordDocument): RecordView {
     let view = this.#viewsOf.get(document);
     if (!view) {
-      view = new RecordView(document, this.asked, this.#dataset.isOwn(document));
+      const { kind, id = '' } = document.record;
+      const isOwn = this.#dataset.isOwn(document);
+      // What the registry ships changes only as a whole, when a record of the dataset takes its place, and whoever got a
+      // view of it has asked what is fired then.
+      const inquiry = new Inquiry(this.asked, isOwn ? (name) => key.property(kind, id, name) : undefined);
+      view = new RecordView(document, inquiry, isOwn);
       this.#viewsOf.set(document, view);
     }
     return view;
@@ -345,8 +371,13 @@ export function changedKeys(before: RecordDocument | undefined, after: RecordDoc
   );
   for (const target of difference(targets[0]!, targets[1]!)) fired.add(target);
   if (sameIdentity && now.id !== undefined) {
+    const targets = new Map(
+      [...old.references, ...now.references].map((target) => [`${target.kind}/${target.id}`, target]),
+    );
     for (const name of new Set([...Object.keys(old.value), ...Object.keys(now.value)])) {
-      if (!sameValue(old.value[name], now.value[name])) fired.add(key.property(now.kind, now.id, name));
+      if (sameValue(old.value[name], now.value[name])) continue;
+      fired.add(key.property(now.kind, now.id, name));
+      for (const { kind, id } of targets.values()) fired.add(key.column(now.kind, kind, id, name));
     }
   } else {
     // Who read a property also asked for the id or the name that led there; only holders of a view by another way remain.

@@ -13,7 +13,7 @@ const SAME = 0.65;
 /** How alike titles must be where type and domains are the same. */
 const SAME_FIELD = 0.5;
 /** Of proposals that share a word, the first ones are looked at; where more do, the word tells nothing. */
-const MOST_COMPARED = 50;
+const MOST_COMPARED = 20;
 
 /** Roles in which a party's proposal it is. */
 const PROPOSING = new Set<unknown>([undefined, 'proposer', 'co-sponsor', 'announcer']);
@@ -93,10 +93,9 @@ function dayOf(view: RecordView): string | undefined {
 /** The one year in which a proposal certainly was made. */
 function yearOf(view: RecordView): string | undefined {
   const date = dateIn(view.get('date'), [])?.date;
-  const [first, last] = date ? [earliest(date.start), latest(date.end)] : [];
-  if (!Number.isFinite(first) || !Number.isFinite(last)) return undefined;
-  const year = dayToIso(first!).slice(0, 4);
-  return year === dayToIso(last!).slice(0, 4) ? year : undefined;
+  if (!date || !Number.isFinite(earliest(date.start)) || !Number.isFinite(latest(date.end))) return undefined;
+  const [first, last] = [date.start.first, date.end.last].map((day) => dayToIso(day).slice(0, 4));
+  return first === last ? first : undefined;
 }
 
 /** What is compared of a proposal. */
@@ -104,30 +103,35 @@ interface Candidate {
   readonly view: RecordView;
   readonly names: readonly { readonly folded: string; readonly words: TellingWords }[];
   readonly isLatin: boolean;
-  readonly year: string | undefined;
-  readonly body: YamlValue | undefined;
   readonly type: YamlValue | undefined;
   /** Its type and its domains in one text; nothing where one of the two is missing. */
   readonly field: string | undefined;
+  readonly year: string | undefined;
+  readonly body: YamlValue | undefined;
+  /** Under what it is found: its words, its names as a whole, and its field in either sort of script. */
+  readonly keys: ReadonlySet<string>;
 }
 
 function candidateOf(view: RecordView, ignored: RegExp | undefined): Candidate {
   const type = view.get('type');
-  const domains = listIn(view.get('domains'))
-    .flatMap((domain) => textIn(domain) ?? [])
-    .sort();
+  const domains = listIn(view.get('domains')).flatMap((domain) => textIn(domain) ?? []);
+  const field = typeof type === 'string' && domains.length > 0 ? `${type} ${domains.sort().join(' ')}` : undefined;
+  const isLatin = /\p{Script=Latin}/u.test(view.label);
   const id = view.id.replaceAll('-', ' ');
-  return {
-    view,
-    names: view.foldedNames
-      .filter((name) => name !== id)
-      .map((folded) => ({ folded, words: tellingWords(folded, ignored) })),
-    isLatin: /\p{Script=Latin}/u.test(view.label),
-    year: yearOf(view),
-    body: mapIn(view.get('addressed_to')).body,
-    type,
-    field: typeof type === 'string' && domains.length > 0 ? `${type} ${domains.join(' ')}` : undefined,
-  };
+  const names = view.foldedNames
+    .filter((name) => name !== id)
+    .map((folded) => ({ folded, words: tellingWords(folded, ignored) }));
+  const keys = new Set<string>();
+  for (const { folded, words } of names) {
+    keys.add(`=${folded}`);
+    for (const list of [words.subjects, words.sorts, words.numbers]) for (const word of list) keys.add(word);
+  }
+  if (field !== undefined) keys.add(fieldKey(field, isLatin));
+  return { view, names, isLatin, type, field, year: yearOf(view), body: mapIn(view.get('addressed_to')).body, keys };
+}
+
+function fieldKey(field: string, isLatin: boolean): string {
+  return `${isLatin ? 'latin' : 'other'}:${field}`;
 }
 
 /** Finds for each proposal of a group the first one that tells of the same. */
@@ -151,7 +155,7 @@ type Index = ReadonlyMap<string, readonly Candidate[]>;
 function indexOf(candidates: readonly Candidate[]): Index {
   const index = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    for (const key of keysOf(candidate)) {
+    for (const key of candidate.keys) {
       const known = index.get(key);
       if (known) known.push(candidate);
       else index.set(key, [candidate]);
@@ -160,24 +164,12 @@ function indexOf(candidates: readonly Candidate[]): Index {
   return index;
 }
 
-/** Under what a proposal is found: its words, its names as a whole, and its field in either sort of script. */
-function keysOf({ names, field, isLatin }: Candidate): Set<string> {
-  const keys = new Set(
-    names.flatMap(({ folded, words }) => [`=${folded}`, ...words.subjects, ...words.sorts, ...words.numbers]),
-  );
-  return field === undefined ? keys : keys.add(fieldKey(field, isLatin));
-}
-
-function fieldKey(field: string, isLatin: boolean): string {
-  return `${isLatin ? 'latin' : 'other'}:${field}`;
-}
-
 /** Some of the proposals that may be the same: those that share the rarest words first. */
 function nearest(index: Index, candidate: Candidate): Candidate[] {
   const near = new Set<Candidate>();
-  const { field, isLatin } = candidate;
-  const keys = [...keysOf(candidate), ...(field === undefined ? [] : [fieldKey(field, !isLatin)])];
-  const lists = keys.map((key) => index.get(key) ?? []).sort((a, b) => a.length - b.length);
+  const { keys, field, isLatin } = candidate;
+  const wanted = [...keys, ...(field === undefined ? [] : [fieldKey(field, !isLatin)])];
+  const lists = wanted.flatMap((key) => [index.get(key) ?? []]).sort((a, b) => a.length - b.length);
   for (const list of lists) {
     for (const other of list) {
       if (near.size >= MOST_COMPARED) return [...near];
@@ -188,9 +180,8 @@ function nearest(index: Index, candidate: Candidate): Candidate[] {
 }
 
 function isTwin(a: Candidate, b: Candidate): boolean {
-  const differ = (one: YamlValue | undefined, other: YamlValue | undefined) =>
-    one !== undefined && other !== undefined && one !== other;
-  if (differ(a.year, b.year) || differ(a.body, b.body)) return false;
+  if (a.year !== undefined && b.year !== undefined && a.year !== b.year) return false;
+  if (a.body !== undefined && b.body !== undefined && a.body !== b.body) return false;
   return isAlike(a, b) && !areConnected(a.view, b.view);
 }
 
