@@ -3,6 +3,7 @@ import { type ExtensionContext, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, LANGUAGE_ID, RULE_SCHEME } from '../server/protocol.ts';
 import { serveFiles } from './file-requests.ts';
+import { GO_TO, registerGoTo } from './go-to.ts';
 import { keepLanguageMode } from './language-mode.ts';
 import { serveRulePages } from './rule-pages.ts';
 import { registerTimeline } from './timeline/commands.ts';
@@ -22,6 +23,7 @@ export async function run(
     initializationOptions: {
       files,
       suggestCommand: 'editor.action.triggerSuggest',
+      goToCommand: GO_TO,
       rulePage: `${RULE_SCHEME}:/{rule}.md`,
     } satisfies InitializationOptions,
     outputChannel: output,
@@ -31,6 +33,7 @@ export async function run(
     output,
     client,
     ...keepLanguageMode(),
+    registerGoTo(client),
     serveRulePages(context),
     ...serveFiles(client),
     ...registerTimeline(context, client),

@@ -36,6 +36,8 @@ export interface InitializationOptions {
   files?: 'node' | 'client';
   /** The client's command that opens the completion list, if it has one. */
   suggestCommand?: string;
+  /** The client's command that shows an LSP `Location`, its one argument, if it has one. */
+  goToCommand?: string;
   /** The address of the page about a rule, with `{rule}` for its name; the server's own page unless given. */
   rulePage?: string;
 }

@@ -8,7 +8,7 @@ import {
   type Position,
 } from 'vscode-languageserver';
 import { registryText } from './dataset/registry.ts';
-import { codeActions } from './features/code-actions.ts';
+import { type CodeActionClient, codeActions } from './features/code-actions.ts';
 import {
   type CompletionClient,
   type CompletionData,
@@ -42,12 +42,9 @@ export function answerRequests(
   connection: Connection,
   { session, timelines, loaded, client, rulePage, recheck }: Answering,
 ): void {
-  const { textDocument, workspace } = client.capabilities;
+  const { textDocument } = client.capabilities;
   const completing = completionClient(client);
-  const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
-  const createsFiles = operations.includes('create');
-  const renamesFiles = operations.includes('rename');
-  const deletesFiles = operations.includes('delete');
+  const acting = { ...codeActionClient(client), rulePage };
   const resolvesEdits = textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 
   connection.onCompletion(
@@ -81,7 +78,6 @@ export function answerRequests(
     safely([], async ({ textDocument: { uri }, range, context: { only, triggerKind } }) => {
       const { workspace, converter } = session.memberOf(uri);
       const own = session.own(uri);
-      const acting = { createsFiles, renamesFiles, deletesFiles, rulePage };
       const actions = isWanted(CodeActionKind.QuickFix, only)
         ? codeActions(workspace, own, range, converter, acting)
         : [];
@@ -154,6 +150,19 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 /** Whether an action is about more than one file: too much to work out before somebody chooses it. */
 function isOfDataset({ data }: CodeAction): boolean {
   return (data as FixAllData | undefined)?.scope === 'dataset';
+}
+
+function codeActionClient({
+  capabilities,
+  initializationOptions,
+}: InitializeParams): Omit<CodeActionClient, 'rulePage'> {
+  const operations = capabilities.workspace?.workspaceEdit?.resourceOperations ?? [];
+  return {
+    createsFiles: operations.includes('create'),
+    renamesFiles: operations.includes('rename'),
+    deletesFiles: operations.includes('delete'),
+    goToCommand: ((initializationOptions ?? {}) as InitializationOptions).goToCommand,
+  };
 }
 
 function completionClient({ capabilities, initializationOptions }: InitializeParams): CompletionClient {

@@ -42,6 +42,8 @@ export interface Fix {
   readonly renames?: FileRename;
   /** The only document of a file that goes, once the edits are made. */
   readonly deletes?: SourceDocument;
+  /** A place where a person decides; a fix that goes there changes nothing itself. */
+  readonly goesTo?: Related;
   /** True when this is what is meant beyond doubt, so that it may be applied unseen. */
   readonly certain?: boolean;
 }

@@ -1,11 +1,11 @@
 /** Quick fixes: those that the problems at a place bring with them, and those of all problems like them. */
-import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Location, type Range } from 'vscode-languageserver-types';
 import { certainFix } from '../dataset/fix-all.ts';
 import type { Fix } from '../dataset/problem.ts';
 import { holds, shift, touches } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { Converter } from './convert.ts';
-import { toDiagnostic } from './diagnostics.ts';
+import { locationOf, toDiagnostic } from './diagnostics.ts';
 import { fixAllOfRule } from './fix-all.ts';
 
 /** What code actions need to know of the client. */
@@ -16,6 +16,8 @@ export interface CodeActionClient {
   readonly renamesFiles: boolean;
   /** Whether edits may remove files. */
   readonly deletesFiles: boolean;
+  /** Its command that shows a location, if it has one. */
+  readonly goToCommand: string | undefined;
   /** See {@link toDiagnostic}. */
   readonly rulePage: string | undefined;
 }
@@ -41,16 +43,25 @@ export function codeActions(
     const fixes = problem.fixes().filter((fix) => isPossible(fix, workspace, client));
     if (fixes.length === 0) return [];
     const diagnostic = toDiagnostic(problem, workspace.dataset, converter, client.rulePage);
-    return fixes.map((fix) => ({
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      isPreferred: fix.certain === true,
-      edit: converter.workspaceEdit(fix, workspace.root),
-    }));
+    return fixes.flatMap((fix) => {
+      const effect = fix.goesTo
+        ? opening(fix, client, locationOf(fix.goesTo, problem, workspace.dataset, converter))
+        : { edit: converter.workspaceEdit(fix, workspace.root) };
+      if (!effect) return [];
+      const { title, certain } = fix;
+      return [
+        { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: certain === true, ...effect },
+      ];
+    });
   });
   const certain = new Map(here.filter(certainFix).map((problem) => [problem.rule, problem]));
   return [...single, ...[...certain.values()].flatMap((problem) => fixAllOfRule(workspace, problem))];
+}
+
+/** The command that goes to a place. */
+function opening({ title }: Fix, { goToCommand }: CodeActionClient, place: Location | undefined) {
+  if (!place || goToCommand === undefined) return undefined;
+  return { command: { title, command: goToCommand, arguments: [place] } };
 }
 
 function isPossible({ creates, renames, deletes }: Fix, { root }: Workspace, client: CodeActionClient): boolean {

@@ -1,7 +1,7 @@
 /** Problems as LSP diagnostics. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, type Location } from 'vscode-languageserver-types';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Problem, Severity } from '../dataset/problem.ts';
+import type { Problem, Related, Severity } from '../dataset/problem.ts';
 import { DIAGNOSTIC_SOURCE } from '../protocol.ts';
 import type { Converter } from './convert.ts';
 
@@ -22,12 +22,9 @@ export function toDiagnostic(
   converter: Converter,
   rulePage: string | undefined,
 ): Diagnostic {
-  const related = problem.related.flatMap(({ kind, id, path, message }) => {
-    const targets = dataset.withId(id).filter(({ record }) => record.kind === kind && record.id === id);
-    const target = targets.find((candidate) => candidate !== problem.document) ?? targets[0];
-    const span = target?.spanOf(path);
-    const isHere = target === problem.document && span?.start === problem.span.start && span.end === problem.span.end;
-    return target && span && !isHere ? [{ location: converter.location(target, span), message }] : [];
+  const related = problem.related.flatMap((place) => {
+    const location = locationOf(place, problem, dataset, converter);
+    return location ? [{ location, message: place.message }] : [];
   });
   return {
     range: converter.range(problem.document, problem.span),
@@ -38,4 +35,18 @@ export function toDiagnostic(
     message: problem.message,
     ...(related.length > 0 && { relatedInformation: related }),
   };
+}
+
+/** Where a place that explains a problem is now; nothing when it is no more, or is the problem's own. */
+export function locationOf(
+  { kind, id, path }: Related,
+  problem: Problem,
+  dataset: Dataset,
+  converter: Converter,
+): Location | undefined {
+  const targets = dataset.withId(id).filter(({ record }) => record.kind === kind && record.id === id);
+  const target = targets.find((candidate) => candidate !== problem.document) ?? targets[0];
+  const span = target?.spanOf(path);
+  const isHere = target === problem.document && span?.start === problem.span.start && span.end === problem.span.end;
+  return target && span && !isHere ? converter.location(target, span) : undefined;
 }

@@ -32,10 +32,13 @@ export const duplicateId: Rule = {
     const span = document.spanOf(['id']);
     if (document.isDoubtful(span)) return;
     const twin = ids.includes(record.id) ? 'has this id, too' : `has the id \`${ids[0]}\`, which differs in case only`;
+    const { kind } = record;
+    const related = ids.map((id) => ({ kind, id, path: ['id'], message: `The other ${kind}` }));
     yield {
       span,
-      message: `Another ${record.kind} ${twin}: give one of them another.`,
-      related: ids.map((id) => ({ kind: record.kind, id, path: ['id'], message: `The other ${record.kind}` })),
+      message: `Another ${kind} ${twin}: give one of them another.`,
+      related,
+      fixes: () => related.map((goesTo) => ({ title: `Go to the other \`${goesTo.id}\``, edits: [], goesTo })),
     };
   },
 };

@@ -10,7 +10,13 @@ import { makeWorkspace, ROOT } from '../support/fixture.ts';
 const BODY = 'kind: organization\nid: x-body\nname: Body\ntype: body\nparent: x-none\n';
 const URI = `${ROOT}/organizations/a body.yaml`;
 const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-const ABLE = { createsFiles: true, renamesFiles: true, deletesFiles: true, rulePage: undefined };
+const ABLE = {
+  createsFiles: true,
+  renamesFiles: true,
+  deletesFiles: true,
+  goToCommand: 'show' as string | undefined,
+  rulePage: undefined,
+};
 
 function actions(client: typeof ABLE, spelled = (uri: string) => uri) {
   const workspace = makeWorkspace({}, rules);
@@ -36,6 +42,27 @@ describe('a fix that renames a file', () => {
   it('is offered only to who can', () => {
     expect(titles(ABLE)).toContain('Rename the file to `x-body.yaml`');
     expect(titles({ ...ABLE, renamesFiles: false })).not.toContain('Rename the file to `x-body.yaml`');
+  });
+});
+
+describe('a fix that goes to another place', () => {
+  const offered = (client: typeof ABLE) => {
+    const person = 'kind: person\nid: mira\nname: Mira\n';
+    const workspace = makeWorkspace({ 'mira.yaml': person, 'more.yaml': `# All others\n---\n${person}` }, rules);
+    const converter = new Converter(workspace, (uri) => uri);
+    return codeActions(workspace, `${ROOT}/mira.yaml`, EVERYTHING, converter, client);
+  };
+
+  it('shows it with the command of the client', () => {
+    const action = offered(ABLE).find(({ title }) => title === 'Go to the other `mira`');
+    const range = { start: { line: 3, character: 4 }, end: { line: 3, character: 8 } };
+    const place = { uri: `${ROOT}/more.yaml`, range };
+    expect(action?.command).toEqual({ title: 'Go to the other `mira`', command: 'show', arguments: [place] });
+    expect(action?.edit).toBeUndefined();
+  });
+
+  it('is offered only to who can', () => {
+    expect(offered({ ...ABLE, goToCommand: undefined })).toEqual([]);
   });
 });
 

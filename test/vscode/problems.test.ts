@@ -43,6 +43,28 @@ describe('a problem', () => {
     assert.match(page.getText(), /^# unknown-reference\n/);
   });
 
+  it('leads to the other record that has its id', async () => {
+    const editor = await openSample('persons/sadyr-japarov.yaml');
+    await replace(editor, 'id: sadyr-japarov', 'id: nursultan-nazarbayev');
+    const isTold = (it: vscode.Diagnostic) => codeOf(it) === 'duplicate-id';
+    const problem = (await diagnosticsOf(editor.document.uri, (it) => it.some(isTold))).find(isTold);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      problem!.range,
+    );
+    const { command } = actions.find(({ title }) => title === 'Go to the other `nursultan-nazarbayev`')!;
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    const isThere = () => {
+      const { document, selection } = vscode.window.activeTextEditor ?? {};
+      if (!document?.uri.path.endsWith('/persons/nursultan-nazarbayev.yaml')) return false;
+      return document.getText().startsWith('nursultan-nazarbayev', document.offsetAt(selection!.start));
+    };
+    await waitFor('the other id under the cursor', isThere, {
+      on: [vscode.window.onDidChangeActiveTextEditor, vscode.window.onDidChangeTextEditorSelection],
+    });
+  });
+
   it('points to a fact of the registry, which opens read-only', async () => {
     const editor = await openSample(GABALA);
     await replace(editor, 'organization: ots\n', 'organization: csto\n');
