@@ -25,7 +25,7 @@ vi.mock('vscode', () => ({
   },
 }));
 vi.mock('../../client/file-requests.ts', () => ({ serveFiles: () => [] }));
-vi.mock('../../client/go-to.ts', () => ({ registerGoTo: () => ({ dispose: () => {} }) }));
+vi.mock('../../client/go-to.ts', () => ({ GO_TO: 'goTo', registerGoTo: () => ({ dispose: () => {} }) }));
 vi.mock('../../client/language-mode.ts', () => ({ keepLanguageMode: () => [] }));
 vi.mock('../../client/rule-pages.ts', () => ({ serveRulePages: () => ({ dispose: () => {} }) }));
 vi.mock('../../client/timeline/commands.ts', () => ({ registerTimeline: () => [] }));
