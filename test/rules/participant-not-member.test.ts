@@ -19,7 +19,7 @@ describe(RULE, () => {
       '  - { state: IND, role: member }\n',
     );
     expect(messagesOf(RULE, text)).toEqual([
-      'India was not a member of the SCO from 23 June 2016 to 24 June 2016. Check the participant, its role and the date.',
+      'India was not a member of the SCO from 23 June 2016 to 24 June 2016. It was an observer: write `observer`, or check the date.',
     ]);
   });
 
