@@ -46,8 +46,8 @@ export const bodyNotEstablished: Rule = {
     for (const { kind, id, path } of record.references) {
       if (kind !== 'organization' || (record.kind === 'proposal' && path[0] === 'result')) continue;
       const lack = lackOf(id, day, reader);
-      const span = document.spanOf(path);
-      if (!lack || document.isDoubtful(span)) continue;
+      const span = lack && document.spanOf(path);
+      if (!span || document.isDoubtful(span)) continue;
       const related = [
         { kind: 'proposal', id: lack.proposal, path: ['status'], message: 'The proposal to establish it' },
       ];

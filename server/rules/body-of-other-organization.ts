@@ -32,10 +32,9 @@ export const bodyOfOtherOrganization: Rule = {
     const { record } = document;
     if (!record) return;
     for (const { path, organization, body } of pairsIn(record)) {
-      const span = document.spanOf(path);
-      if (document.isDoubtful(span)) continue;
       const stranger = strangerIn(reader, organization, body);
-      if (stranger) yield { span, ...stranger };
+      const span = stranger && document.spanOf(path);
+      if (span && !document.isDoubtful(span)) yield { span, ...stranger };
     }
   },
 };

@@ -28,13 +28,13 @@ export const chairNotMember: Rule = {
     const state = chair?.get('state');
     const name = stateName(reader, state);
     if (!chair || typeof state !== 'string' || name === undefined) return;
-    const span = document.spanOf(['state']);
-    if (document.isDoubtful(span)) return;
     for (const field of ['from', 'to']) {
       const day = dateIn(chair.get(field), [field])?.date;
       const roster =
         day && !isReversed(day) && rosterThen(reader, { organization: chair.get('organization') ?? null }, day);
       if (!roster || entriesOn(roster, state, day).some(isFullMember)) continue;
+      const span = document.spanOf(['state']);
+      if (document.isDoubtful(span)) return;
       yield { span, message: messageOf(name, roster, state, day), related: toRoster(roster, state) };
       return;
     }

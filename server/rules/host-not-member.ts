@@ -39,10 +39,11 @@ export const hostNotMember: Rule = {
     const date = dateIn(record.value.date, [])?.date;
     const roster = date && !isReversed(date) && rosterThen(reader, record.value, date);
     const name = partyName(reader, 'state', host);
-    const span = document.spanOf(['host']);
-    if (!roster || name === undefined || document.isDoubtful(span)) return;
+    if (!roster || name === undefined) return;
     const standings = standingOn(roster, host, date).map(({ status }) => status);
     if (!standings.every((status) => LESSER.includes(status))) return;
+    const span = document.spanOf(['host']);
+    if (document.isDoubtful(span)) return;
     const isMild = standings.length > 0 || !FORMAL.includes(record.value.format);
     yield {
       span,

@@ -44,8 +44,9 @@ export const placeFromDateline: Rule = {
     if (judged.some((report) => report.isForPlace && report.agrees)) return;
     const origin = judged.find(({ agrees }) => agrees);
     const witness = judged.find((report) => report.isForPlace && report.other !== undefined);
+    if (!origin || !witness) return;
     const span = document.spanOf(['place', 'city']);
-    if (!origin || !witness || document.isDoubtful(span)) return;
+    if (document.isDoubtful(span)) return;
     yield {
       span,
       message: `${city} is where a report was written (\`${origin.source.id}\`). The source cited for the place (\`${witness.source.id}\`) has ${witness.other}.`,

@@ -30,8 +30,9 @@ export const proposalOutsideSummit: Rule = {
     const summit = made && reader.find('summit', record.value.made_at);
     const held = summit && dateIn(summit.get('date'), ['date']);
     if (!made || !held || isReversed(made.date) || isReversed(held.date)) return;
+    if (isWithin(made.date, held.date) !== 'no') return;
     const span = document.spanOf(made.path);
-    if (isWithin(made.date, held.date) !== 'no' || document.isDoubtful(span)) return;
+    if (document.isDoubtful(span)) return;
     const when = inWords(held.date);
     yield {
       span,

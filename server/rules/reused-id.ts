@@ -25,8 +25,9 @@ export const reusedId: Rule = {
     if (record?.id === undefined) return;
     const id = record.id;
     const owners = distinctById(reader.formerly(record.kind, id).filter((owner) => owner.id !== id));
+    if (owners.length === 0) return;
     const span = document.spanOf(['id']);
-    if (owners.length === 0 || document.isDoubtful(span)) return;
+    if (document.isDoubtful(span)) return;
     const named = listed(
       owners.map((owner) => owner.id),
       'and',

@@ -37,7 +37,8 @@ export const schema: Rule = {
   *check(document, reader) {
     const { yaml, schema: name } = document;
     if (document.role === 'claimed') yield* kindFindings(document);
-    else if (name !== undefined && yaml.root !== undefined) {
+    // The tree, which may have been let go, is asked only where the value does not tell whether there is anything.
+    else if (name !== undefined && (yaml.value !== null || yaml.root !== undefined)) {
       for (const error of shapeErrors(name, yaml.value)) yield* shapeFindings(document, reader, name, error);
       yield* ruleNameFindings(document, reader, name);
     }

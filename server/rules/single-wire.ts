@@ -36,7 +36,6 @@ export const singleWire: Rule = {
     const ids = [...new Set(record ? citationsOf(record).map((citation) => citation.source) : [])];
     const sources = ids.length > 1 ? ids.map((id) => reader.find('source', id)) : [];
     const wires = sources.map((view) => view && wireOf(view));
-    const span = document.spanOf(['citations'], 'key');
     // Where the text breaks off there may be another citation.
     if (wires.length === 0 || wires.includes(undefined) || document.yaml.errors.length > 0) return;
     const all = wires as Wire[];
@@ -44,7 +43,7 @@ export const singleWire: Rule = {
     const agency = all.find(({ via }) => via)?.agency;
     const isOnePage = all.every(({ page }) => page !== undefined && page === all[0]?.page);
     yield {
-      span,
+      span: document.spanOf(['citations'], 'key'),
       message: isOnePage
         ? 'All these sources are one page under several addresses: keep one, or cite another report.'
         : `All these sources pass on one report${agency ? `, that of ${shortened(agency)}` : ''}: cite one that has seen for itself.`,

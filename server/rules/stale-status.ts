@@ -33,8 +33,9 @@ export const staleStatus: Rule = {
     const { record } = document;
     if (!record) return;
     const message = contradictions.get(record.kind)?.get(record.value.status)?.(record.value, () => reader.today);
+    if (message === undefined) return;
     const span = document.markOf(['status']);
-    if (message !== undefined && !document.isDoubtful(span)) yield { span, message };
+    if (!document.isDoubtful(span)) yield { span, message };
   },
 };
 

@@ -32,12 +32,11 @@ export const unprovenAdoption: Rule = {
     const { record } = document;
     if (record?.kind !== 'proposal') return;
     const done = ACCOMPLISHED.get(record.value.status);
-    const span = document.markOf(['status']);
-    if (!done || hasResult(record.value) || document.isDoubtful(span)) return;
+    if (!done || hasResult(record.value)) return;
     if (document.yaml.errors.length > 0 || listIn(record.value.history).some((step) => isProof(mapIn(step), reader)))
       return;
     yield {
-      span,
+      span: document.markOf(['status']),
       message: `Nothing here shows that this was ${done}: add the document, the decision or the \`result\`.`,
     };
   },

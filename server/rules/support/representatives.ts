@@ -2,7 +2,7 @@
 import { type EdtfDate, isReversed } from '../../dataset/edtf.ts';
 import type { RecordView } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
-import { walk } from '../../dataset/schema.ts';
+import { type Schema, walkTo } from '../../dataset/schema.ts';
 import type { Path, YamlRecord } from '../../dataset/yaml-tree.ts';
 import { periodIn } from './dates.ts';
 import { listIn, mapIn, textIn } from './values.ts';
@@ -28,14 +28,16 @@ export interface Office {
 /** Everyone whom a record names beside a state: wherever the schema has a `person` and a `state` in one map. */
 export function representativesIn({ kind, value }: DatasetRecord): Representative[] {
   const found: Representative[] = [];
-  for (const part of walk(kind, value)) {
-    const { properties } = part.schema;
-    if (properties.get('person')?.reference !== 'person' || properties.get('state')?.reference !== 'state') continue;
+  for (const part of walkTo(kind, value, namesPersonAndState)) {
     const entry = mapIn(part.value);
     const person = textIn(entry.person);
     if (person !== undefined) found.push({ person, entry, path: part.path });
   }
   return found;
+}
+
+function namesPersonAndState({ properties }: Schema): boolean {
+  return properties.get('person')?.reference === 'person' && properties.get('state')?.reference === 'state';
 }
 
 /** The offices in a person's record, those left out whose dates cannot be right. */
