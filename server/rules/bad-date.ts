@@ -42,10 +42,11 @@ export const badDate: Rule = {
 
 /** What YAML reads as a number is judged as it is written: `10.2025` is no fraction, and `0x7E9` no year. */
 function asWritten(document: SourceDocument, { path, value }: DateField): string {
+  if (typeof value !== 'number') return value;
   // Nearly every number here is a year, and stands in the text as it is; the tree is not read again for those.
   const isYear =
     parseEdtf(value) !== undefined && new RegExp(`(?<![\\w+.-])${value}(?![\\w.])`).test(document.yaml.text);
-  const node = typeof value === 'number' && !isYear ? follow(document.yaml.place(path)?.value) : undefined;
+  const node = isYear ? undefined : follow(document.yaml.place(path)?.value);
   return node?.type === 'scalar' ? document.yaml.text.slice(node.start, node.end) : String(value);
 }
 
