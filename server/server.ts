@@ -229,12 +229,8 @@ function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): s
   return root ? [root] : [];
 }
 
-/** The address of the page about a rule, for clients that follow the code of a problem. */
-function rulePageOf(
-  { capabilities, initializationOptions }: InitializeParams,
-  { rulesPage }: Host,
-): string | undefined {
-  if (!capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport) return undefined;
+/** The address of the page about a rule; clients that do not follow the code of a problem take no notice of it. */
+function rulePageOf({ initializationOptions }: InitializeParams, { rulesPage }: Host): string | undefined {
   const { rulePage } = (initializationOptions ?? {}) as InitializationOptions;
   return rulePage ?? (rulesPage && `${rulesPage}#{rule}`);
 }

@@ -9,11 +9,6 @@ const SUMMIT =
   'kind: summit\nid: elders\nname: Meeting of the elders\norganization: csto\nbody: ots-council-of-elders\nstatus: held\ndate: 2025-10-07\ncitations: [{ source: communique }]\n';
 const FILES = { 'elders.yaml': SUMMIT, 'communique.yaml': SOURCE };
 
-/** A client that follows the code of a problem. */
-const FOLLOWS_CODES = {
-  capabilities: { textDocument: { publishDiagnostics: { codeDescriptionSupport: true, relatedInformation: true } } },
-};
-
 let session: ServerSession;
 afterEach(async () => {
   expect(await session.stop()).toBe(0);
@@ -27,7 +22,7 @@ async function problem(options: Parameters<ServerSession['start']>[0]) {
 
 describe('the code of a problem', () => {
   it("leads to the rule's section of the page that comes with the server", async () => {
-    const { code, codeDescription } = await problem({ client: FOLLOWS_CODES });
+    const { code, codeDescription } = await problem({});
     const [page, anchor] = codeDescription!.href.split('#');
     expect(anchor).toBe(code);
     expect(existsSync(fileURLToPath(page!))).toBe(true);
@@ -35,15 +30,8 @@ describe('the code of a problem', () => {
   });
 
   it('leads where the client says', async () => {
-    const { code, codeDescription } = await problem({
-      client: FOLLOWS_CODES,
-      initializationOptions: { rulePage: 'rules:/{rule}.md' },
-    });
+    const { code, codeDescription } = await problem({ initializationOptions: { rulePage: 'rules:/{rule}.md' } });
     expect(codeDescription?.href).toBe(`rules:/${code}.md`);
-  });
-
-  it('leads nowhere for a client that does not follow it', async () => {
-    expect(await problem({})).not.toHaveProperty('codeDescription');
   });
 });
 
