@@ -2,12 +2,18 @@
 import type { SourceDocument } from './document.ts';
 import type { Reader } from './reader.ts';
 
+/** A question by its key, and who has asked it. */
+interface Question {
+  readonly key: string;
+  readonly askers: Set<SourceDocument>;
+}
+
 /** Derives a `T` from every document it is given; `reader` remembers what the derivation asked of other records. */
 export class Tracked<T> {
   readonly #derive: (document: SourceDocument, reader: Reader) => T;
   readonly #results = new Map<SourceDocument, T>();
-  readonly #asked = new Map<SourceDocument, ReadonlySet<string>>();
-  readonly #askers = new Map<string, Set<SourceDocument>>();
+  readonly #asked = new Map<SourceDocument, readonly Question[]>();
+  readonly #questions = new Map<string, Question>();
   readonly #pending = new Set<SourceDocument>();
 
   constructor(derive: (document: SourceDocument, reader: Reader) => T) {
@@ -31,7 +37,7 @@ export class Tracked<T> {
 
   /** Marks every document that asked about one of these keys. */
   fire(keys: Iterable<string>): void {
-    for (const key of keys) for (const document of this.#askers.get(key) ?? []) this.#pending.add(document);
+    for (const key of keys) for (const document of this.#questions.get(key)?.askers ?? []) this.#pending.add(document);
   }
 
   /** Lets go of a document that is no more. */
@@ -46,21 +52,28 @@ export class Tracked<T> {
     this.#pending.delete(document);
     const result = this.#derive(document, reader);
     this.#unsubscribe(document);
-    this.#asked.set(document, reader.asked);
-    for (const key of reader.asked) {
-      const askers = this.#askers.get(key);
-      if (askers) askers.add(document);
-      else this.#askers.set(key, new Set([document]));
-    }
+    this.#asked.set(
+      document,
+      Array.from(reader.asked, (key) => this.#subscribe(document, key)),
+    );
     this.#results.set(document, result);
     return result;
   }
 
+  #subscribe(document: SourceDocument, key: string): Question {
+    let question = this.#questions.get(key);
+    if (question) question.askers.add(document);
+    else {
+      question = { key, askers: new Set([document]) };
+      this.#questions.set(key, question);
+    }
+    return question;
+  }
+
   #unsubscribe(document: SourceDocument): void {
-    for (const key of this.#asked.get(document) ?? []) {
-      const askers = this.#askers.get(key);
-      askers?.delete(document);
-      if (askers?.size === 0) this.#askers.delete(key);
+    for (const { key, askers } of this.#asked.get(document) ?? []) {
+      askers.delete(document);
+      if (askers.size === 0) this.#questions.delete(key);
     }
     this.#asked.delete(document);
   }
