@@ -1,6 +1,6 @@
 /** What people see: the pretty form, colours, progress, and how the command ends when nobody looks any more. */
 import { createColors } from 'picocolors';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatPretty } from '../../server/cli/pretty.ts';
 import type { Row } from '../../server/cli/results.ts';
 import { colorsFor, ProgressLine } from '../../server/cli/terminal.ts';
@@ -126,19 +126,20 @@ describe('progress', () => {
     const stream = { isTTY, write: (text: string) => written.push(text) > 0 };
     return { written, line: new ProgressLine(stream as unknown as ConstructorParameters<typeof ProgressLine>[0]) };
   };
-  const wait = () => new Promise((resolve) => setTimeout(resolve, 120));
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
 
-  it('is shown on a terminal only, and taken away', async () => {
+  it('is shown on a terminal only, and taken away', () => {
     const { written, line } = record(true);
     line.update(1, 9);
     expect(written).toEqual([]);
-    await wait();
+    vi.advanceTimersByTime(1000);
     line.update(5, 9);
     line.clear();
     line.clear();
     expect(written).toEqual(['\r\u001b[KRead 5 of 9 files', '\r\u001b[K']);
     const piped = record(false);
-    await wait();
+    vi.advanceTimersByTime(1000);
     piped.line.update(5, 9);
     piped.line.clear();
     expect(piped.written).toEqual([]);
