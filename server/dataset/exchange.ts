@@ -3,7 +3,7 @@ import type { Dataset } from './dataset.ts';
 import type { SourceDocument } from './document.ts';
 import { changedNames } from './lookalikes.ts';
 import { placeKey } from './placement.ts';
-import { changedKeys, changedPlacements, fileKey, similarKey } from './reader.ts';
+import { changedKeys, changedPlacements, key } from './questions.ts';
 import { hasRecord, idKey, type RecordDocument } from './record-index.ts';
 
 /** Exchanges documents. @returns the keys of all questions whose answers may differ from now on. */
@@ -28,7 +28,7 @@ export function exchange(
   ];
   const placed = places.flatMap((place, i) => changedPlacements(place, claimedBefore[i]!, dataset.claims(place)));
   const names = changes.flatMap(([before, after]) => changedNames(before, after));
-  const similar = dataset.lookalikes.forget(names).map(({ kind, folded }) => similarKey(kind, folded));
+  const similar = dataset.lookalikes.forget(names).map(({ kind, folded }) => key.similar(kind, folded));
   return new Set([
     ...resized,
     ...placed,
@@ -43,7 +43,7 @@ function resize(dataset: Dataset, removed: readonly SourceDocument[], added: rea
   const before = uris.map((uri) => dataset.sizeOf(uri));
   for (const document of removed) dataset.count(document, -1);
   for (const document of added) dataset.count(document, 1);
-  return uris.filter((uri, i) => dataset.sizeOf(uri) !== before[i]).map(fileKey);
+  return uris.filter((uri, i) => dataset.sizeOf(uri) !== before[i]).map(key.file);
 }
 
 /** The keys of all names of which these documents say what they lie in. */

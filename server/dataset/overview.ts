@@ -1,43 +1,40 @@
 /** What many documents want to know of one large group, worked out once for all of them: the terms of a chair, the numbers of a series. */
-import type { Reader } from './reader.ts';
+import { key } from './questions.ts';
 import { sameValue } from './record.ts';
 import type { YamlValue } from './yaml-tree.ts';
 
-/**
- * Gathers a group's records into one part for each member, so that a change reaches just the members whose part differs.
- * Without it every member would read every other. `derive` asks all it wants to know of its reader; parts are plain data.
- */
-export interface Overview<T extends YamlValue> {
+/** Whoever is asked, and remembers what. */
+interface Asked {
+  readonly asked: ReadonlySet<string>;
+}
+
+/** How a group's parts are worked out, with a reader of the dataset. */
+export interface Derivation<T extends YamlValue, R extends Asked> {
   readonly name: string;
   /** @param subject what the group is about, such as the id of an organization */
-  readonly derive: (subject: string, reader: Reader) => ReadonlyMap<string, T>;
+  readonly derive: (subject: string, reader: R) => ReadonlyMap<string, T>;
 }
 
-/** The key under which a reader remembers that it asked for one part. */
-export function partKey(overview: string, subject: string, member: string): string {
-  return `o:${overview}/${subject}#${member}`;
-}
-
-interface Entry {
-  readonly overview: Overview<YamlValue>;
+interface Entry<R extends Asked> {
+  readonly overview: Derivation<YamlValue, R>;
   readonly subject: string;
   parts: ReadonlyMap<string, YamlValue>;
   asked: ReadonlySet<string>;
 }
 
 /** Keeps overviews until an answer that they were derived from changes. */
-export class Overviews {
-  readonly #entries = new Map<string, Entry>();
-  readonly #askers = new Map<string, Set<Entry>>();
-  readonly #stale = new Set<Entry>();
+export class Overviews<R extends Asked> {
+  readonly #entries = new Map<string, Entry<R>>();
+  readonly #askers = new Map<string, Set<Entry<R>>>();
+  readonly #stale = new Set<Entry<R>>();
   #changed = new Set<string>();
 
   /** One member's part; derived now where nobody has asked for the group yet. */
   part<T extends YamlValue>(
-    overview: Overview<T>,
+    overview: Derivation<T, R>,
     subject: string,
     member: string,
-    makeReader: () => Reader,
+    makeReader: () => R,
   ): T | undefined {
     const name = `${overview.name}/${subject}`;
     let entry = this.#entries.get(name);
@@ -59,7 +56,7 @@ export class Overviews {
   }
 
   /** Derives again what is out of date. @returns the keys of all parts that have changed by it */
-  settle(makeReader: () => Reader): Set<string> {
+  settle(makeReader: () => R): Set<string> {
     const changed = this.#changed;
     // One overview may read another, and is added to the set while it is walked.
     for (const entry of this.#stale) {
@@ -71,7 +68,7 @@ export class Overviews {
     return changed;
   }
 
-  #derive(entry: Entry, reader: Reader): void {
+  #derive(entry: Entry<R>, reader: R): void {
     this.#stale.delete(entry);
     entry.parts = entry.overview.derive(entry.subject, reader);
     // What is asked of a large group is nearly the same each time.
@@ -90,12 +87,12 @@ export class Overviews {
     entry.asked = reader.asked;
   }
 
-  #compare({ overview, subject, parts }: Entry, before: ReadonlyMap<string, YamlValue>): void {
+  #compare({ overview, subject, parts }: Entry<R>, before: ReadonlyMap<string, YamlValue>): void {
     for (const member of new Set([...before.keys(), ...parts.keys()])) {
       if (sameValue(before.get(member), parts.get(member))) continue;
-      const key = partKey(overview.name, subject, member);
-      this.#changed.add(key);
-      this.fire([key]);
+      const fired = key.part(overview.name, subject, member);
+      this.#changed.add(fired);
+      this.fire([fired]);
     }
   }
 }

@@ -4,55 +4,14 @@ import type { SourceDocument } from './document.ts';
 import type { EdtfDate } from './edtf.ts';
 import { filePathIn } from './file-path.ts';
 import { fold } from './names.ts';
-import { type Overview, Overviews, partKey } from './overview.ts';
+import { type Derivation, Overviews } from './overview.ts';
 import { type Claim, rivalsOf } from './place-index.ts';
 import { type Placement, placeKey } from './placement.ts';
-import { labelProperty, namingProperties, type Reference, sameValue } from './record.ts';
+import { key, Questions } from './questions.ts';
+import { labelProperty, namingProperties, type Reference } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { StoredText } from './stored-text.ts';
 import type { Path, YamlValue } from './yaml-tree.ts';
-
-/** Names of what can be asked about. One question, one key; a change fires the keys whose answers it changes. */
-const key = {
-  /** Which records have this id. */
-  id: (id: string) => `i:${idKey(id)}`,
-  /** Which records go by this folded name. */
-  name: (folded: string) => `n:${folded}`,
-  /** Which ids a kind has. */
-  kind: (kind: string) => `k:${kind}`,
-  /** Which records of a kind have a name or an id like this folded text. */
-  similar: (kind: string, folded: string) => `s:${kind}/${folded}`,
-  /** The value of one top-level property of a record. */
-  property: (kind: string, id: string, name: string) => `p:${kind}/${id}#${name}`,
-  /** Which records had this id before. */
-  former: (id: string) => `w:${idKey(id)}`,
-  /** How many documents a file has. */
-  file: (uri: string) => `u:${uri}`,
-  /** What speaks against a name lying in an owner. */
-  placement: (place: string, owner: string) => `l:${place}>${owner}`,
-  /** What a file that holds no records has in it. */
-  text: (path: string) => `x:${path}`,
-  /** Which records of a kind refer to a record. */
-  referrers: (from: string, kind: string, id: string) => `g:${from}>${kind}/${id}`,
-  /** The value of one top-level property of any record of a kind that refers to a record. */
-  column: (from: string, kind: string, id: string, name: string) => `c:${from}>${kind}/${id}#${name}`,
-  today: () => 't:',
-};
-
-/** The questions asked, each once, and how often anything was asked at all. */
-export class Questions extends Set<string> {
-  count = 0;
-
-  override add(question: string): this {
-    this.count++;
-    return super.add(question);
-  }
-
-  /** Counts a question that is known to have been asked before. */
-  again(): void {
-    this.count++;
-  }
-}
 
 /** What is asked about the properties of a record, or of a whole group of records: each is noted once. */
 class Inquiry {
@@ -118,6 +77,12 @@ export class RecordView {
   }
 }
 
+/**
+ * Gathers a group's records into one part for each member, so that a change reaches just the members whose part differs.
+ * Without it every member would read every other. `derive` asks all it wants to know of its reader; parts are plain data.
+ */
+export type Overview<T extends YamlValue> = Derivation<T, Reader>;
+
 /** The dataset as one check of one document reads it. */
 export class Reader {
   readonly asked = new Questions();
@@ -125,14 +90,19 @@ export class Reader {
   readonly #today: EdtfDate;
   /** The names of all rules; they are the same for ever. */
   readonly ruleNames: readonly string[];
-  readonly #overviews: Overviews;
+  readonly #overviews: Overviews<Reader>;
   /** What has been answered: many rules ask the same of one document. It holds until the dataset changes. */
   readonly #resolved = new Map<string, ResolvedReference>();
   readonly #byId = new Map<string, readonly RecordView[]>();
   readonly #viewsOf = new Map<RecordDocument, RecordView>();
   #changes = -1;
 
-  constructor(dataset: Dataset, today: EdtfDate, ruleNames: readonly string[] = [], overviews = new Overviews()) {
+  constructor(
+    dataset: Dataset,
+    today: EdtfDate,
+    ruleNames: readonly string[] = [],
+    overviews = new Overviews<Reader>(),
+  ) {
     this.#dataset = dataset;
     this.#today = today;
     this.ruleNames = ruleNames;
@@ -237,7 +207,7 @@ export class Reader {
 
   /** What an overview of a group has for one of its members; nothing for who is no member. */
   overview<T extends YamlValue>(overview: Overview<T>, subject: string, member: string): T | undefined {
-    this.asked.add(partKey(overview.name, subject, member));
+    this.asked.add(key.part(overview.name, subject, member));
     const makeReader = () => new Reader(this.#dataset, this.#today, this.ruleNames, this.#overviews);
     return this.#overviews.part(overview, subject, member, makeReader);
   }
@@ -331,69 +301,3 @@ export type ResolvedReference =
   | { readonly type: 'wrong-kind'; readonly others: readonly RecordView[] }
   | { readonly type: 'alias'; readonly owners: readonly RecordView[] }
   | { readonly type: 'unknown' };
-
-/** The key that fires when other names may be like a text. */
-export const similarKey = key.similar;
-
-/** The key that fires when "today" changes. */
-export const todayKey = key.today();
-
-/** The key that fires when a file that holds no records has another text. */
-export const textKey = key.text;
-
-/** The key that fires when a file has more or fewer documents. */
-export const fileKey = key.file;
-
-/** The keys of those owners of a name against whom something else speaks than before. */
-export function changedPlacements(place: string, before: readonly Claim[], after: readonly Claim[]): string[] {
-  const owners = new Set([...before, ...after].map(({ owner }) => owner));
-  const answer = (claims: readonly Claim[], owner: string) =>
-    JSON.stringify(rivalsOf(claims, owner).map(({ owner: rival, declared, example }) => [rival, declared, example]));
-  return [...owners]
-    .filter((owner) => answer(before, owner) !== answer(after, owner))
-    .map((owner) => key.placement(place, owner));
-}
-
-/** Every key whose answer may differ once `before` has given way to `after`; either may be missing. */
-export function changedKeys(before: RecordDocument | undefined, after: RecordDocument | undefined): Set<string> {
-  const fired = new Set<string>();
-  const [old, now] = [before?.record, after?.record];
-  const sameIdentity = old !== undefined && now !== undefined && old.kind === now.kind && old.id === now.id;
-  for (const record of [old, now]) {
-    if (!record || sameIdentity) continue;
-    fired.add(key.kind(record.kind));
-    if (record.id !== undefined) fired.add(key.id(record.id));
-  }
-  for (const name of difference(old?.foldedNames ?? [], now?.foldedNames ?? [])) fired.add(key.name(name));
-  for (const id of difference(old?.formerIds ?? [], now?.formerIds ?? [])) fired.add(key.former(id));
-  const targets = [old, now].map((record) =>
-    (record?.references ?? []).map(({ kind, id }) => key.referrers(record!.kind, kind, id)),
-  );
-  for (const target of difference(targets[0]!, targets[1]!)) fired.add(target);
-  if (sameIdentity && now.id !== undefined) {
-    const targets = new Map(
-      [...old.references, ...now.references].map((target) => [`${target.kind}/${target.id}`, target]),
-    );
-    for (const name of new Set([...Object.keys(old.value), ...Object.keys(now.value)])) {
-      if (sameValue(old.value[name], now.value[name])) continue;
-      fired.add(key.property(now.kind, now.id, name));
-      for (const { kind, id } of targets.values()) fired.add(key.column(now.kind, kind, id, name));
-    }
-  } else {
-    // Who read a property also asked for the id or the name that led there; only holders of a view by another way remain.
-    for (const record of [old, now]) {
-      if (record?.id === undefined) continue;
-      for (const name of Object.keys(record.value)) fired.add(key.property(record.kind, record.id, name));
-      for (const name of record.foldedNames) fired.add(key.name(name));
-      for (const id of record.formerIds) fired.add(key.former(id));
-      for (const { kind, id } of record.references) fired.add(key.referrers(record.kind, kind, id));
-    }
-  }
-  return fired;
-}
-
-/** What is in one list but not in both. */
-function difference(a: readonly string[], b: readonly string[]): Set<string> {
-  const [left, right] = [new Set(a), new Set(b)];
-  return new Set([...a.filter((item) => !right.has(item)), ...b.filter((item) => !left.has(item))]);
-}

@@ -8,7 +8,8 @@ import { encodeName } from './file-path.ts';
 import { MANIFEST_NAME, type Manifest, type RuleLevel, readManifest, recordFiles } from './manifest.ts';
 import { Overviews } from './overview.ts';
 import type { Problem } from './problem.ts';
-import { Reader, textKey, todayKey } from './reader.ts';
+import { key } from './questions.ts';
+import { Reader } from './reader.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { Rule } from './rule.ts';
 import { Tracked } from './tracked.ts';
@@ -50,7 +51,7 @@ export class Workspace {
   readonly #files = new Map<string, FileState>();
   readonly #problems: Tracked<readonly Problem[]>;
   readonly #views: Tracked<unknown>[];
-  readonly #overviews = new Overviews();
+  readonly #overviews = new Overviews<Reader>();
   readonly #stale = new Set<string>();
   readonly #ruleNames: readonly string[];
   #settings: Settings;
@@ -120,7 +121,7 @@ export class Workspace {
     const sameRules = JSON.stringify(this.#settings.rules) === JSON.stringify(settings.rules);
     this.#settings = settings;
     if (!sameRules) this.#recheckAll();
-    if (before.text !== this.today.text) this.#fire([todayKey]);
+    if (before.text !== this.today.text) this.#fire([key.today()]);
     this.#settle();
   }
 
@@ -226,7 +227,7 @@ export class Workspace {
     this.#exchange([...kept.values()], added);
     const path = this.#pathOf(uri);
     const stored = path !== undefined && this.includes(uri) ? undefined : text;
-    if (path !== undefined && this.dataset.texts.set(path, stored)) this.#fire([textKey(path)]);
+    if (path !== undefined && this.dataset.texts.set(path, stored)) this.#fire([key.text(path)]);
   }
 
   #document(uri: string, yaml: PlacedDocument['document'], start: number): SourceDocument {
@@ -283,7 +284,7 @@ export class Workspace {
       }
     }
     this.#recheckAll();
-    this.#fire([todayKey]);
+    this.#fire([key.today()]);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reports two records of one meeting. */
 import { earliest, inWords, latest } from '../dataset/edtf.ts';
-import type { Overview } from '../dataset/overview.ts';
+import type { Overview } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn } from './support/dates.ts';
 import { dateOf, isSameMeeting } from './support/meetings.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from '../../server/dataset/edtf.ts';
-import type { Overview } from '../../server/dataset/overview.ts';
+import type { Overview } from '../../server/dataset/reader.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import type { Rule } from '../../server/dataset/rule.ts';
 import { Workspace } from '../../server/dataset/workspace.ts';

@@ -9,8 +9,7 @@ import {
   overlaps,
   parseEdtf,
 } from '../../dataset/edtf.ts';
-import type { Overview } from '../../dataset/overview.ts';
-import type { Reader, RecordView } from '../../dataset/reader.ts';
+import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
 import type { YamlValue } from '../../dataset/yaml-tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
 import { lineage } from './organizations.ts';

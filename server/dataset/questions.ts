@@ -1,0 +1,103 @@
+/** What can be asked of a dataset, each question under a key of its own, and whose answers a change makes others. */
+import { type Claim, rivalsOf } from './place-index.ts';
+import { sameValue } from './record.ts';
+import { idKey, type RecordDocument } from './record-index.ts';
+
+/** Names of what can be asked about. One question, one key; a change fires the keys whose answers it changes. */
+export const key = {
+  /** Which records have this id. */
+  id: (id: string) => `i:${idKey(id)}`,
+  /** Which records go by this folded name. */
+  name: (folded: string) => `n:${folded}`,
+  /** Which ids a kind has. */
+  kind: (kind: string) => `k:${kind}`,
+  /** Which records of a kind have a name or an id like this folded text. */
+  similar: (kind: string, folded: string) => `s:${kind}/${folded}`,
+  /** The value of one top-level property of a record. */
+  property: (kind: string, id: string, name: string) => `p:${kind}/${id}#${name}`,
+  /** Which records had this id before. */
+  former: (id: string) => `w:${idKey(id)}`,
+  /** How many documents a file has. */
+  file: (uri: string) => `u:${uri}`,
+  /** What speaks against a name lying in an owner. */
+  placement: (place: string, owner: string) => `l:${place}>${owner}`,
+  /** What a file that holds no records has in it. */
+  text: (path: string) => `x:${path}`,
+  /** Which records of a kind refer to a record. */
+  referrers: (from: string, kind: string, id: string) => `g:${from}>${kind}/${id}`,
+  /** The value of one top-level property of any record of a kind that refers to a record. */
+  column: (from: string, kind: string, id: string, name: string) => `c:${from}>${kind}/${id}#${name}`,
+  /** One member's part of an overview of a group. */
+  part: (overview: string, subject: string, member: string) => `o:${overview}/${subject}#${member}`,
+  /** Which day counts as today. */
+  today: () => 't:',
+};
+
+/** The questions asked, each once, and how often anything was asked at all. */
+export class Questions extends Set<string> {
+  count = 0;
+
+  override add(question: string): this {
+    this.count++;
+    return super.add(question);
+  }
+
+  /** Counts a question that is known to have been asked before. */
+  again(): void {
+    this.count++;
+  }
+}
+
+/** The keys of those owners of a name against whom something else speaks than before. */
+export function changedPlacements(place: string, before: readonly Claim[], after: readonly Claim[]): string[] {
+  const owners = new Set([...before, ...after].map(({ owner }) => owner));
+  const answer = (claims: readonly Claim[], owner: string) =>
+    JSON.stringify(rivalsOf(claims, owner).map(({ owner: rival, declared, example }) => [rival, declared, example]));
+  return [...owners]
+    .filter((owner) => answer(before, owner) !== answer(after, owner))
+    .map((owner) => key.placement(place, owner));
+}
+
+/** Every key whose answer may differ once `before` has given way to `after`; either may be missing. */
+export function changedKeys(before: RecordDocument | undefined, after: RecordDocument | undefined): Set<string> {
+  const fired = new Set<string>();
+  const [old, now] = [before?.record, after?.record];
+  const sameIdentity = old !== undefined && now !== undefined && old.kind === now.kind && old.id === now.id;
+  for (const record of [old, now]) {
+    if (!record || sameIdentity) continue;
+    fired.add(key.kind(record.kind));
+    if (record.id !== undefined) fired.add(key.id(record.id));
+  }
+  for (const name of difference(old?.foldedNames ?? [], now?.foldedNames ?? [])) fired.add(key.name(name));
+  for (const id of difference(old?.formerIds ?? [], now?.formerIds ?? [])) fired.add(key.former(id));
+  const targets = [old, now].map((record) =>
+    (record?.references ?? []).map(({ kind, id }) => key.referrers(record!.kind, kind, id)),
+  );
+  for (const target of difference(targets[0]!, targets[1]!)) fired.add(target);
+  if (sameIdentity && now.id !== undefined) {
+    const targets = new Map(
+      [...old.references, ...now.references].map((target) => [`${target.kind}/${target.id}`, target]),
+    );
+    for (const name of new Set([...Object.keys(old.value), ...Object.keys(now.value)])) {
+      if (sameValue(old.value[name], now.value[name])) continue;
+      fired.add(key.property(now.kind, now.id, name));
+      for (const { kind, id } of targets.values()) fired.add(key.column(now.kind, kind, id, name));
+    }
+  } else {
+    // Who read a property also asked for the id or the name that led there; only holders of a view by another way remain.
+    for (const record of [old, now]) {
+      if (record?.id === undefined) continue;
+      for (const name of Object.keys(record.value)) fired.add(key.property(record.kind, record.id, name));
+      for (const name of record.foldedNames) fired.add(key.name(name));
+      for (const id of record.formerIds) fired.add(key.former(id));
+      for (const { kind, id } of record.references) fired.add(key.referrers(record.kind, kind, id));
+    }
+  }
+  return fired;
+}
+
+/** What is in one list but not in both. */
+function difference(a: readonly string[], b: readonly string[]): Set<string> {
+  const [left, right] = [new Set(a), new Set(b)];
+  return new Set([...a.filter((item) => !right.has(item)), ...b.filter((item) => !left.has(item))]);
+}
