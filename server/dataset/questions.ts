@@ -48,9 +48,12 @@ export class Questions extends Set<string> {
   }
 }
 
+/** Stands for every owner of a name of whom no record speaks. */
+export const NOBODY = '';
+
 /** The keys of those owners of a name against whom something else speaks than before. */
 export function changedPlacements(place: string, before: readonly Claim[], after: readonly Claim[]): string[] {
-  const owners = new Set([...before, ...after].map(({ owner }) => owner));
+  const owners = new Set([NOBODY, ...[...before, ...after].map(({ owner }) => owner)]);
   const answer = (claims: readonly Claim[], owner: string) =>
     JSON.stringify(rivalsOf(claims, owner).map(({ owner: rival, declared, example }) => [rival, declared, example]));
   return [...owners]

@@ -7,7 +7,7 @@ import { fold } from './names.ts';
 import { type Derivation, Overviews } from './overview.ts';
 import { type Claim, rivalsOf } from './place-index.ts';
 import { type Placement, placeKey } from './placement.ts';
-import { key, Questions } from './questions.ts';
+import { key, NOBODY, Questions } from './questions.ts';
 import { labelProperty, namingProperties, type Reference } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { StoredText } from './stored-text.ts';
@@ -190,7 +190,8 @@ export class Reader {
   /** What speaks against something lying where a record says that it does: what others say, by better evidence or as good. */
   rivals(placement: Pick<Placement, 'kind' | 'name' | 'owner'>): Claim[] {
     const place = placeKey(placement);
-    this.asked.add(key.placement(place, placement.owner));
+    // A record without an id bears no witness, so that its owner may be one of whom nobody else speaks.
+    this.asked.add(key.placement(place, placement.owner)).add(key.placement(place, NOBODY));
     return rivalsOf(this.#dataset.claims(place), placement.owner);
   }
 

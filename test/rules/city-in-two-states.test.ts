@@ -253,3 +253,17 @@ describe('a half-written place', () => {
     }
   });
 });
+
+it('is told of a record without an id, too, once a state’s record comes that has the city', () => {
+  const settings = { rules: {}, today: parseEdtf('2025-10-31')! };
+  const workspace = new Workspace({ root: ROOT, registry: registry(), rules: [cityInTwoStates], settings });
+  const said = () => workspace.problemsOf(`${ROOT}/draft.yaml`).map(({ message }) => message);
+  const apply = (name: string, text: string) => {
+    workspace.apply([{ uri: `${ROOT}/${name}.yaml`, text }]);
+    workspace.check();
+  };
+  apply('draft', meeting('place: { city: Alphaville, state: KGZ }').replace('id: story\n', ''));
+  expect(said()).toEqual([]);
+  apply('XAA', 'kind: state\nid: XAA\nname: Alphaland\ncities: [{ name: Alphaville }]\n');
+  expect(said()).toEqual(['Alphaville lies in Alphaland, not in Kyrgyzstan: change the state, or the city.']);
+});
