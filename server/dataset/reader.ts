@@ -187,11 +187,14 @@ export class Reader {
     return documents.map((document) => new RecordView(document, inquiry, this.#dataset.isOwn(document)));
   }
 
-  /** What speaks against something lying where a record says that it does: what others say, by better evidence or as good. */
-  rivals(placement: Pick<Placement, 'kind' | 'name' | 'owner'>): Claim[] {
+  /**
+   * What speaks against something lying where a record says that it does: what others say, by better evidence or as good.
+   * A record without an id bears no witness itself, so that nobody may speak of its owner: `isWitness` tells.
+   */
+  rivals(placement: Pick<Placement, 'kind' | 'name' | 'owner'>, isWitness: boolean): Claim[] {
     const place = placeKey(placement);
-    // A record without an id bears no witness, so that its owner may be one of whom nobody else speaks.
-    this.asked.add(key.placement(place, placement.owner)).add(key.placement(place, NOBODY));
+    this.asked.add(key.placement(place, placement.owner));
+    if (!isWitness) this.asked.add(key.placement(place, NOBODY));
     return rivalsOf(this.#dataset.claims(place), placement.owner);
   }
 

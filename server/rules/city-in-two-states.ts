@@ -61,7 +61,7 @@ export const cityInTwoStates: Rule = {
 /** Says in which state the city lies by the word of others. */
 function stateFinding(document: SourceDocument, reader: Reader, placement: Placement): Finding | undefined {
   const { kind, owner, ownerPath } = placement;
-  const rivals = reader.rivals(placement).flatMap((claim) => {
+  const rivals = reader.rivals(placement, document.record?.id !== undefined).flatMap((claim) => {
     const state = reader.find(kind, claim.owner);
     return state ? [{ ...claim, name: state.label }] : [];
   });
