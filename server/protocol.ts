@@ -10,9 +10,6 @@ export const LANGUAGE_ID = 'security-initiatives';
 /** The `source` of every diagnostic. */
 export const DIAGNOSTIC_SOURCE = 'security-initiatives';
 
-/** Scheme of the read-only documents that hold the shipped registry's records. */
-export const REGISTRY_SCHEME = 'security-initiatives-registry';
-
 /** Scheme of the read-only documents that say what a rule is about: `<scheme>:/<rule>.md`. */
 export const RULE_SCHEME = 'security-initiatives-rule';
 

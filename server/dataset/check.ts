@@ -10,19 +10,19 @@ import type { Rule } from './rule.ts';
 const MOST_FINDINGS = 500;
 const NO_FIXES = () => [];
 
-/** The problems of a document in the order of its text. */
+/** The problems of a document in the order of its text; `levelSet` gives what someone has set for a rule, if anyone has. */
 export function checkDocument(
   document: SourceDocument,
   reader: Reader,
   rules: readonly Rule[],
-  levelOf: (rule: Rule) => RuleLevel,
+  levelSet: (rule: Rule) => RuleLevel | undefined,
 ): Problem[] {
   if (document.role === 'foreign') return [];
   const excepted = new Set(exceptionsOf(document).flatMap((entry) => (hasReason(entry) ? entry.rule : [])));
   const results = new Map<string, boolean>();
   const problems: Problem[] = [];
   const run = (rule: Rule) => {
-    const level = levelOf(rule);
+    const level = levelSet(rule);
     if (level === 'off') return;
     // What a rule about the others finds depends on all that they have asked.
     const questions = rule.last ? 0 : reader.asked.count;
@@ -42,11 +42,17 @@ export function checkDocument(
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 }
 
-function toProblem(document: SourceDocument, rule: Rule, finding: Finding, level: Severity, local: boolean): Problem {
+function toProblem(
+  document: SourceDocument,
+  rule: Rule,
+  finding: Finding,
+  level: Severity | undefined,
+  local: boolean,
+): Problem {
   return {
     rule: rule.name,
     // A finding milder than its rule stays milder, unless someone has set the rule's level.
-    severity: level === rule.severity ? (finding.severity ?? level) : level,
+    severity: level ?? finding.severity ?? rule.severity,
     document,
     span: finding.span,
     message: finding.message,

@@ -65,7 +65,7 @@ export class Workspace {
     this.#ruleNames = options.rules.map(({ name }) => name);
     this.#settings = options.settings;
     this.#problems = new Tracked((document, reader) =>
-      checkDocument(document, reader, options.rules, (rule) => this.#levelOf(rule)),
+      checkDocument(document, reader, options.rules, (rule) => this.#levelSet(rule)),
     );
     this.#views = [this.#problems];
   }
@@ -250,8 +250,8 @@ export class Workspace {
     this.#stale.add(document.uri);
   }
 
-  #levelOf(rule: Rule): RuleLevel {
-    return this.#manifest.rules[rule.name] ?? this.#settings.rules[rule.name] ?? rule.severity;
+  #levelSet(rule: Rule): RuleLevel | undefined {
+    return this.#manifest.rules[rule.name] ?? this.#settings.rules[rule.name];
   }
 
   #fire(keys: Iterable<string>): void {

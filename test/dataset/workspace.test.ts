@@ -181,6 +181,19 @@ describe('the manifest', () => {
     expect(workspace.problemsOf(uri('a.yaml')).map((problem) => problem.severity)).toEqual([severity]);
   });
 
+  it.each([
+    ['dataset: x\n', 'hint'],
+    ['rules: { host-not-member: warning }\n', 'warning'],
+    ['rules: { host-not-member: error }\n', 'error'],
+  ])('%j gives a milder case of a rule its severity', (manifest, severity) => {
+    const meeting =
+      'kind: summit\nid: a\nname: A\norganization: ots\nformat: informal\nstatus: held\ndate: 2025\nhost: JPN\ncitations: [{ source: s }]\n---\nkind: source\nid: s\npublisher: P\n';
+    const workspace = makeWorkspace({ 'a.yaml': meeting, 'initiatives.yaml': manifest }, rules);
+    expect(workspace.problemsOf(uri('a.yaml')).map((problem) => [problem.rule, problem.severity])).toEqual([
+      ['host-not-member', severity],
+    ]);
+  });
+
   it('turns rules off, and on again when it changes or goes', () => {
     const workspace = makeWorkspace({ 'a.yaml': BROKEN, 'initiatives.yaml': 'rules: { schema: off }\n' }, rules);
     expect(rulesOf(workspace, 'a.yaml')).toEqual([]);
