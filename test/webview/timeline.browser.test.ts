@@ -30,7 +30,14 @@ const named = (page: Page, title: string) => page.locator(`.item[aria-label^="${
 /** Shows everything: the first view leaves out what is far from all else. */
 async function fitAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Fit everything/ }).click();
-  await settle(page);
+  // On a busy machine the view is saved a while after it has come to rest.
+  let before: string;
+  let after = '';
+  do {
+    before = after;
+    await settle(page);
+    after = JSON.stringify(await timeline.state());
+  } while (after !== before);
 }
 const opened = async () => (await timeline.posted()).filter(({ type }) => type === 'open');
 const transformOf = (page: Page) => page.locator('.world').getAttribute('transform');
