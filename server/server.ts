@@ -1,6 +1,5 @@
 /** The language server: one connection and its datasets, from the first hello to the end. What it answers is in requests.ts. */
 import {
-  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -8,21 +7,20 @@ import {
   MessageType,
   ShowMessageNotification,
   TextDocumentSyncKind,
-  TextDocuments,
+  type TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Client, readClient } from './client.ts';
 import { parseEdtf } from './dataset/edtf.ts';
-import { REGISTRY_ROOT } from './dataset/registry.ts';
 import type { Settings } from './dataset/workspace.ts';
-import { TRIGGER_CHARACTERS } from './features/completion-list.ts';
-import { FIX_ALL_KIND } from './features/fix-all.ts';
+import { openTexts } from './open-texts.ts';
 import { type InitializationOptions, Method } from './protocol.ts';
 import { Publisher } from './publisher.ts';
-import { answerRequests } from './requests.ts';
+import { announced, answerRequests } from './requests/index.ts';
 import { rules } from './rules/index.ts';
 import { Scheduler } from './scheduler.ts';
 import { Session } from './session.ts';
-import { readSettings, SECTION } from './settings.ts';
+import { type ClientSettings, readSettings, SECTION } from './settings.ts';
 import type { FileSource } from './sources/source.ts';
 import { nameOf, pathUri } from './sources/uri.ts';
 import { Timelines } from './timelines.ts';
@@ -55,7 +53,8 @@ class Server {
   readonly #params: InitializeParams;
   readonly #session: Session;
   readonly #scheduler: Scheduler;
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #client: Client;
+  readonly #documents: TextDocuments<TextDocument>;
   readonly #ending = new AbortController();
   readonly #complained = new Set<string>();
   #clientSettings: unknown;
@@ -66,9 +65,14 @@ class Server {
     this.#connection = connection;
     this.#host = host;
     this.#params = params;
+    this.#client = readClient(params);
+    this.#documents = openTexts(this.#client.encoding);
     const source = host.source((params.initializationOptions ?? {}) as InitializationOptions, connection);
     const report = ({ message }: { message: string }) => connection.console.warn(message);
-    this.#session = new Session(source, rules, this.#settings(), report, (uri) => this.#watch(uri));
+    this.#session = new Session(source, rules, this.#settings(), report, (uri) => this.#watch(uri), {
+      ...this.#client,
+      versionOf: (uri) => this.#documents.get(this.#session.spelled(uri))?.version,
+    });
     this.#session.setFolders(foldersOf(params));
     const timelines = new Timelines((update) => void connection.sendNotification(Method.timelineChanged, update));
     const rulePage = rulePageOf(params, host);
@@ -85,12 +89,14 @@ class Server {
     const loaded = new Promise<void>((resolve) => {
       this.#finishLoading = resolve;
     });
-    answerRequests(connection, {
+    answerRequests({
+      connection,
       session: this.#session,
       timelines,
+      client: this.#client,
       loaded,
-      client: params,
       rulePage,
+      features: () => this.#read().features,
       recheck: () => this.#scheduler.run(),
     });
     this.#followTexts();
@@ -107,17 +113,13 @@ class Server {
   }
 
   hello(): InitializeResult {
+    const services = announced(this.#client);
     return {
       capabilities: {
+        ...services,
+        positionEncoding: this.#client.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS], resolveProvider: true },
-        hoverProvider: true,
-        definitionProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
-        workspace: {
-          workspaceFolders: { supported: true, changeNotifications: true },
-          textDocumentContent: { schemes: [REGISTRY_ROOT.replace(':', '')] },
-        },
+        workspace: { ...services.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   }
@@ -212,13 +214,17 @@ class Server {
 
   /** What the client's settings come to today; what is wrong with them is told, once in the same words. */
   #settings(): Settings {
-    const { settings, complaints } = readSettings(this.#clientSettings, parseEdtf(this.#host.today())!, RULE_NAMES);
+    const { settings, complaints } = this.#read();
     const message = complaints.join('\n');
     if (message !== '' && !this.#complained.has(message)) {
       this.#complained.add(message);
       void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     }
     return settings;
+  }
+
+  #read(): ClientSettings {
+    return readSettings(this.#clientSettings, parseEdtf(this.#host.today())!, RULE_NAMES);
   }
 }
 

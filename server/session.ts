@@ -3,7 +3,7 @@ import { MANIFEST_NAME } from './dataset/manifest.ts';
 import { REGISTRY_ROOT, registry } from './dataset/registry.ts';
 import type { Rule } from './dataset/rule.ts';
 import { type Settings, Workspace } from './dataset/workspace.ts';
-import { Converter } from './features/convert.ts';
+import { type ClientView, Converter } from './features/convert.ts';
 import { datasetRoots, rootOf } from './sources/datasets.ts';
 import { type FileSource, isYamlFile, MAX_TEXT_BYTES, type SourceFailure } from './sources/source.ts';
 import { canonicalUri, isWithin } from './sources/uri.ts';
@@ -27,6 +27,7 @@ export class Session {
   readonly #rules: readonly Rule[];
   readonly #report: (failure: SourceFailure) => void;
   readonly #watch: (uri: string) => void;
+  readonly #view: ClientView;
   readonly #members = new Map<string, Member>();
   readonly #open = new Map<string, string>();
   /** How the client spells the URIs of what it has had open; everywhere else the canonical spelling is used. */
@@ -43,12 +44,14 @@ export class Session {
     settings: Settings,
     report: (failure: SourceFailure) => void,
     watch: (uri: string) => void = () => {},
+    view: Omit<ClientView, 'spelled'> = {},
   ) {
     this.#source = source;
     this.#rules = rules;
     this.#settings = settings;
     this.#report = report;
     this.#watch = watch;
+    this.#view = { ...view, spelled: (uri) => this.spelled(uri) };
   }
 
   get members(): Iterable<Member> {
@@ -228,7 +231,7 @@ export class Session {
     const member = {
       id,
       workspace,
-      converter: new Converter(workspace, (uri) => this.spelled(uri)),
+      converter: new Converter(workspace, this.#view),
       get loading() {
         return isLoading();
       },

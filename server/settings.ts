@@ -9,9 +9,32 @@ import { listed, shortened } from './rules/support/words.ts';
 /** The section that a client keeps them in. */
 export const SECTION = 'securityInitiatives';
 
+/** What people switch on and off about the features of the editor. */
+export interface FeatureSettings {
+  readonly inlayHints: {
+    /** The names of records beside their ids. */
+    readonly names: boolean;
+    /** Dates in words beside their EDTF. */
+    readonly dates: boolean;
+  };
+  readonly codeLenses: {
+    /** How often a record is referred to. */
+    readonly references: boolean;
+    /** How many proposals were made at a meeting or in a term. */
+    readonly proposals: boolean;
+    /** The terms before and after one in the chair. */
+    readonly chairmanships: boolean;
+  };
+  readonly format: {
+    /** Whether formatting puts the keys of maps into the schema's order. */
+    readonly sortKeys: boolean;
+  };
+}
+
 /** What is read of a client's settings. */
 export interface ClientSettings {
   readonly settings: Settings;
+  readonly features: FeatureSettings;
   /** A sentence or two for each thing that was passed over. */
   readonly complaints: readonly string[];
 }
@@ -22,7 +45,24 @@ export function readSettings(value: unknown, today: EdtfDate, ruleNames: readonl
   const chosen = section.today === '' ? undefined : parseEdtf(section.today);
   return {
     settings: { rules: readLevels(section.rules), today: chosen ?? today },
+    features: readFeatures(section),
     complaints: [...aboutRules(section.rules, ruleNames), ...aboutToday(section.today)],
+  };
+}
+
+function readFeatures({ inlayHints, codeLenses, format }: Readonly<Record<string, unknown>>): FeatureSettings {
+  const isOn = (group: unknown, name: string, otherwise: boolean) => {
+    const value = isMap(group) ? group[name] : undefined;
+    return typeof value === 'boolean' ? value : otherwise;
+  };
+  return {
+    inlayHints: { names: isOn(inlayHints, 'names', true), dates: isOn(inlayHints, 'dates', true) },
+    codeLenses: {
+      references: isOn(codeLenses, 'references', true),
+      proposals: isOn(codeLenses, 'proposals', true),
+      chairmanships: isOn(codeLenses, 'chairmanships', true),
+    },
+    format: { sortKeys: isOn(format, 'sortKeys', false) },
   };
 }
 

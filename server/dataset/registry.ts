@@ -19,12 +19,23 @@ interface RegistryFile {
 export const REGISTRY_ROOT = 'security-initiatives-registry:';
 
 const files = new Map((shipped as readonly RegistryFile[]).map((file) => [uriOf(file.path), file]));
+let documents: ReadonlyMap<string, readonly SourceDocument[]> | undefined;
 let index: RecordIndex | undefined;
 
 /** The registry's index; made once and shared by all datasets of a process. */
 export function registry(): RecordIndex {
-  index ??= indexOf([...files].flatMap(([uri, file]) => documentsOf(uri, file)));
+  index ??= indexOf([...allDocuments().values()].flat());
   return index;
+}
+
+/** The documents of a registry file; none when there is no such URI. */
+export function registryDocuments(uri: string): readonly SourceDocument[] {
+  return allDocuments().get(uri) ?? [];
+}
+
+function allDocuments(): ReadonlyMap<string, readonly SourceDocument[]> {
+  documents ??= new Map([...files].map(([uri, file]) => [uri, documentsOf(uri, file)]));
+  return documents;
 }
 
 /** The text of a registry file, or `undefined` when there is no such URI. */

@@ -5,12 +5,13 @@ import {
   type CompletionList,
   InsertTextFormat,
   InsertTextMode,
-  MarkupKind,
+  type MarkupKind,
 } from 'vscode-languageserver-types';
 import type { Workspace } from '../dataset/workspace.ts';
 import { recordCard } from './card.ts';
 import { type CompletionItem as Completion, completions } from './completion/index.ts';
 import type { Converter } from './convert.ts';
+import { markup } from './markdown.ts';
 
 /** What brings the list up without being asked: the blank after a colon or a dash, flow style, quotes. */
 export const TRIGGER_CHARACTERS: readonly string[] = [':', ' ', '-', '{', '[', ',', '"', "'"];
@@ -25,6 +26,7 @@ const KINDS: Record<Completion['kind'], CompletionItemKind> = {
 
 /** What differs from client to client. */
 export interface CompletionClient {
+  readonly completionMarkup: MarkupKind;
   /** The client asks for an item's documentation when it is shown; else every item brings it along. */
   readonly resolves: boolean;
   /** The client's command that opens the list again where an item leaves something to choose. */
@@ -51,22 +53,28 @@ export function completionList(
     isIncomplete: incomplete,
     items: items.map((item) => ({
       ...toItem(item, uri, converter, client),
-      ...(item.record && (client.resolves ? { data: { uri, ...item.record } } : cardOf(workspace, item.record))),
+      ...(item.record &&
+        (client.resolves ? { data: { uri, ...item.record } } : cardOf(workspace, item.record, client))),
     })),
   };
 }
 
 /** Adds the documentation to an item that was sent without. */
-export function resolveCompletion(item: CompletionItem, workspace: Workspace): CompletionItem {
-  return { ...item, ...cardOf(workspace, item.data as CompletionData) };
+export function resolveCompletion(
+  item: CompletionItem,
+  workspace: Workspace,
+  client: CompletionClient,
+): CompletionItem {
+  return { ...item, ...cardOf(workspace, item.data as CompletionData, client) };
 }
 
 function cardOf(
   workspace: Workspace,
   { kind, id }: Pick<CompletionData, 'kind' | 'id'>,
+  { completionMarkup }: CompletionClient,
 ): Pick<CompletionItem, 'documentation'> {
   const record = workspace.dataset.find(kind, id);
-  return record ? { documentation: { kind: MarkupKind.Markdown, value: recordCard(record, workspace.dataset) } } : {};
+  return record ? { documentation: markup(recordCard(record, workspace.dataset), completionMarkup) } : {};
 }
 
 function toItem(item: Completion, uri: string, converter: Converter, client: CompletionClient): CompletionItem {
@@ -80,7 +88,7 @@ function toItem(item: Completion, uri: string, converter: Converter, client: Com
     // The first shows beside every item, the second beside the chosen one and in clients that know no other.
     ...(item.detail !== undefined && { labelDetails: { description: item.detail }, detail: item.detail }),
     ...(item.documentation !== undefined && {
-      documentation: { kind: MarkupKind.Markdown, value: item.documentation },
+      documentation: markup(item.documentation, client.completionMarkup),
     }),
     ...(item.filterText !== undefined && { filterText: item.filterText }),
     ...(item.preselect && { preselect: true }),

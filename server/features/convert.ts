@@ -14,31 +14,64 @@ import type {
 import type { SourceDocument } from '../dataset/document.ts';
 import type { DocumentEdit, FileRename, Fix, NewFile } from '../dataset/problem.ts';
 import { REGISTRY_ROOT, registryText } from '../dataset/registry.ts';
-import { type TextEdit as FileEdit, LineIndex, type Span, shift } from '../dataset/text.ts';
+import { type TextEdit as FileEdit, LineIndex, lineAt, type Span, shift } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
+import { columnAt, lengthIn, type PositionEncoding } from './position-encoding.ts';
+
+/** How the client sees files; what is left out is as in the oldest clients. */
+export interface ClientView {
+  /** The spelling that the client knows a URI by. */
+  readonly spelled: (uri: string) => string;
+  readonly encoding?: PositionEncoding;
+  /** Whether edits may say which version of a text they are for. */
+  readonly documentChanges?: boolean;
+  /** The version of a text that the client has open. */
+  readonly versionOf?: (uri: string) => number | undefined;
+}
+
+/** A text with its line index. */
+interface Indexed {
+  readonly text: string;
+  readonly index: LineIndex;
+}
 
 /** Converts between the offsets of a workspace's files and LSP positions; line indexes are kept while a text lives. */
 export class Converter {
   readonly #textOf: (uri: string) => string | undefined;
-  readonly #indexes = new Map<string, { text: string; index: LineIndex }>();
+  readonly #indexes = new Map<string, Indexed>();
+  readonly #client: ClientView;
+  readonly #encoding: PositionEncoding;
 
-  readonly #spelled: (uri: string) => string;
-
-  /** `spelled` gives a URI the spelling that the client knows it by. */
-  constructor(workspace: Pick<Workspace, 'textOf'>, spelled: (uri: string) => string) {
-    this.#spelled = spelled;
+  constructor(workspace: Pick<Workspace, 'textOf'>, client: ClientView) {
+    this.#client = client;
+    this.#encoding = client.encoding ?? 'utf-16';
     this.#textOf = (uri) => (uri.startsWith(REGISTRY_ROOT) ? registryText(uri) : workspace.textOf(uri));
   }
 
   /** Offset in the file of an LSP position. */
-  offset(uri: string, position: Position): number {
-    return this.#index(uri).offset(position.line, position.character);
+  offset(uri: string, { line, character }: Position): number {
+    const { text, index } = this.#indexed(uri);
+    if (this.#encoding === 'utf-16') return index.offset(line, character);
+    const start = index.offset(line, 0);
+    return start + columnAt(text.slice(start, lineAt(text, start).end), character, this.#encoding);
   }
 
   /** LSP range of a span of the file. */
-  fileRange(uri: string, span: Span): Range {
-    const index = this.#index(uri);
-    return { start: toPosition(index, span.start), end: toPosition(index, span.end) };
+  fileRange(uri: string, { start, end }: Span): Range {
+    return { start: this.position(uri, start), end: this.position(uri, end) };
+  }
+
+  /** LSP position of an offset in the file. */
+  position(uri: string, offset: number): Position {
+    const { text, index } = this.#indexed(uri);
+    const { line, column } = index.at(offset);
+    if (this.#encoding === 'utf-16') return { line, character: column };
+    return { line, character: lengthIn(text.slice(offset - column, offset), this.#encoding) };
+  }
+
+  /** The client's spelling of a URI. */
+  spelled(uri: string): string {
+    return this.#client.spelled(uri);
   }
 
   /** LSP range of a span of a document. */
@@ -48,7 +81,7 @@ export class Converter {
 
   /** LSP location of a span of a document. */
   location(document: SourceDocument, span: Span): Location {
-    return { uri: this.#spelled(document.uri), range: this.range(document, span) };
+    return { uri: this.spelled(document.uri), range: this.range(document, span) };
   }
 
   /** A link to a record: it lands on the `id` value, and the whole record is what an editor may show around it. */
@@ -57,7 +90,7 @@ export class Converter {
     const whole = root ? { start: root.start, end: root.end } : document.headSpan;
     return {
       originSelectionRange: origin,
-      targetUri: this.#spelled(document.uri),
+      targetUri: this.spelled(document.uri),
       targetRange: this.range(document, whole),
       targetSelectionRange: this.range(document, document.spanOf(['id'])),
     };
@@ -65,52 +98,64 @@ export class Converter {
 
   /** A fix as an edit of the workspace; `root` is where the files it makes belong. */
   workspaceEdit(fix: Fix, root: string | undefined): WorkspaceEdit {
-    const changes: Record<string, TextEdit[]> = {};
+    const edits = new Map<string, TextEdit[]>();
     for (const edit of fix.edits) {
-      const uri = this.#spelled(edit.document.uri);
-      changes[uri] = [...(changes[uri] ?? []), this.#textEdit(edit)];
+      const { uri } = edit.document;
+      edits.set(uri, [...(edits.get(uri) ?? []), this.#textEdit(edit)]);
     }
     const created = fix.creates && root !== undefined ? creation(fix.creates, root) : [];
     const renamed = fix.renames ? [this.#renaming(fix.renames)] : [];
     const deleted = fix.deletes ? [this.#deletion(fix.deletes)] : [];
-    if (created.length + renamed.length + deleted.length === 0) return { changes };
-    const edited = Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
-    return { documentChanges: [...edited, ...created, ...renamed, ...deleted] };
+    return this.#assemble(edits, [...created, ...renamed, ...deleted]);
   }
 
   /** Edits of whole files, whose spans count from the file's beginning, as an edit of the workspace. */
   filesEdit(files: ReadonlyMap<string, readonly FileEdit[]>): WorkspaceEdit {
-    const changes: Record<string, TextEdit[]> = {};
-    for (const [uri, edits] of files) {
-      changes[this.#spelled(uri)] = edits.map(({ span, text }) => ({
-        range: this.fileRange(uri, span),
-        newText: text,
-      }));
+    return this.#assemble(new Map([...files].map(([uri, edits]) => [uri, this.textEdits(uri, edits)])), []);
+  }
+
+  /** Edits of one file, whose spans count from the file's beginning. */
+  textEdits(uri: string, edits: readonly FileEdit[]): TextEdit[] {
+    return edits.map(({ span, text }) => ({ range: this.fileRange(uri, span), newText: text }));
+  }
+
+  /** Edits and what happens to files after them; as a plain list of changes for clients that know no other. */
+  #assemble(
+    edits: ReadonlyMap<string, TextEdit[]>,
+    operations: readonly (CreateFile | TextDocumentEdit | RenameFile | DeleteFile)[],
+  ): WorkspaceEdit {
+    const edited = [...edits];
+    if (operations.length === 0 && !this.#client.documentChanges) {
+      return { changes: Object.fromEntries(edited.map(([uri, changes]) => [this.spelled(uri), changes])) };
     }
-    return { changes };
+    const changed = edited.map(([uri, changes]): TextDocumentEdit => {
+      const version = this.#client.versionOf?.(uri) ?? null;
+      return { textDocument: { uri: this.spelled(uri), version }, edits: changes };
+    });
+    return { documentChanges: [...changed, ...operations] };
   }
 
   #renaming({ document, name }: FileRename): RenameFile {
-    const oldUri = this.#spelled(document.uri);
+    const oldUri = this.spelled(document.uri);
     const newUri = oldUri.slice(0, oldUri.lastIndexOf('/') + 1) + encodeURIComponent(name);
     return { kind: 'rename', oldUri, newUri };
   }
 
   #deletion({ uri }: SourceDocument): DeleteFile {
-    return { kind: 'delete', uri: this.#spelled(uri), options: { ignoreIfNotExists: true } };
+    return { kind: 'delete', uri: this.spelled(uri), options: { ignoreIfNotExists: true } };
   }
 
   #textEdit({ document, span, text }: DocumentEdit): TextEdit {
     return { range: this.range(document, span), newText: text };
   }
 
-  #index(uri: string): LineIndex {
+  #indexed(uri: string): Indexed {
     const text = this.#textOf(uri) ?? '';
     const known = this.#indexes.get(uri);
-    if (known && known.text === text) return known.index;
-    const index = new LineIndex(text);
-    this.#indexes.set(uri, { text, index });
-    return index;
+    if (known && known.text === text) return known;
+    const indexed = { text, index: new LineIndex(text) };
+    this.#indexes.set(uri, indexed);
+    return indexed;
   }
 }
 
@@ -121,9 +166,4 @@ function creation({ path, text }: NewFile, root: string): (CreateFile | TextDocu
     { kind: 'create', uri, options: { ignoreIfExists: true } },
     { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
   ];
-}
-
-function toPosition(index: LineIndex, offset: number): Position {
-  const { line, column } = index.at(offset);
-  return { line, character: column };
 }

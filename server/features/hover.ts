@@ -1,5 +1,5 @@
 /** Hover: the card of the record a reference leads to, dates in words, and the model's descriptions. */
-import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { Hover, MarkupKind } from 'vscode-languageserver-types';
 import { inWords, parseEdtf } from '../dataset/edtf.ts';
 import { schemaOf } from '../dataset/schema.ts';
 import type { Workspace } from '../dataset/workspace.ts';
@@ -7,15 +7,26 @@ import { follow } from '../dataset/yaml-tree.ts';
 import { recordCard } from './card.ts';
 import type { Converter } from './convert.ts';
 import { type Located, locate } from './locate.ts';
-import { code, escapeMarkdown } from './markdown.ts';
+import { code, escapeMarkdown, markup } from './markdown.ts';
+
+/** What hover needs to know of the client. */
+export interface HoverClient {
+  readonly hoverMarkup: MarkupKind;
+}
 
 /** What there is to say of the key or value at an offset. */
-export function hover(workspace: Workspace, uri: string, offset: number, converter: Converter): Hover | undefined {
+export function hover(
+  workspace: Workspace,
+  uri: string,
+  offset: number,
+  converter: Converter,
+  { hoverMarkup }: HoverClient,
+): Hover | undefined {
   const at = locate(workspace, uri, offset);
   if (!at?.schema) return undefined;
   const value = at.on === 'key' ? aboutProperty(at) : aboutValue(at, workspace);
   if (!value) return undefined;
-  return { contents: { kind: MarkupKind.Markdown, value }, range: converter.range(at.document, at.span) };
+  return { contents: markup(value, hoverMarkup), range: converter.range(at.document, at.span) };
 }
 
 function aboutProperty({ path, schema }: Located): string | undefined {

@@ -1,5 +1,6 @@
 /** What stands at an offset of a file: the document, the path in it, and the model's word on that path. */
 import type { SourceDocument } from '../dataset/document.ts';
+import { REGISTRY_ROOT, registryDocuments, registryText } from '../dataset/registry.ts';
 import { type Schema, schemaAt } from '../dataset/schema.ts';
 import { holds, type Span } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
@@ -13,11 +14,21 @@ export interface Located extends PathAt {
   readonly schema: Schema | undefined;
 }
 
+/** The documents of a file, be it one of the registry's. */
+export function documentsIn(workspace: Workspace, uri: string): readonly SourceDocument[] {
+  return uri.startsWith(REGISTRY_ROOT) ? registryDocuments(uri) : workspace.documentsOf(uri);
+}
+
+/** The text of a file, be it one of the registry's; nothing where there is no such file. */
+export function textIn(workspace: Workspace, uri: string): string | undefined {
+  return uri.startsWith(REGISTRY_ROOT) ? registryText(uri) : workspace.textOf(uri);
+}
+
 /** The document that holds an offset of a file. */
 export function documentAt(workspace: Workspace, uri: string, offset: number): SourceDocument | undefined {
-  return workspace
-    .documentsOf(uri)
-    .findLast(({ start, yaml }) => holds({ start, end: start + yaml.text.length }, offset));
+  return documentsIn(workspace, uri).findLast(({ start, yaml }) =>
+    holds({ start, end: start + yaml.text.length }, offset),
+  );
 }
 
 /** What stands at an offset; `undefined` between keys and values. */

@@ -22,7 +22,7 @@ function actions(client: typeof ABLE, spelled = (uri: string) => uri) {
   const workspace = makeWorkspace({}, rules);
   workspace.apply([{ uri: URI, text: BODY }]);
   workspace.check();
-  return codeActions(workspace, URI, EVERYTHING, new Converter(workspace, spelled), client);
+  return codeActions(workspace, URI, EVERYTHING, new Converter(workspace, { spelled }), client);
 }
 
 const titles = (client: typeof ABLE) => actions(client).map(({ title }) => title);
@@ -49,7 +49,7 @@ describe('a fix that goes to another place', () => {
   const offered = (client: typeof ABLE) => {
     const person = 'kind: person\nid: mira\nname: Mira\n';
     const workspace = makeWorkspace({ 'mira.yaml': person, 'more.yaml': `# All others\n---\n${person}` }, rules);
-    const converter = new Converter(workspace, (uri) => uri);
+    const converter = new Converter(workspace, { spelled: (uri) => uri });
     return codeActions(workspace, `${ROOT}/mira.yaml`, EVERYTHING, converter, client);
   };
 
@@ -88,7 +88,13 @@ describe('a fix that removes a file', () => {
   const merge = (client: typeof ABLE) => {
     const files = { 'a.yaml': meeting('a'), 'b.yaml': meeting('b') };
     const workspace = makeWorkspace(files, rules);
-    const found = codeActions(workspace, `${ROOT}/b.yaml`, EVERYTHING, new Converter(workspace, (uri) => uri), client);
+    const found = codeActions(
+      workspace,
+      `${ROOT}/b.yaml`,
+      EVERYTHING,
+      new Converter(workspace, { spelled: (uri) => uri }),
+      client,
+    );
     return found.find(({ title }) => title.startsWith('Merge into `a`'));
   };
 

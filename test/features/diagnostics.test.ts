@@ -24,7 +24,7 @@ const MEETING = 'kind: summit\nid: meeting\nname: Meeting\norganization: ots\nst
 
 function diagnosticsOf(files: Readonly<Record<string, string>>, related: Related, rulePage?: string) {
   const workspace = makeWorkspace(files, [pointing(related)]);
-  const converter = new Converter(workspace, (uri) => uri);
+  const converter = new Converter(workspace, { spelled: (uri) => uri });
   return workspace
     .problemsOf(`${ROOT}/a.yaml`)
     .map((problem) => toDiagnostic(problem, workspace.dataset, converter, rulePage));

@@ -21,7 +21,8 @@ describe.each(lineEnds)('hover with %s', (_, convert) => {
     const { text, cursor } = parseFixture(convert(marked));
     const uri = `${ROOT}/a.yaml`;
     const workspace = makeWorkspace({ 'a.yaml': text }, []);
-    const contents = hover(workspace, uri, cursor, new Converter(workspace, (own) => own))?.contents;
+    const converter = new Converter(workspace, { spelled: (own) => own });
+    const contents = hover(workspace, uri, cursor, converter, { hoverMarkup: 'markdown' })?.contents;
     expect((contents as { value: string } | undefined)?.value).toMatch(expected);
   });
 });

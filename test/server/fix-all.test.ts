@@ -1,7 +1,8 @@
 /** Fixing all at once through the real server: what is offered where, and what becomes of the files. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeAction, CodeActionContext, Range, TextEdit } from 'vscode-languageserver/node';
-import { ServerSession } from '../support/server.ts';
+import type { CodeAction, CodeActionContext, Range } from 'vscode-languageserver/node';
+import { changesOf } from '../support/editor.ts';
+import { ABLE, ServerSession } from '../support/server.ts';
 
 const EXCEPTION = '  - { rule: bad-date, reason: as printed }\n';
 const person = (id: string, exceptions = EXCEPTION) =>
@@ -9,9 +10,10 @@ const person = (id: string, exceptions = EXCEPTION) =>
 const TWICE = `${EXCEPTION}  - { rule: duplicate-id, reason: x }\n`;
 const FILES = { 'a.yaml': person('a', TWICE), 'b.yaml': person('b'), 'c.yaml': 'kind: person\nid: c\nname: C\n' };
 
-const RESOLVING = {
+const { codeActionLiteralSupport } = ABLE.textDocument.codeAction;
+const AT_ONCE = {
   capabilities: {
-    textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+    textDocument: { codeAction: { codeActionLiteralSupport } },
     workspace: { workspaceFolders: true, configuration: true },
   },
 };
@@ -20,8 +22,8 @@ const IN_DATASET = 'Fix all `unused-exception` problems in the dataset';
 const ALL_IN_FILE = 'Apply all certain fixes in this file';
 
 describe.each([
-  ['resolves edits', RESOLVING],
-  ['takes edits at once', {}],
+  ['resolves edits', {}],
+  ['takes edits at once', AT_ONCE],
 ])('with a client that %s', (_, client) => {
   let session: ServerSession;
   afterEach(async () => {
@@ -51,9 +53,7 @@ describe.each([
   }
 
   const editsOf = ({ edit }: CodeAction) =>
-    Object.fromEntries(
-      Object.entries<TextEdit[]>(edit?.changes ?? {}).map(([uri, edits]) => [uri.split('/').at(-1), edits]),
-    );
+    Object.fromEntries(Object.entries(changesOf(edit)).map(([uri, edits]) => [uri.split('/').at(-1), edits]));
   const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const WHOLE_LIST = [{ range: { start: { line: 3, character: 0 }, end: { line: 6, character: 0 } }, newText: '' }];
 
@@ -101,7 +101,7 @@ describe.each([
     await start();
     const [{ range } = { range: NOWHERE }] = session.diagnosticsOf('b.yaml');
     const actions = await actionsIn('b.yaml', range);
-    if (client !== RESOLVING) {
+    if (client === AT_ONCE) {
       expect(actions.map(({ title }) => title)).not.toContain(IN_DATASET);
       return;
     }

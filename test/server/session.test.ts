@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Hover, LocationLink } from 'vscode-languageserver/node';
 import { Method, type TimelineUpdate } from '../../server/protocol.ts';
-import { ServerSession } from '../support/server.ts';
+import { changesOf } from '../support/editor.ts';
+import { ABLE, ServerSession } from '../support/server.ts';
 
 const SUMMIT = `kind: summit
 id: gabala
@@ -58,7 +59,7 @@ describe('a session', () => {
       context: { diagnostics: [problem] },
     });
     const fix = actions.find(({ title }) => title.includes('AZE'));
-    expect(fix?.edit?.changes?.[session.uri('summits/gabala.yaml')]).toEqual([
+    expect(changesOf(fix?.edit)[session.uri('summits/gabala.yaml')]).toEqual([
       { range: problem!.range, newText: 'AZE' },
     ]);
     await session.change('summits/gabala.yaml', SUMMIT);
@@ -214,7 +215,8 @@ describe('a server and other clients', () => {
   it('renames files for a client that can', async () => {
     for (const resourceOperations of [['rename'], ['create']]) {
       const session = new ServerSession({ ...FILES, 'states/alpha.yaml': 'kind: state\nid: XAA\nname: Alphaland\n' });
-      await session.start({ client: { capabilities: { workspace: { workspaceEdit: { resourceOperations } } } } });
+      const workspaceEdit = { documentChanges: true, resourceOperations };
+      await session.start({ client: { capabilities: { ...ABLE, workspace: { ...ABLE.workspace, workspaceEdit } } } });
       const [problem] = await session.waitFor('states/alpha.yaml', (all) => all.length === 1);
       const actions: CodeAction[] = await session.connection.sendRequest('textDocument/codeAction', {
         textDocument: { uri: session.uri('states/alpha.yaml') },

@@ -69,7 +69,7 @@ describe('a timeline feed', () => {
 });
 
 function feedOf(workspace: Workspace): TimelineFeed {
-  return new TimelineFeed(ROOT, workspace, new Converter(workspace, (uri) => uri));
+  return new TimelineFeed(ROOT, workspace, new Converter(workspace, { spelled: (uri) => uri }));
 }
 
 /** What a client knows after some updates. */

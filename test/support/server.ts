@@ -18,6 +18,41 @@ import type { InitializationOptions } from '../../server/protocol.ts';
 const SERVER = fileURLToPath(new URL('../../server/process.ts', import.meta.url));
 const PATIENCE = 15_000;
 
+/** What a client says that can take all that the server has. */
+export const ABLE = {
+  window: { workDoneProgress: true },
+  general: { positionEncodings: ['utf-16'] },
+  textDocument: {
+    definition: { linkSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        documentationFormat: ['markdown', 'plaintext'],
+        insertTextModeSupport: { valueSet: [1, 2] },
+        resolveSupport: { properties: ['documentation'] },
+      },
+    },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+  },
+  workspace: {
+    workspaceFolders: true,
+    configuration: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+  },
+};
+
 /** A running server and the client's side of the conversation. */
 export class ServerSession {
   readonly folder: string;
@@ -50,6 +85,9 @@ export class ServerSession {
     );
     this.connection.onRequest('window/workDoneProgress/create', () => null);
     this.connection.onRequest('client/registerCapability', () => null);
+    for (const feature of ['inlayHint', 'codeLens', 'semanticTokens']) {
+      this.connection.onRequest(`workspace/${feature}/refresh`, () => null);
+    }
     this.connection.onRequest('workspace/workspaceFolders', () => this.#folders);
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => {
@@ -79,15 +117,7 @@ export class ServerSession {
       rootUri: folders[0]?.uri ?? null,
       workspaceFolders: folders,
       initializationOptions: options.initializationOptions ?? {},
-      capabilities: {
-        window: { workDoneProgress: true },
-        textDocument: { definition: { linkSupport: true } },
-        workspace: {
-          workspaceFolders: true,
-          configuration: true,
-          didChangeWatchedFiles: { dynamicRegistration: true },
-        },
-      },
+      capabilities: ABLE,
       ...options.client,
     });
     await this.connection.sendNotification('initialized', {});

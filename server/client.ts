@@ -1,0 +1,85 @@
+/** What the client has said of itself at the beginning, read once: what it can take, and what it calls its commands. */
+import { type InitializeParams, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import { chooseEncoding, type PositionEncoding } from './features/position-encoding.ts';
+import type { InitializationOptions } from './protocol.ts';
+
+/** One flat list, so that each feature can name in a type of its own what it depends on. */
+export interface Client {
+  readonly encoding: PositionEncoding;
+  /** Links with a target range, rather than bare locations. */
+  readonly definitionLinks: boolean;
+  readonly hoverMarkup: MarkupKind;
+  readonly completionMarkup: MarkupKind;
+  /** Placeholders in completions. */
+  readonly snippets: boolean;
+  /** Several lines are put in as they are, without an indentation of the client's own. */
+  readonly insertsAsIs: boolean;
+  /** The documentation of a completion is asked for when it is shown. */
+  readonly resolves: boolean;
+  /** The edit of a code action is asked for when it is chosen. */
+  readonly resolvesEdits: boolean;
+  /** Code actions, rather than commands alone. */
+  readonly codeActions: boolean;
+  /** Symbols within symbols, rather than a flat list. */
+  readonly symbolTree: boolean;
+  /** Edits that name the version of the text they are for. */
+  readonly documentChanges: boolean;
+  readonly createsFiles: boolean;
+  readonly renamesFiles: boolean;
+  readonly deletesFiles: boolean;
+  /** The server may ask for hints, lenses and tokens to be asked for again. */
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  /** Folds whole lines alone. */
+  readonly foldsLines: boolean;
+  /** The most folds it wants, where it has a limit. */
+  readonly mostFolds: number | undefined;
+  /** A name can be asked for before a rename, and it understands what range is renamed. */
+  readonly preparesRename: boolean;
+  /** The commands of the client's own, see {@link InitializationOptions}. */
+  readonly suggestCommand: string | undefined;
+  readonly goToCommand: string | undefined;
+  readonly referencesCommand: string | undefined;
+}
+
+/** Reads what a client says when it says hello; what it does not mention it cannot do. */
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace, general } = capabilities;
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  const item = textDocument?.completion?.completionItem;
+  const changes = workspace?.workspaceEdit?.documentChanges === true;
+  const operations = changes ? (workspace?.workspaceEdit?.resourceOperations ?? []) : [];
+  return {
+    encoding: chooseEncoding(general?.positionEncodings),
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    hoverMarkup: markup(textDocument?.hover?.contentFormat),
+    completionMarkup: markup(item?.documentationFormat),
+    snippets: item?.snippetSupport === true,
+    insertsAsIs:
+      item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true ||
+      textDocument?.completion?.insertTextMode !== InsertTextMode.adjustIndentation,
+    resolves: item?.resolveSupport?.properties.includes('documentation') === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    documentChanges: changes,
+    createsFiles: operations.includes('create'),
+    renamesFiles: operations.includes('rename'),
+    deletesFiles: operations.includes('delete'),
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    foldsLines: textDocument?.foldingRange?.lineFoldingOnly === true,
+    mostFolds: textDocument?.foldingRange?.rangeLimit,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    suggestCommand: options.suggestCommand,
+    goToCommand: options.goToCommand,
+    referencesCommand: options.referencesCommand,
+  };
+}
+
+/** Markdown where the client takes it; plain text for one that says so, or says nothing, as LSP has it. */
+function markup(formats: readonly MarkupKind[] | undefined): MarkupKind {
+  return formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
+}

@@ -1,0 +1,101 @@
+/** What the answers to requests are made from, and what all of them have in common: patience, cancellation and calm. */
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Client } from '../client.ts';
+import type { Member, Session } from '../session.ts';
+import type { FeatureSettings } from '../settings.ts';
+import type { Timelines } from '../timelines.ts';
+
+/** A group of requests: what the server announces for it, and the handlers. */
+export interface Service {
+  readonly capabilities: (client: Client) => ServerCapabilities;
+  readonly register: (answering: Answering) => void;
+}
+
+/** Where a request is about. */
+export interface At {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** What the server is made of, as far as answers need it. */
+export interface Parts {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly timelines: Timelines;
+  readonly client: Client;
+  /** Settled when every file has been read. */
+  readonly loaded: Promise<void>;
+  /** The address of the page about a rule, with `{rule}` for its name. */
+  readonly rulePage: string | undefined;
+  /** The settings of features as they are now. */
+  readonly features: () => FeatureSettings;
+  /** Has files checked that wait for it. */
+  readonly recheck: () => void;
+}
+
+export class Answering {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly timelines: Timelines;
+  readonly client: Client;
+  readonly rulePage: string | undefined;
+  readonly features: () => FeatureSettings;
+  readonly recheck: () => void;
+  readonly #loaded: Promise<void>;
+
+  constructor(parts: Parts) {
+    this.connection = parts.connection;
+    this.session = parts.session;
+    this.timelines = parts.timelines;
+    this.client = parts.client;
+    this.rulePage = parts.rulePage;
+    this.features = parts.features;
+    this.recheck = parts.recheck;
+    this.#loaded = parts.loaded;
+  }
+
+  /**
+   * Waits until every file has been read: what follows references needs that, what helps with typing does not.
+   * @throws ResponseError when the client has called the request off meanwhile
+   */
+  async loaded(token: CancellationToken): Promise<void> {
+    await this.#loaded;
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Called off.');
+  }
+
+  /** Calls a feature with the dataset and the file that a request is about. */
+  in<T>({ uri }: { readonly uri: string }, feature: (member: Member, uri: string) => T): T {
+    return feature(this.session.memberOf(uri), this.session.own(uri));
+  }
+
+  /** Calls a feature with the dataset, the file and the offset that a request is about. */
+  at<T>({ textDocument, position }: At, feature: (member: Member, uri: string, offset: number) => T): T {
+    return this.in(textDocument, (member, uri) => feature(member, uri, member.converter.offset(uri, position)));
+  }
+
+  /**
+   * A handler that survives mistakes of ours: one is logged and answered with nothing, so that it disturbs no one who
+   * types. What is meant for the person, a `ResponseError`, goes through.
+   */
+  safely<P, R, N>(
+    nothing: N,
+    answer: (params: P, token: CancellationToken) => R | Promise<R>,
+  ): (params: P, token: CancellationToken) => Promise<R | N> {
+    return async (params, token) => {
+      try {
+        return await answer(params, token);
+      } catch (reason) {
+        if (reason instanceof ResponseError) throw reason;
+        this.connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+        return nothing;
+      }
+    };
+  }
+}

@@ -1,0 +1,19 @@
+/** Requests that tell more about what stands in the text: hover. */
+import { hover } from '../features/hover.ts';
+import type { Service } from './answering.ts';
+
+export const reading: Service = {
+  capabilities: () => ({ hoverProvider: true }),
+  register(answering) {
+    const { connection, client } = answering;
+    connection.onHover(
+      answering.safely(null, async (params, token) => {
+        await answering.loaded(token);
+        return answering.at(
+          params,
+          ({ workspace, converter }, uri, offset) => hover(workspace, uri, offset, converter, client) ?? null,
+        );
+      }),
+    );
+  },
+};
