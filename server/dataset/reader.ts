@@ -7,11 +7,12 @@ import { fold } from './names.ts';
 import { type Derivation, Overviews } from './overview.ts';
 import { type Claim, rivalsOf } from './place-index.ts';
 import { type Placement, placeKey } from './placement.ts';
+import { type Place, placesNaming } from './places.ts';
 import { key, NOBODY, Questions } from './questions.ts';
 import { labelProperty, namingProperties, type Reference } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { StoredText } from './stored-text.ts';
-import type { Path, YamlValue } from './yaml-tree.ts';
+import type { YamlValue } from './yaml-tree.ts';
 
 /** What is asked about the properties of a record, or of a whole group of records: each is noted once. */
 class Inquiry {
@@ -221,14 +222,9 @@ export class Reader {
    * names that record, too, so that not all would follow. Nothing is remembered: a fix is made when someone asks for it.
    */
   placesOf(kind: string, id: string): Place[] | undefined {
-    const referrers = this.#dataset.referrers(kind, id);
-    const isShipped = (this.#dataset.registry.byId.get(idKey(id))?.size ?? 0) > 0;
-    if (isShipped || !referrers.every((document) => this.#dataset.isOwn(document))) return undefined;
-    return referrers.flatMap((document) =>
-      document.record.references
-        .filter((reference) => reference.kind === kind && reference.id === id)
-        .map(({ path }) => ({ document, path })),
-    );
+    if ((this.#dataset.registry.byId.get(idKey(id))?.size ?? 0) > 0) return undefined;
+    const places = placesNaming(this.#dataset, kind, id);
+    return places.every(({ document }) => this.#dataset.isOwn(document)) ? places : undefined;
   }
 
   /**
@@ -290,12 +286,6 @@ export class Reader {
     const others = views.filter((view) => view.id === reference.id);
     return others.length > 0 ? { type: 'wrong-kind', others } : { type: 'unknown' };
   }
-}
-
-/** A place in a document of the dataset. */
-export interface Place {
-  readonly document: SourceDocument;
-  readonly path: Path;
 }
 
 /** Where a reference leads, or why it leads nowhere. */

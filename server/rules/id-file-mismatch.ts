@@ -1,7 +1,7 @@
 /** Reports files that are named otherwise than the only record in them. */
 import type { SourceDocument } from '../dataset/document.ts';
-import type { DocumentEdit, Fix } from '../dataset/problem.ts';
-import type { Place, Reader } from '../dataset/reader.ts';
+import type { Fix } from '../dataset/problem.ts';
+import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { shapeErrors } from '../dataset/shape.ts';
 import { rewriteAt } from './support/fixes.ts';
@@ -65,15 +65,8 @@ function changeId(document: SourceDocument, reader: Reader, kind: string, id: st
   const places = reader.placesOf(kind, id);
   if (!isId(kind, stem) || isTaken || !places) return [];
   const edits = places.length > 0 ? rememberId(document, id) : [];
-  const references = rewritten(places, stem);
+  const references = places.flatMap(({ document: from, path }) => rewriteAt(from, path, stem));
   const count = references.length === 1 ? 'one reference' : `${references.length} references`;
   const title = `Change the id to \`${stem}\`${references.length > 0 ? `, here and in ${count}` : ''}`;
   return [{ title, edits: [...rewriteAt(document, ['id'], stem), ...edits, ...references] }];
-}
-
-/** Edits to places, each once: an anchor may stand for several. */
-function rewritten(places: readonly Place[], id: string): DocumentEdit[] {
-  const edits = places.flatMap(({ document, path }) => rewriteAt(document, path, id));
-  const placed = edits.map((edit) => [`${edit.document.uri} ${edit.document.start + edit.span.start}`, edit] as const);
-  return [...new Map(placed).values()];
 }

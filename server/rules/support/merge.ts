@@ -39,16 +39,9 @@ function merge(reader: Reader, from: SourceDocument, into: SourceDocument, title
   const references = places
     .filter(({ document }) => document !== from)
     .flatMap(({ document, path }) => rewriteAt(document, path, into.record!.id!));
-  const edits = [...additions(from, into), ...distinct(references)];
+  const edits = [...additions(from, into), ...references];
   if (reader.sizeOfFile(from.uri) === 1) return [{ title, edits, deletes: from }];
   return [{ title, edits: [...edits, { document: from, span: { start: 0, end: from.yaml.text.length }, text: '' }] }];
-}
-
-/** Each place once: an anchor may stand for several. */
-function distinct(edits: readonly DocumentEdit[]): DocumentEdit[] {
-  return [
-    ...new Map(edits.map((edit) => [`${edit.document.uri} ${edit.document.start + edit.span.start}`, edit])).values(),
-  ];
 }
 
 /** What `into` lacks of `from`, property by property. */

@@ -1,0 +1,77 @@
+/** Every place where the dataset names a record: what references, lenses, cards and rename are made from. */
+import { type Dataset, inOrder } from './dataset.ts';
+import { idKey, type RecordDocument } from './record-index.ts';
+import type { Span } from './text.ts';
+import type { Path } from './yaml-tree.ts';
+
+/** A place in a document of the dataset or of the registry. */
+export interface Place {
+  readonly document: RecordDocument;
+  readonly path: Path;
+  /** What stands there, counted from the document's beginning: a scalar, or the alias of one. */
+  readonly span: Span;
+}
+
+/** A document that refers to the record, and from where. */
+interface Mention {
+  readonly document: RecordDocument;
+  readonly paths: readonly Path[];
+}
+
+/**
+ * Every place that refers to a record by its exact kind and id, the dataset's own before the registry's, by file and by
+ * place. A text that counts in several places, through an alias of the map around it or a merge, is there once.
+ */
+export function placesNaming(dataset: Dataset, kind: string, id: string): Place[] {
+  const mentions = [...mentionsOf(dataset, kind, id)];
+  mentions.sort((a, b) => rank(dataset, a) - rank(dataset, b) || inOrder(a.document, b.document));
+  return mentions.flatMap(placesIn);
+}
+
+/** How many places {@link placesNaming} finds; hardly any document has to be looked at closely for that. */
+export function referenceCount(dataset: Dataset, kind: string, id: string): number {
+  let count = 0;
+  for (const mention of mentionsOf(dataset, kind, id)) count += countIn(mention);
+  return count;
+}
+
+/** Every record of a kind with exactly this id, in the same order; more than one where an id stands twice. */
+export function recordsWithId(dataset: Dataset, kind: string, id: string): RecordDocument[] {
+  return dataset.withId(id).filter(({ record }) => record.kind === kind && record.id === id);
+}
+
+/** Where a record's own id stands. */
+export function ownPlace(document: RecordDocument): Place {
+  const path = ['id'];
+  return { document, path, span: document.spanOf(path) };
+}
+
+/** The documents that refer to a record, in no order. */
+function* mentionsOf(dataset: Dataset, kind: string, id: string): Generator<Mention> {
+  for (const index of [dataset.own, dataset.registry]) {
+    for (const document of index.byTarget.get(idKey(id)) ?? []) {
+      const references = document.record.references.filter((each) => each.kind === kind && each.id === id);
+      if (references.length === 0 || (index === dataset.registry && dataset.isReplaced(document))) continue;
+      yield { document, paths: references.map(({ path }) => path) };
+    }
+  }
+}
+
+function rank(dataset: Dataset, { document }: Mention): number {
+  return dataset.isOwn(document) ? 0 : 1;
+}
+
+function placesIn({ document, paths }: Mention): Place[] {
+  const places = new Map<number, Place>();
+  for (const path of paths) {
+    const span = document.spanOf(path);
+    if (!places.has(span.start)) places.set(span.start, { document, path, span });
+  }
+  return [...places.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Only where something is written once for several places do these have to be told apart. */
+function countIn(mention: Mention): number {
+  const { document, paths } = mention;
+  return paths.length > 1 && document.yaml.text.includes('*') ? placesIn(mention).length : paths.length;
+}
