@@ -1,0 +1,76 @@
+/** Where a record is named: each place once, in an order that does not depend on the history of edits. */
+import { describe, expect, it } from 'vitest';
+import { ownPlace, type Place, placesNaming, recordsWithId, referenceCount } from '../../server/dataset/places.ts';
+import type { Workspace } from '../../server/dataset/workspace.ts';
+import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
+
+const shown = ({ document, span }: Place) =>
+  `${document.uri.replace(`${ROOT}/`, '')}: ${document.yaml.text.slice(span.start, span.end)}`;
+
+function placesIn(workspace: Workspace, kind: string, id: string): string[] {
+  const places = placesNaming(workspace.dataset, kind, id);
+  expect(referenceCount(workspace.dataset, kind, id)).toBe(places.length);
+  return places.map(shown);
+}
+
+describe.each(lineEnds)('places with %s', (_, convert) => {
+  const open = (files: Record<string, string>) =>
+    makeWorkspace(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, convert(text)])), []);
+
+  it('are those of every file and document, by file and place, the registry after them', () => {
+    const workspace = open({
+      'b.yaml': 'kind: summit\nid: b\norganization: eco\n---\nkind: summit\nid: a\norganization: "eco"\n',
+      'a.yaml': '# 🙂 Ташкент\nkind: summit\nid: c\nparticipants: [{ organization: eco }]\norganization: eco\n',
+    });
+    const places = placesIn(workspace, 'organization', 'eco');
+    expect(places.slice(0, 4)).toEqual(['a.yaml: eco', 'a.yaml: eco', 'b.yaml: eco', 'b.yaml: "eco"']);
+    expect(places.length).toBeGreaterThan(4);
+    for (const place of places.slice(4)) expect(place).toMatch(/^security-initiatives-registry:.*: eco$/);
+  });
+
+  it('stand just where the id does', () => {
+    const marked = convert('# 🙂 Ташкент\nkind: summit\nid: s\nhost: ⟦AZE⟧\nplace: { city: Баку, state: ⟦AZE⟧ }\n');
+    const { ranges } = parseFixture(marked);
+    const places = placesNaming(open({ 'a.yaml': marked }).dataset, 'state', 'AZE');
+    const own = places.filter(({ document }) => document.uri === `${ROOT}/a.yaml`);
+    expect(own.map(({ document, span: { start, end } }) => [start + document.start, end + document.start])).toEqual(
+      ranges.map(({ start, end }) => [start, end]),
+    );
+  });
+
+  it('have an alias where it stands, and what several share once', () => {
+    const own = (text: string) =>
+      placesIn(open({ 'a.yaml': text }), 'state', 'TKM').filter((place) => place.startsWith('a.yaml'));
+    expect(own('kind: summit\nid: s\nhost: &h TKM\nplace: { state: *h }\n')).toEqual(['a.yaml: TKM', 'a.yaml: *h']);
+    expect(own('kind: summit\nid: s\nplace: &p { state: TKM }\nchair: *p\n')).toEqual(['a.yaml: TKM']);
+    expect(own('kind: summit\nid: s\nplace: &p { state: TKM }\nchair:\n  <<: *p\n')).toEqual(['a.yaml: TKM']);
+    expect(own('kind: summit\nid: s\nparticipants:\n  - &t { state: TKM }\n  - *t\n  - { <<: *t }\n')).toHaveLength(1);
+  });
+
+  it('are those of the exact kind and id', () => {
+    const workspace = open({
+      'a.yaml': 'kind: summit\nid: s\nhost: azx\nparent: AZX\n',
+      'b.yaml': 'kind: summit\nid: t\nhost: AZX\nname: AZX\n',
+    });
+    expect(placesIn(workspace, 'state', 'AZX')).toEqual(['b.yaml: AZX']);
+    expect(placesIn(workspace, 'summit', 'AZX')).toEqual(['a.yaml: AZX']);
+    expect(placesIn(workspace, 'state', 'constructor')).toEqual([]);
+    expect(placesIn(workspace, 'state', '')).toEqual([]);
+  });
+
+  it('leave out registry records whose place the dataset has taken', () => {
+    const before = placesIn(open({}), 'organization', 'ots');
+    expect(before.filter((place) => place.includes('/ots.yaml: ots')).length).toBeGreaterThan(1);
+    const after = placesIn(open({ 'a.yaml': 'kind: organization\nid: ots-chs\n' }), 'organization', 'ots');
+    expect(after).toHaveLength(before.length - 1);
+  });
+
+  it('include the records of an id that stands twice', () => {
+    const workspace = open({
+      'b.yaml': 'kind: summit\nid: twice\n',
+      'a.yaml': 'kind: person\nid: twice\n---\nkind: summit\nid: Twice\n---\nkind: summit\nid: "twice"\n',
+    });
+    const records = recordsWithId(workspace.dataset, 'summit', 'twice');
+    expect(records.map((document) => shown(ownPlace(document)))).toEqual(['a.yaml: "twice"', 'b.yaml: twice']);
+  });
+});
