@@ -23,6 +23,7 @@ const ANNOTATIONS = {
   },
   ruleName: { const: true },
   folder: { type: 'string' },
+  symbol: { type: 'string' },
   within: { type: 'string', enum: KINDS },
   needsCitation: { const: true },
   patternErrorMessage: { type: 'string' },

@@ -40,6 +40,8 @@ export interface Schema {
   readonly within: string | undefined;
   /** Where records of this kind usually live. */
   readonly folder: string | undefined;
+  /** The sign of this kind in outlines and searches: an LSP `SymbolKind` in lower case. */
+  readonly symbol: string | undefined;
   /** Whether records of this kind are facts that need a source. */
   readonly needsCitation: boolean;
   /** Where names of rules stand: as this text, or as the keys of this map. */
@@ -158,6 +160,7 @@ function resolve(source: JsonObject, file: string): Schema {
   const constant = find('const');
   const reference = find('reference');
   const folder = find('folder');
+  const symbol = find('symbol');
   const within = find('within');
   const names = find('propertyNames') as JsonObject | undefined;
   return {
@@ -180,6 +183,7 @@ function resolve(source: JsonObject, file: string): Schema {
     acyclic: find('acyclic') as Schema['acyclic'],
     within: typeof within === 'string' ? within : undefined,
     folder: typeof folder === 'string' ? folder : undefined,
+    symbol: typeof symbol === 'string' ? symbol : undefined,
     needsCitation: find('needsCitation') === true,
     ruleNames: find('ruleName') === true ? 'value' : names?.ruleName === true ? 'keys' : undefined,
   };
