@@ -40,8 +40,8 @@ function allDocuments(): ReadonlyMap<string, readonly SourceDocument[]> {
 
 /** The text of a registry file, or `undefined` when there is no such URI. */
 export function registryText(uri: string): string | undefined {
-  const file = files.get(uri);
-  return file && textOf(file);
+  // A text written from values is kept by its document.
+  return files.get(uri)?.text ?? registryDocuments(uri)[0]?.yaml.text;
 }
 
 function documentsOf(uri: string, file: RegistryFile): SourceDocument[] {
