@@ -18,7 +18,7 @@ export interface AnchorFamily {
 const CONTROL = ['\x02', '\x18', '\x1f'];
 const SCALAR_FOLLOWS = '\x1f';
 
-/** Every anchor and alias of one document's text, in order. */
+/** Every anchor and alias of one document, in order; of a broken one those of the text as it could be read (`YamlDocument.painted`). */
 export function anchorMarks(text: string): AnchorMark[] {
   if (!text.includes('&') && !text.includes('*')) return [];
   const marks: AnchorMark[] = [];

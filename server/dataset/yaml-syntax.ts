@@ -18,6 +18,8 @@ export interface ReadDocument {
   readonly document: Document.Parsed | undefined;
   readonly errors: readonly YamlSyntaxError[];
   readonly masked: readonly Span[];
+  /** The text as it was read in the end, as long as what was given. */
+  readonly painted: string;
 }
 
 interface Mask {
@@ -74,14 +76,14 @@ export function readDocument(text: string): ReadDocument {
     current = paint(current, next.masks, masked);
     if (current === before) break;
   }
-  return { document, errors, masked };
+  return { document, errors, masked, painted: current };
 }
 
 const TOO_DEEP = 'it is nested too deeply';
 
 function unreadable(text: string, why: string): ReadDocument {
   const error = { span: { start: 0, end: firstLineEnd(text) }, message: `This document cannot be read: ${why}.` };
-  return { document: undefined, errors: [error], masked: [] };
+  return { document: undefined, errors: [error], masked: [], painted: text };
 }
 
 /** What the text alone tells, before the library has a look at it. */

@@ -16,6 +16,7 @@ import {
 interface Content {
   readonly root: YamlNode | undefined;
   readonly errors: readonly YamlSyntaxError[];
+  readonly painted: string;
 }
 
 /**
@@ -55,17 +56,26 @@ export class YamlDocument {
 
   /** The root node; `undefined` in an empty document. */
   get root(): YamlNode | undefined {
-    let content = this.#content?.deref();
-    if (!content) {
-      content = read(this.text);
-      this.#content = new WeakRef(content);
-    }
-    return content.root;
+    return this.#read().root;
+  }
+
+  /** The text as it was read: each slip painted over with as many harmless characters, all else where it stands. */
+  get painted(): string {
+    return this.errors.length === 0 ? this.text : this.#read().painted;
   }
 
   /** What stands at a path. */
   place(path: Path): Place | undefined {
     return placeAt(this.root, path);
+  }
+
+  #read(): Content {
+    let content = this.#content?.deref();
+    if (!content) {
+      content = read(this.text);
+      this.#content = new WeakRef(content);
+    }
+    return content;
   }
 }
 
@@ -148,12 +158,12 @@ function isPreamble(text: string): boolean {
 }
 
 function read(text: string): Content {
-  const { document, errors, masked } = readDocument(text);
+  const { document, errors, masked, painted } = readDocument(text);
   const root = document && toTree(document, text, masked);
-  if (!text.includes('*')) return { root, errors };
+  if (!text.includes('*')) return { root, errors, painted };
   const lines = new Set(errors.map(({ span }) => lineAt(text, span.start).start));
   const aliases = unknownAliases(root).filter(({ span }) => !lines.has(lineAt(text, span.start).start));
-  return { root, errors: [...errors, ...aliases] };
+  return { root, errors: [...errors, ...aliases], painted };
 }
 
 function unknownAliases(root: YamlNode | undefined): YamlSyntaxError[] {
