@@ -31,6 +31,9 @@ export interface Client {
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesSemanticTokens: boolean;
+  /** What of an inlay hint is asked for when somebody looks at it. */
+  readonly resolvesHintTooltips: boolean;
+  readonly resolvesHintLocations: boolean;
   /** Folds whole lines alone. */
   readonly foldsLines: boolean;
   /** The most folds it wants, where it has a limit. */
@@ -70,6 +73,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    resolvesHintTooltips: textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') === true,
+    resolvesHintLocations: textDocument?.inlayHint?.resolveSupport?.properties.includes('label.location') === true,
     foldsLines: textDocument?.foldingRange?.lineFoldingOnly === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     preparesRename: textDocument?.rename?.prepareSupport === true,
