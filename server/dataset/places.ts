@@ -1,5 +1,6 @@
-/** Every place where the dataset names a record: what references, lenses, cards and rename are made from. */
+/** Records and the places that name them, both ways: what navigation, lenses, cards and rename are made from. */
 import { type Dataset, inOrder } from './dataset.ts';
+import { fold } from './names.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { Span } from './text.ts';
 import type { Path } from './yaml-tree.ts';
@@ -28,6 +29,11 @@ export function placesNaming(dataset: Dataset, kind: string, id: string): Place[
   return mentions.flatMap(placesIn);
 }
 
+/** Every place of one document that refers to a record, in order. */
+export function placesWithin(document: RecordDocument, kind: string, id: string): Place[] {
+  return placesIn({ document, paths: pathsTo(document, kind, id) });
+}
+
 /** How many places {@link placesNaming} finds; hardly any document has to be looked at closely for that. */
 export function referenceCount(dataset: Dataset, kind: string, id: string): number {
   let count = 0;
@@ -35,9 +41,33 @@ export function referenceCount(dataset: Dataset, kind: string, id: string): numb
   return count;
 }
 
+/** Whether {@link placesNaming} finds any place; the first one tells. */
+export function isNamed(dataset: Dataset, kind: string, id: string): boolean {
+  return !mentionsOf(dataset, kind, id).next().done;
+}
+
 /** Every record of a kind with exactly this id, in the same order; more than one where an id stands twice. */
 export function recordsWithId(dataset: Dataset, kind: string, id: string): RecordDocument[] {
   return dataset.withId(id).filter(({ record }) => record.kind === kind && record.id === id);
+}
+
+/**
+ * The records that a text in a reference means: those with this id, else those that had it before, else those that go by
+ * this name, else those of another kind with this id. Readers resolve references likewise, one record at a time.
+ */
+export function recordsMeant(dataset: Dataset, kind: string, text: string): RecordDocument[] {
+  const isOfKind = ({ record }: RecordDocument) => record.kind === kind;
+  const steps = [
+    () => recordsWithId(dataset, kind, text),
+    () => dataset.formerly(text).filter((document) => isOfKind(document) && document.record.formerIds.includes(text)),
+    () => dataset.named(fold(text)).filter(isOfKind),
+    () => dataset.withId(text).filter(({ record }) => record.id === text),
+  ];
+  for (const step of steps) {
+    const found = step();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Where a record's own id stands. */
@@ -50,11 +80,15 @@ export function ownPlace(document: RecordDocument): Place {
 function* mentionsOf(dataset: Dataset, kind: string, id: string): Generator<Mention> {
   for (const index of [dataset.own, dataset.registry]) {
     for (const document of index.byTarget.get(idKey(id)) ?? []) {
-      const references = document.record.references.filter((each) => each.kind === kind && each.id === id);
-      if (references.length === 0 || (index === dataset.registry && dataset.isReplaced(document))) continue;
-      yield { document, paths: references.map(({ path }) => path) };
+      const paths = pathsTo(document, kind, id);
+      if (paths.length === 0 || (index === dataset.registry && dataset.isReplaced(document))) continue;
+      yield { document, paths };
     }
   }
+}
+
+function pathsTo({ record }: RecordDocument, kind: string, id: string): Path[] {
+  return record.references.flatMap((each) => (each.kind === kind && each.id === id ? [each.path] : []));
 }
 
 function rank(dataset: Dataset, { document }: Mention): number {
