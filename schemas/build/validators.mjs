@@ -24,6 +24,8 @@ const ANNOTATIONS = {
   ruleName: { const: true },
   folder: { type: 'string' },
   symbol: { type: 'string' },
+  lead: { type: 'array', items: { type: 'string' } },
+  idHabit: { type: 'string' },
   within: { type: 'string', enum: KINDS },
   needsCitation: { const: true },
   patternErrorMessage: { type: 'string' },

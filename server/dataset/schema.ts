@@ -42,6 +42,10 @@ export interface Schema {
   readonly folder: string | undefined;
   /** The sign of this kind in outlines and searches: an LSP `SymbolKind` in lower case. */
   readonly symbol: string | undefined;
+  /** The properties of this kind that a reader looks for first. */
+  readonly lead: readonly string[];
+  /** What an id is made of by habit, in the small language that `common.schema.json` explains. */
+  readonly idHabit: string | undefined;
   /** Whether records of this kind are facts that need a source. */
   readonly needsCitation: boolean;
   /** Where names of rules stand: as this text, or as the keys of this map. */
@@ -184,6 +188,8 @@ function resolve(source: JsonObject, file: string): Schema {
     within: typeof within === 'string' ? within : undefined,
     folder: typeof folder === 'string' ? folder : undefined,
     symbol: typeof symbol === 'string' ? symbol : undefined,
+    lead: (find('lead') ?? []) as string[],
+    idHabit: find('idHabit') as string | undefined,
     needsCitation: find('needsCitation') === true,
     ruleNames: find('ruleName') === true ? 'value' : names?.ruleName === true ? 'keys' : undefined,
   };
