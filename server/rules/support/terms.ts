@@ -32,7 +32,8 @@ export type Beside = {
 /** A term among those of its time; `isLast` when certainly no other began after it. */
 export type TermInTime = Term & { readonly isLast: boolean };
 
-interface Dated {
+/** A term with its dates as they count. */
+export interface Dated {
   readonly term: Term;
   readonly from: EdtfDate | undefined;
   readonly to: EdtfDate | undefined;
@@ -125,7 +126,8 @@ export function chairIn(document: SourceDocument): Chair | undefined {
   return record?.kind === 'chairmanship' ? { id: record.id, get: (name) => record.value[name] } : undefined;
 }
 
-function datedTerms(reader: Reader, organization: string): Dated[] {
+/** The terms of an organization that there is, in no order; those that share an id are all among them. */
+export function datedTerms(reader: Reader, organization: string): Dated[] {
   if (!reader.find('organization', organization)) return [];
   const chairs = reader.referrers('chairmanship', 'organization', organization);
   return chairs
