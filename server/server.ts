@@ -1,5 +1,6 @@
 /** The language server: one connection and its datasets, from the first hello to the end. What it answers is in requests.ts. */
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -16,6 +17,7 @@ import type { Settings } from './dataset/workspace.ts';
 import { openTexts } from './open-texts.ts';
 import { type InitializationOptions, Method } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { Refresher, type Refreshes } from './refresher.ts';
 import { announced, answerRequests } from './requests/index.ts';
 import { rules } from './rules/index.ts';
 import { Scheduler } from './scheduler.ts';
@@ -53,6 +55,7 @@ class Server {
   readonly #params: InitializeParams;
   readonly #session: Session;
   readonly #scheduler: Scheduler;
+  readonly #refresher: Refresher;
   readonly #client: Client;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #ending = new AbortController();
@@ -80,10 +83,18 @@ class Server {
       (uri, diagnostics) => void connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics }),
       rulePage,
     );
+    this.#refresher = new Refresher(
+      refreshesOf(connection, this.#client),
+      () => this.#documents.keys().map((uri) => this.#session.own(uri)),
+      this.#read().features,
+    );
     this.#scheduler = new Scheduler(
       this.#session,
       publisher,
-      (member, stale) => timelines.changed(member, stale),
+      (member, stale) => {
+        timelines.changed(member, stale);
+        this.#refresher.changed(member.workspace, stale, member.loading);
+      },
       host.now,
     );
     const loaded = new Promise<void>((resolve) => {
@@ -195,6 +206,7 @@ class Server {
     }
     for (const member of this.#session.members) this.#scheduler.republish(member);
     this.#scheduler.run();
+    this.#refresher.refresh();
   }
 
   /** Asks the client for its settings; one that cannot be asked sends them when they change. */
@@ -210,6 +222,7 @@ class Server {
     if (value === undefined) return;
     this.#clientSettings = value;
     this.#session.configure(this.#settings());
+    this.#refresher.configure(this.#read().features);
   }
 
   /** What the client's settings come to today; what is wrong with them is told, once in the same words. */
@@ -226,6 +239,16 @@ class Server {
   #read(): ClientSettings {
     return readSettings(this.#clientSettings, parseEdtf(this.#host.today())!, RULE_NAMES);
   }
+}
+
+/** How the client is asked to ask again, as far as it lets itself be asked. */
+function refreshesOf(connection: Connection, client: Client): Refreshes {
+  const { inlayHint, semanticTokens } = connection.languages;
+  return {
+    ...(client.refreshesInlayHints && { inlayHints: () => inlayHint.refresh() }),
+    ...(client.refreshesCodeLenses && { codeLenses: () => connection.sendRequest(CodeLensRefreshRequest.type) }),
+    ...(client.refreshesSemanticTokens && { semanticTokens: () => semanticTokens.refresh() }),
+  };
 }
 
 /** The folders that a client opens with; older ones name a single root, as a URI or as a path. */

@@ -1,7 +1,75 @@
 /** Requests for what is shown in and between the lines: inlay hints, code lenses, semantic tokens. */
-import type { Service } from './answering.ts';
+import type { CancellationToken } from 'vscode-languageserver';
+import { codeLenses, type LensData, resolveCodeLens } from '../features/code-lenses.ts';
+import { type HintData, inlayHints, resolveInlayHint } from '../features/inlay-hints.ts';
+import { LEGEND, semanticTokens } from '../features/semantic-tokens.ts';
+import type { Answering, Service } from './answering.ts';
 
 export const decorations: Service = {
-  capabilities: () => ({}),
-  register() {},
+  capabilities: () => ({
+    inlayHintProvider: { resolveProvider: true },
+    codeLensProvider: { resolveProvider: true },
+    semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+  }),
+  register(answering) {
+    registerHints(answering);
+    registerLenses(answering);
+    registerTokens(answering);
+  },
 };
+
+function registerHints(answering: Answering): void {
+  const { connection, session, client } = answering;
+  const { inlayHint } = connection.languages;
+  inlayHint.on(
+    answering.safely(null, async ({ textDocument, range }, token: CancellationToken) => {
+      await answering.loaded(token);
+      const wanted = answering.features().inlayHints;
+      return answering.in(textDocument, ({ workspace, converter }, uri) =>
+        inlayHints(workspace, uri, range, converter, wanted, client),
+      );
+    }),
+  );
+  inlayHint.resolve((hint) => {
+    const data = hint.data as HintData | undefined;
+    if (!data) return hint;
+    const { workspace, converter } = session.memberOf(data.uri);
+    return resolveInlayHint(hint, workspace, converter, client);
+  });
+}
+
+function registerLenses(answering: Answering): void {
+  const { connection, session, client } = answering;
+  connection.onCodeLens(
+    answering.safely(null, async ({ textDocument }, token) => {
+      await answering.loaded(token);
+      const wanted = answering.features().codeLenses;
+      return answering.in(textDocument, ({ workspace, converter }, uri) =>
+        codeLenses(workspace, uri, converter, wanted),
+      );
+    }),
+  );
+  connection.onCodeLensResolve(async (lens, token) => {
+    await answering.loaded(token);
+    const { workspace, converter } = session.memberOf((lens.data as LensData).uri);
+    return resolveCodeLens(lens, workspace, converter, client);
+  });
+}
+
+function registerTokens(answering: Answering): void {
+  const { semanticTokens: tokens } = answering.connection.languages;
+  tokens.on(
+    answering.safely(null, async ({ textDocument }, token: CancellationToken) => {
+      await answering.loaded(token);
+      return answering.in(textDocument, ({ workspace, converter }, uri) => semanticTokens(workspace, uri, converter));
+    }),
+  );
+  tokens.onRange(
+    answering.safely(null, async ({ textDocument, range }, token: CancellationToken) => {
+      await answering.loaded(token);
+      return answering.in(textDocument, ({ workspace, converter }, uri) =>
+        semanticTokens(workspace, uri, converter, range),
+      );
+    }),
+  );
+}
