@@ -1,9 +1,19 @@
-/** Requests that lead somewhere: definition. */
+/** Requests that lead somewhere: definition, references, and what belongs together in one file. */
+import { REGISTRY_ROOT } from '../dataset/registry.ts';
 import { definition } from '../features/definition.ts';
-import type { Service } from './answering.ts';
+import { highlights } from '../features/highlights.ts';
+import { linkedEditing } from '../features/linked-editing.ts';
+import { references, type View } from '../features/references.ts';
+import type { Member } from '../session.ts';
+import type { Answering, Service } from './answering.ts';
 
 export const navigation: Service = {
-  capabilities: () => ({ definitionProvider: true }),
+  capabilities: () => ({
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    linkedEditingRangeProvider: true,
+  }),
   register(answering) {
     const { connection, client } = answering;
     connection.onDefinition(
@@ -16,5 +26,36 @@ export const navigation: Service = {
         return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
       }),
     );
+    connection.onReferences(
+      answering.safely(null, async (params, token) => {
+        await answering.loaded(token);
+        return answering.at(params, (member, uri, offset) =>
+          references(viewsOf(answering, member, uri), uri, offset, params.context),
+        );
+      }),
+    );
+    // What stands in the file itself needs no other: there is nothing to wait for.
+    connection.onDocumentHighlight(
+      answering.safely(null, (params) =>
+        answering.at(
+          params,
+          ({ workspace, converter }, uri, offset) => highlights(workspace, uri, offset, converter) ?? null,
+        ),
+      ),
+    );
+    connection.languages.onLinkedEditingRange(
+      answering.safely(null, (params) =>
+        answering.at(
+          params,
+          ({ workspace, converter }, uri, offset) => linkedEditing(workspace, uri, offset, converter) ?? null,
+        ),
+      ),
+    );
   },
 };
+
+/** The datasets that have a say in a file: its own, and in what the registry ships all others, too. */
+function viewsOf({ session }: Answering, member: Member, uri: string): [View, ...View[]] {
+  if (!uri.startsWith(REGISTRY_ROOT)) return [member];
+  return [member, ...[...session.members].filter((other) => other !== member)];
+}
