@@ -90,7 +90,7 @@ function spanWithin(text: string, entries: readonly Span[], index: number, flow:
 }
 
 /** Where the `-` of a list's item stands: in the list's column, on the item's first line or above it. */
-function dashOf(text: string, seq: YamlSeq, item: YamlNode): number {
+export function dashOf(text: string, seq: YamlSeq, item: YamlNode): number {
   const column = seq.start - lineAt(text, seq.start).start;
   let { start } = lineAt(text, item.start);
   while (start > seq.start && text[start + column] !== '-') ({ start } = lineAt(text, start - 1));
