@@ -6,6 +6,7 @@ import { serveFiles } from './file-requests.ts';
 import { GO_TO, registerGoTo } from './go-to.ts';
 import { keepLanguageMode } from './language-mode.ts';
 import { serveRulePages } from './rule-pages.ts';
+import { registerShowReferences, SHOW_REFERENCES } from './show-references.ts';
 import { registerTimeline } from './timeline/commands.ts';
 
 /** Makes the client that fits the place the extension runs in. */
@@ -24,6 +25,7 @@ export async function run(
       files,
       suggestCommand: 'editor.action.triggerSuggest',
       goToCommand: GO_TO,
+      referencesCommand: SHOW_REFERENCES,
       rulePage: `${RULE_SCHEME}:/{rule}.md`,
     } satisfies InitializationOptions,
     outputChannel: output,
@@ -34,6 +36,7 @@ export async function run(
     client,
     ...keepLanguageMode(),
     registerGoTo(client),
+    registerShowReferences(client),
     serveRulePages(context),
     ...serveFiles(client),
     ...registerTimeline(context, client),

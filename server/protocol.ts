@@ -35,7 +35,10 @@ export interface InitializationOptions {
   suggestCommand?: string;
   /** The client's command that shows an LSP `Location`, its one argument, if it has one. */
   goToCommand?: string;
-  /** The client's command that lists places, if it has one: its arguments are a URI, an LSP position and LSP locations. */
+  /**
+   * The client's command that lists places, if it has one: its arguments are a URI, an LSP position and LSP locations. Where
+   * these would be very many they are missing, and the command asks for the references of the place itself.
+   */
   referencesCommand?: string;
   /** The address of the page about a rule, with `{rule}` for its name; the server's own page unless given. */
   rulePage?: string;

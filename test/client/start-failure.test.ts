@@ -28,6 +28,10 @@ vi.mock('../../client/file-requests.ts', () => ({ serveFiles: () => [] }));
 vi.mock('../../client/go-to.ts', () => ({ GO_TO: 'goTo', registerGoTo: () => ({ dispose: () => {} }) }));
 vi.mock('../../client/language-mode.ts', () => ({ keepLanguageMode: () => [] }));
 vi.mock('../../client/rule-pages.ts', () => ({ serveRulePages: () => ({ dispose: () => {} }) }));
+vi.mock('../../client/show-references.ts', () => ({
+  SHOW_REFERENCES: 'showReferences',
+  registerShowReferences: () => ({ dispose: () => {} }),
+}));
 vi.mock('../../client/timeline/commands.ts', () => ({ registerTimeline: () => [] }));
 
 const { run } = await import('../../client/extension.ts');
