@@ -1,14 +1,10 @@
 /** The keys of a record in the order of its schema: edits that move whole entries, each with its comments. */
 import type { SourceDocument } from './document.ts';
 import { blockSlots, flowSlots } from './entry-slots.ts';
-import { sameValue } from './record.ts';
+import { keepValue } from './same-value.ts';
 import { type Schema, schemaOf } from './schema.ts';
 import { applyEdits, type Span, shift, type TextEdit } from './text.ts';
-import { YamlDocument } from './yaml.ts';
 import { keyText, type YamlMap, type YamlNode } from './yaml-tree.ts';
-
-/** Values of more maps and lists than this are not compared, and so not sorted. */
-const MOST_COMPARED = 200_000;
 
 /**
  * Edits that bring the keys of a record, and of the maps in it, into the order of their schemas. What the schema does not
@@ -19,10 +15,7 @@ export function sortKeys(document: SourceDocument): TextEdit[] {
   const { schema, yaml } = document;
   if (schema === undefined || yaml.errors.length > 0) return [];
   const edits = sorted(yaml.text, yaml.root, schemaOf(schema));
-  if (edits.length === 0) return [];
-  const after = new YamlDocument(applyEdits(yaml.text, edits));
-  const isSame = after.errors.length === 0 && sameValue(after.value, yaml.value, { left: MOST_COMPARED });
-  return isSame ? edits : [];
+  return edits.length > 0 && keepValue(edits, yaml) ? edits : [];
 }
 
 function sorted(text: string, node: YamlNode | undefined, schema: Schema | undefined): TextEdit[] {
