@@ -3,18 +3,33 @@ import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 
 /** Escapes every character that Markdown or HTML could take for more than itself; line ends become blanks. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!|~>]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;');
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/[\\`*_{}[\]()#+\-.!|~>]/g, '\\$&')
+      // What begins like a web address would become a link by itself.
+      .replace(/:(?=\/)/g, '\\:')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+  );
 }
 
 /** Text as inline code. */
 export function code(text: string): string {
   const clean = text.replace(/\s+/g, ' ');
-  const fence = '`'.repeat(Math.max(0, ...[...clean.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
-  return clean.startsWith('`') || clean.endsWith('`') ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+  const fence = '`'.repeat(longestRun(clean) + 1);
+  // Of a blank on either side one would be taken for padding.
+  return /^`|`$|^ .*[^ ].* $/.test(clean) ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+}
+
+/** Lines of text as a block of code in a language. */
+export function codeBlock(text: string, language: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
 /** A web address as a link with its own text, when it is one; plain text otherwise. */
@@ -23,22 +38,43 @@ export function link(label: string, url: unknown): string {
   return `[${escapeMarkdown(label)}](${url})`;
 }
 
-/** What of our Markdown is more than the text itself: escapes, code, strong text, links. */
-const SYNTAX = /\\(.)|(`+) ?(.*?) ?\2(?!`)|\*\*|\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)|&amp;|&lt;/g;
+/** A text that is no longer than so many characters; what is cut off is shown by dots. */
+export function clip(text: string, most: number): string {
+  const characters = [...text.slice(0, 2 * most + 2)];
+  return characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : text;
+}
 
 /** Markdown of ours in the form that a client takes. */
 export function markup(markdown: string, kind: MarkupKind): MarkupContent {
   return { kind, value: kind === MarkupKind.Markdown ? markdown : plainText(markdown) };
 }
 
+const BLOCK = /^(`{3,})\w*\n([\s\S]*?)\n\1$/gm;
+/** What of our Markdown is more than the text itself: escapes, code, strong text, links. */
+const SYNTAX = /\\(.)|(`+)(.*?)\2(?!`)|\*\*|\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)|&amp;|&lt;/gu;
+
 function plainText(markdown: string): string {
+  let text = '';
+  let done = 0;
+  for (const block of markdown.matchAll(BLOCK)) {
+    text += plainLines(markdown.slice(done, block.index)) + block[2]!;
+    done = block.index + block[0].length;
+  }
+  return text + plainLines(markdown.slice(done));
+}
+
+function plainLines(markdown: string): string {
   return markdown.replace(
     SYNTAX,
     (all, escaped?: string, _fence?: string, inline?: string, label?: string, url?: string) => {
       if (escaped !== undefined) return escaped;
-      if (inline !== undefined) return inline;
-      if (label !== undefined) return `${plainText(label)} (${url})`;
+      if (inline !== undefined) return /^ .*[^ ].* $/.test(inline) ? inline.slice(1, -1) : inline;
+      if (label !== undefined) return plainLink(plainLines(label), url ?? '');
       return all === '&amp;' ? '&' : all === '&lt;' ? '<' : '';
     },
   );
+}
+
+function plainLink(label: string, url: string): string {
+  return label === url ? url : `${label} (${url})`;
 }
