@@ -1,8 +1,9 @@
 /** Tells the client of problems: each file's whole list, and only when it differs from what was told last. */
-import type { Diagnostic } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Workspace } from './dataset/workspace.ts';
 import type { Converter } from './features/convert.ts';
 import { toDiagnostic } from './features/diagnostics.ts';
+import { DIAGNOSTIC_SOURCE } from './protocol.ts';
 
 /** What sends a file's diagnostics. */
 export type Send = (uri: string, diagnostics: Diagnostic[]) => void;
@@ -14,6 +15,8 @@ export class Publisher {
   readonly #told = new Map<string, string>();
   /** Files whose diagnostics point into a file: their places move when that file's text does. */
   readonly #pointers = new Map<string, Set<string>>();
+  /** What is to be told of files that cannot be read. */
+  readonly #failures = new Map<string, Diagnostic>();
 
   /** `rulePage` as for {@link toDiagnostic}. */
   constructor(send: Send, rulePage: string | undefined) {
@@ -27,7 +30,12 @@ export class Publisher {
    */
   publish(uris: Iterable<string>, workspace: Workspace, converter: Converter, loading: boolean): void {
     const all = new Set(uris);
-    for (const uri of [...all]) for (const pointer of this.#pointers.get(uri) ?? []) all.add(pointer);
+    for (const uri of [...all]) {
+      for (const pointer of this.#pointers.get(converter.spelled(uri)) ?? []) {
+        // It may be another dataset's by now, which has its own word on it.
+        if (workspace.textOf(pointer) !== undefined) all.add(pointer);
+      }
+    }
     for (const uri of all) {
       const problems = workspace.problemsOf(uri).filter((problem) => !loading || problem.local);
       this.#tell(
@@ -37,7 +45,16 @@ export class Publisher {
     }
   }
 
-  #tell(uri: string, diagnostics: Diagnostic[]): void {
+  /** Tells that a file cannot be read and why; without a sentence, that it can be, or is gone. */
+  setFailure(uri: string, message: string | undefined): void {
+    if (message === undefined) this.#failures.delete(uri);
+    else this.#failures.set(uri, failed(message));
+    this.#tell(uri, []);
+  }
+
+  #tell(uri: string, problems: Diagnostic[]): void {
+    const failure = this.#failures.get(uri);
+    const diagnostics = failure ? [failure, ...problems] : problems;
     for (const { relatedInformation } of diagnostics) {
       for (const { location } of relatedInformation ?? []) {
         if (location.uri === uri) continue;
@@ -52,4 +69,10 @@ export class Publisher {
     else this.#told.set(uri, told);
     this.#send(uri, diagnostics);
   }
+}
+
+/** There is no text, and so no better place than its beginning. */
+function failed(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Error, source: DIAGNOSTIC_SOURCE, message };
 }

@@ -24,13 +24,15 @@ export class Scheduler {
   }
 
   /**
-   * Checks open files at once as far as a slice goes, tells of them, and plans what is left. While a dataset is being
-   * read the rest of it waits: each file that comes would have the others checked again.
+   * Checks open files at once as far as a slice goes, tells of them, and plans what is left. While files are being read
+   * the rest waits: each file that comes would have the others checked again.
    */
   run(): void {
     const open = [...this.#session.openUris];
     const done = this.#work((member, pause) => member.workspace.checkFiles(open, pause));
-    const waiting = [...this.#session.members].some(({ workspace, loading }) => !loading && workspace.hasPending);
+    const waiting = [...this.#session.members].some(
+      (member) => !this.#isArriving(member) && member.workspace.hasPending,
+    );
     if (!done || waiting) this.#plan(open);
   }
 
@@ -60,10 +62,20 @@ export class Scheduler {
     this.#stopped = true;
   }
 
+  /** Whether files of a dataset are on their way. */
+  #isArriving({ loading }: Member): boolean {
+    return loading || this.#session.catchingUp;
+  }
+
   #publish(member: Member): void {
     const stale = member.workspace.takeStale();
     if (stale.length === 0) return;
-    this.#publisher.publish(stale, member.workspace, member.converter, member.loading);
+    // What has not been checked yet becomes stale again when it has; until then what was told of a file stays, so that
+    // nothing comes and goes. Who looks at a file sees each step.
+    const own = stale.filter(
+      (uri) => this.#session.speaksFor(member, uri) && (this.#session.isOpen(uri) || member.workspace.isChecked(uri)),
+    );
+    this.#publisher.publish(own, member.workspace, member.converter, member.loading);
     this.#onChecked(member, stale);
   }
 
@@ -74,8 +86,8 @@ export class Scheduler {
     setTimeout(() => {
       this.#planned = false;
       if (this.#stopped) return;
-      const done = this.#work(({ workspace, loading }, pause) =>
-        loading ? workspace.checkFiles(open, pause) : workspace.check(open, pause),
+      const done = this.#work((member, pause) =>
+        this.#isArriving(member) ? member.workspace.checkFiles(open, pause) : member.workspace.check(open, pause),
       );
       if (!done) this.#plan([...this.#session.openUris]);
     }, 0);

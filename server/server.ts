@@ -2,13 +2,16 @@
 import {
   CodeLensRefreshRequest,
   type Connection,
-  DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   type TextDocuments,
+  type WorkDoneProgressReporter,
+  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, readClient } from './client.ts';
@@ -21,11 +24,12 @@ import { Refresher, type Refreshes } from './refresher.ts';
 import { announced, answerRequests } from './requests/index.ts';
 import { rules } from './rules/index.ts';
 import { Scheduler } from './scheduler.ts';
-import { Session } from './session.ts';
+import { type Listener, Session } from './session.ts';
 import { type ClientSettings, readSettings, SECTION } from './settings.ts';
-import type { FileSource } from './sources/source.ts';
-import { nameOf, pathUri } from './sources/uri.ts';
+import type { FileSource, SourceFailure } from './sources/source.ts';
+import { pathUri } from './sources/uri.ts';
 import { Timelines } from './timelines.ts';
+import { Watchers } from './watchers.ts';
 
 /** What differs between the places where the server runs. */
 export interface Host {
@@ -45,7 +49,17 @@ const RULE_NAMES = rules.map(({ name }) => name);
 
 /** Serves a connection until it closes. */
 export function serve(connection: Connection, host: Host): void {
-  connection.onInitialize((params) => new Server(connection, host, params).hello());
+  let server: Server | undefined;
+  connection.onInitialize((params) => {
+    if (server) throw new ResponseError(ErrorCodes.InvalidRequest, 'Hello has been said.');
+    server = new Server(connection, host, params);
+    return server.hello();
+  });
+  // Whatever has no handler: everything before the first hello, and what no server of ours knows.
+  connection.onRequest((method) => {
+    if (server) throw new ResponseError(ErrorCodes.MethodNotFound, `There is no ${method} here.`);
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Say hello first, with `initialize`.');
+  });
   connection.listen();
 }
 
@@ -54,6 +68,7 @@ class Server {
   readonly #host: Host;
   readonly #params: InitializeParams;
   readonly #session: Session;
+  readonly #publisher: Publisher;
   readonly #scheduler: Scheduler;
   readonly #refresher: Refresher;
   readonly #client: Client;
@@ -61,8 +76,12 @@ class Server {
   readonly #ending = new AbortController();
   readonly #complained = new Set<string>();
   #clientSettings: unknown;
-  readonly #watched = new Set<string>();
+  readonly #watchers: Watchers;
   #finishLoading = () => {};
+  /** Settled when every file has been read. */
+  #loaded = new Promise<void>((resolve) => {
+    this.#finishLoading = resolve;
+  });
 
   constructor(connection: Connection, host: Host, params: InitializeParams) {
     this.#connection = connection;
@@ -71,15 +90,18 @@ class Server {
     this.#client = readClient(params);
     this.#documents = openTexts(this.#client.encoding);
     const source = host.source((params.initializationOptions ?? {}) as InitializationOptions, connection);
-    const report = ({ message }: { message: string }) => connection.console.warn(message);
-    this.#session = new Session(source, rules, this.#settings(), report, (uri) => this.#watch(uri), {
+    this.#watchers = new Watchers(
+      connection,
+      params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    );
+    this.#session = new Session(source, rules, this.#settings(), this.#listener(), {
       ...this.#client,
       versionOf: (uri) => this.#documents.get(this.#session.spelled(uri))?.version,
     });
     this.#session.setFolders(foldersOf(params));
     const timelines = new Timelines((update) => void connection.sendNotification(Method.timelineChanged, update));
     const rulePage = rulePageOf(params, host);
-    const publisher = new Publisher(
+    this.#publisher = new Publisher(
       (uri, diagnostics) => void connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics }),
       rulePage,
     );
@@ -90,22 +112,22 @@ class Server {
     );
     this.#scheduler = new Scheduler(
       this.#session,
-      publisher,
+      this.#publisher,
       (member, stale) => {
         timelines.changed(member, stale);
         this.#refresher.changed(member.workspace, stale, member.loading);
       },
       host.now,
     );
-    const loaded = new Promise<void>((resolve) => {
-      this.#finishLoading = resolve;
-    });
     answerRequests({
       connection,
       session: this.#session,
       timelines,
       client: this.#client,
-      loaded,
+      loaded: async () => {
+        await this.#loaded;
+        await this.#session.caughtUp();
+      },
       rulePage,
       features: () => this.#read().features,
       recheck: () => this.#scheduler.run(),
@@ -135,6 +157,18 @@ class Server {
     };
   }
 
+  #listener(): Listener {
+    const warn = ({ message }: SourceFailure) => this.#connection.console.warn(message);
+    return {
+      failed: warn,
+      unreadable: (uri, failure) => {
+        if (failure) warn(failure);
+        this.#publisher.setFailure(uri, failure?.message);
+      },
+      watched: (uri) => this.#watchers.watch(uri),
+    };
+  }
+
   /** What editors and the disk do to texts. */
   #followTexts(): void {
     this.#documents.onDidChangeContent(({ document }) => {
@@ -146,8 +180,8 @@ class Server {
       this.#scheduler.run();
     });
     this.#connection.onDidChangeWatchedFiles(async ({ changes }) => {
-      await this.#session.changed(changes.map(({ uri }) => uri));
-      this.#scheduler.run();
+      const uris = changes.map(({ uri }) => uri);
+      if (await this.#session.changed(uris, macrotask)) this.#scheduler.run();
     });
     this.#connection.onDidChangeConfiguration(async ({ settings }) => {
       await this.#readSettings((settings as Record<string, unknown> | null)?.[SECTION]);
@@ -156,30 +190,13 @@ class Server {
     this.#documents.listen(this.#connection);
   }
 
-  /** Has the client tell of changes to files like one that holds no records: by its ending, or by its name where it has none. */
-  #watch(uri: string): void {
-    if (!this.#params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    const name = nameOf(uri).replace(/[*?[\]{}]/g, '?');
-    const ending = /[^.](\.[^.]+)$/.exec(name)?.[1];
-    const globPattern = `**/${ending ? `*${ending}` : name}`;
-    if (this.#watched.has(globPattern)) return;
-    this.#watched.add(globPattern);
-    const watchers = [{ globPattern }];
-    void this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-  }
-
   async #begin(): Promise<void> {
-    const { workspace } = this.#params.capabilities;
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      // The second watcher is for folders: what is deleted with them is not announced file by file.
-      const watchers = [{ globPattern: '**/*.{yaml,yml}' }, { globPattern: '**/*', kind: 4 as const }];
-      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    if (workspace?.workspaceFolders) {
-      this.#connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = (await this.#connection.workspace.getWorkspaceFolders()) ?? [];
-        this.#session.setFolders(folders.map(({ uri }) => uri));
-        await this.#load();
+    this.#watchers.begin();
+    if (this.#params.capabilities.workspace?.workspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const uris = (folders: readonly WorkspaceFolder[]) => folders.map(({ uri }) => uri);
+        this.#session.changeFolders(uris(added), uris(removed));
+        this.#loaded = this.#loaded.then(() => this.#load());
       });
     }
     await this.#readSettings();
@@ -187,26 +204,38 @@ class Server {
     this.#finishLoading();
   }
 
+  /** Reads what is unread of the client's folders. Whatever becomes of it, requests are answered afterwards. */
   async #load(): Promise<void> {
-    const progress = await this.#connection.window.createWorkDoneProgress();
-    progress.begin('Security Initiatives: reading records', 0);
+    const progress = await this.#progress('Security Initiatives: reading records');
     try {
       await this.#session.load(
-        (read, all) => progress.report(Math.round((100 * read) / Math.max(1, all)), `${read} of ${all} files`),
+        (read, all) => progress?.report(Math.round((100 * read) / all), `${read} of ${all} files`),
         async () => {
           this.#scheduler.run();
-          await new Promise((resolve) => setTimeout(resolve, 0));
+          await macrotask();
         },
         this.#ending.signal,
       );
     } catch (reason) {
-      if (!this.#ending.signal.aborted) throw reason;
+      if (!this.#ending.signal.aborted) this.#connection.console.error(String(reason));
     } finally {
-      progress.done();
+      progress?.done();
     }
     for (const member of this.#session.members) this.#scheduler.republish(member);
     this.#scheduler.run();
     this.#refresher.refresh();
+  }
+
+  /** Shows how far something has come, to a client that lets it be shown. */
+  async #progress(title: string): Promise<WorkDoneProgressReporter | undefined> {
+    try {
+      const progress = await this.#connection.window.createWorkDoneProgress();
+      progress.begin(title, 0);
+      return progress;
+    } catch {
+      // A client may refuse at any time; the work is the same.
+      return undefined;
+    }
   }
 
   /** Asks the client for its settings; one that cannot be asked sends them when they change. */
@@ -239,6 +268,11 @@ class Server {
   #read(): ClientSettings {
     return readSettings(this.#clientSettings, parseEdtf(this.#host.today())!, RULE_NAMES);
   }
+}
+
+/** Lets messages that have come in meanwhile be handled. */
+function macrotask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** How the client is asked to ask again, as far as it lets itself be asked. */

@@ -2,10 +2,12 @@
 import { MANIFEST_NAME } from './dataset/manifest.ts';
 import { REGISTRY_ROOT, registry } from './dataset/registry.ts';
 import type { Rule } from './dataset/rule.ts';
-import { type Settings, Workspace } from './dataset/workspace.ts';
+import { type FileChange, type Settings, Workspace } from './dataset/workspace.ts';
+import { Disk, type Found } from './disk.ts';
 import { type ClientView, Converter } from './features/convert.ts';
+import { Folders, insideAny } from './folders.ts';
 import { datasetRoots, rootOf } from './sources/datasets.ts';
-import { type FileSource, isYamlFile, MAX_TEXT_BYTES, type SourceFailure } from './sources/source.ts';
+import type { FileSource, SourceFailure } from './sources/source.ts';
 import { canonicalUri, isWithin } from './sources/uri.ts';
 
 /** A dataset with its converter; `id` is its root's URI, or the file's own where it stands alone. */
@@ -20,37 +22,51 @@ export interface Member {
 /** How far loading has come. */
 export type Progress = (read: number, all: number) => void;
 
-const BATCH = 64;
+/** Gives other work its turn; settled when it is ours again. */
+export type Pause = () => Promise<void>;
+
+/** What a session tells as it goes along. */
+export interface Listener {
+  /** A folder cannot be listed. */
+  readonly failed: (failure: SourceFailure) => void;
+  /** A file cannot be read, told once while it stays so; without a failure it can be again, or is gone. */
+  readonly unreadable: (uri: string, failure: SourceFailure | undefined) => void;
+  /** A file that holds no records has to be known all the same, and is read for the first time. */
+  readonly watched: (uri: string) => void;
+}
+
+const MANIFEST_END = `/${MANIFEST_NAME}`;
 
 export class Session {
-  readonly #source: FileSource;
+  readonly #disk: Disk;
   readonly #rules: readonly Rule[];
-  readonly #report: (failure: SourceFailure) => void;
-  readonly #watch: (uri: string) => void;
+  readonly #listener: Listener;
   readonly #view: ClientView;
   readonly #members = new Map<string, Member>();
   readonly #open = new Map<string, string>();
   /** How the client spells the URIs of what it has had open; everywhere else the canonical spelling is used. */
   readonly #spelling = new Map<string, string>();
-  #folders: readonly string[] = [];
-  #loading = false;
+  readonly #folders = new Folders();
+  /** What has been listed and is still to be read. */
+  #expected: readonly string[] = [];
   #roots: ReadonlySet<string> = new Set();
+  /** What has changed on the disk, by what the client says, and has not been looked at. */
+  #announced = new Set<string>();
+  #catchingUp: Promise<void> | undefined;
+  readonly #failures = new Map<string, string>();
   #settings: Settings;
 
-  /** `watch` is told of each file that holds no records and has to be known all the same, when it is first read. */
   constructor(
     source: FileSource,
     rules: readonly Rule[],
     settings: Settings,
-    report: (failure: SourceFailure) => void,
-    watch: (uri: string) => void = () => {},
+    listener: Listener,
     view: Omit<ClientView, 'spelled'> = {},
   ) {
-    this.#source = source;
+    this.#disk = new Disk(source);
     this.#rules = rules;
     this.#settings = settings;
-    this.#report = report;
-    this.#watch = watch;
+    this.#listener = listener;
     this.#view = { ...view, spelled: (uri) => this.spelled(uri) };
   }
 
@@ -60,6 +76,20 @@ export class Session {
 
   get openUris(): Iterable<string> {
     return this.#open.keys();
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** True while what has changed on the disk is being read: until that is done, much may look wrong that is not. */
+  get catchingUp(): boolean {
+    return this.#catchingUp !== undefined;
+  }
+
+  /** Settled when every change on the disk that has been told of is known. */
+  async caughtUp(): Promise<void> {
+    await this.#catchingUp;
   }
 
   /** The server's spelling of a client's URI. */
@@ -83,32 +113,47 @@ export class Session {
     return this.#member(root ?? uri, root);
   }
 
-  /** The folders of the client's window; their files follow with {@link load}. */
+  /** Whether what a dataset has to say of a file counts: no more once the file is another's. */
+  speaksFor(member: Member, uri: string): boolean {
+    const owner = this.#members.get(rootOf(uri, this.#roots) ?? uri);
+    return owner === undefined || owner === member || owner.workspace.textOf(uri) === undefined;
+  }
+
+  /** The folders of the client's window; the files of those that are new follow with {@link load}. */
   setFolders(folders: readonly string[]): void {
-    this.#folders = folders.map(canonicalUri);
-    this.#loading = this.#folders.length > 0;
-    this.#setRoots(this.#known());
+    this.#folders.set(folders);
+    this.#setRoots();
+  }
+
+  /** Puts folders in and takes others out, as {@link setFolders} does. */
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(canonicalUri));
+    this.setFolders([...this.#folders.all.filter((folder) => !gone.has(folder)), ...added]);
   }
 
   /**
-   * Lists and reads all folders, open texts before the disk's. Files that cannot be read are reported, the rest goes on.
-   * `next` is called after each batch, so that other work gets its turn; `signal` ends it early.
+   * Lists and reads the folders that have not been read, open texts before the disk's. Files that cannot be read are
+   * told, the rest goes on. `next` is called after each batch, so that other work gets its turn; `signal` ends it early.
    */
-  async load(progress: Progress, next: () => Promise<void>, signal?: AbortSignal): Promise<void> {
-    const files: string[] = [];
-    for (const folder of this.#folders) {
-      const listed = await this.#source.list(folder, signal);
-      files.push(...listed.files);
-      for (const failure of listed.failures) this.#report(failure);
+  async load(progress: Progress, next: Pause, signal?: AbortSignal): Promise<void> {
+    const folders = this.#folders.unread;
+    try {
+      const listed = await Promise.all(folders.map((folder) => this.#disk.list(folder, signal)));
+      for (const failure of listed.flatMap(({ failures }) => failures)) this.#listener.failed(failure);
+      const known = this.#known().filter((uri) => folders.some((folder) => isWithin(uri, folder)));
+      this.#expected = [...new Set([...listed.flatMap(({ files }) => files), ...known])];
+      this.#setRoots();
+      const all = this.#expected.length;
+      const told = async (read: number) => {
+        progress(read, all);
+        await next();
+      };
+      await this.#takeIn(this.#expected, told, signal);
+    } finally {
+      this.#expected = [];
+      this.#folders.read(folders);
+      this.#setRoots();
     }
-    this.#setRoots(files);
-    for (let read = 0; read < files.length && !signal?.aborted; read += BATCH) {
-      const batch = files.slice(read, read + BATCH).filter((uri) => !this.#open.has(uri));
-      await Promise.all(batch.map((uri) => this.#readFile(uri)));
-      progress(Math.min(read + BATCH, files.length), files.length);
-      await next();
-    }
-    this.#loading = false;
   }
 
   /** An editor shows a file, or its text there has changed. */
@@ -117,32 +162,63 @@ export class Session {
     this.#spelling.set(uri, file);
     if (uri.startsWith(REGISTRY_ROOT)) return;
     this.#open.set(uri, text);
-    this.#give(uri, text);
-    if (uri.endsWith(`/${MANIFEST_NAME}`)) this.#setRoots(this.#known());
+    this.#setFailure(uri, undefined);
+    this.#give([{ uri, text }]);
+    if (uri.endsWith(MANIFEST_END)) this.#setRoots();
   }
 
-  /** An editor has let go of a file: the disk's text counts again, or nothing where the file stands in no folder. */
+  /** An editor has let go of a file: the disk's text counts again, or nothing where nobody wants it. */
   async close(file: string): Promise<void> {
     const uri = this.own(file);
     if (!this.#open.delete(uri)) return;
-    if (rootOf(uri, this.#roots) === undefined) this.#give(uri, undefined);
-    else await this.#readAgain(uri);
+    if (this.#isWanted(uri)) await this.#takeIn([uri]);
+    else this.#give([{ uri, text: undefined }]);
+    if (uri.endsWith(MANIFEST_END)) this.#setRoots();
   }
 
-  /** Files have changed, come or gone outside the editor, or folders with files in them. */
-  async changed(files: readonly string[]): Promise<void> {
-    const folders: string[] = [];
-    for (const uri of files.map(canonicalUri)) {
-      if (isYamlFile(uri) || this.#askersOf(uri).length > 0) await this.#readAgain(uri);
-      else folders.push(uri);
+  /**
+   * Files have changed, come or gone outside the editor, or folders with files in them; open texts win. What is told
+   * while this is under way is read with it. `next` is called after each batch, so that other work gets its turn.
+   * @returns false when an earlier call has done the work, and only that one has to follow it up
+   */
+  async changed(files: readonly string[], next: Pause = async () => {}): Promise<boolean> {
+    for (const uri of files) this.#announced.add(canonicalUri(uri));
+    const isFirst = this.#catchingUp === undefined;
+    this.#catchingUp ??= this.#catchUp(next);
+    await this.#catchingUp;
+    return isFirst;
+  }
+
+  async #catchUp(next: Pause): Promise<void> {
+    try {
+      while (this.#announced.size > 0) {
+        const files = await this.#behind(this.#takeAnnounced());
+        await this.#takeIn(files, next);
+        if (files.some((uri) => uri.endsWith(MANIFEST_END))) this.#setRoots();
+      }
+    } finally {
+      this.#catchingUp = undefined;
     }
-    for (const folder of folders) {
-      const asked = [...this.#members.values()].flatMap(({ workspace }) => workspace.asked);
-      const inside = [...this.#known(), ...asked].filter((uri) => isWithin(uri, folder));
-      const listed = await this.#source.list(folder);
-      for (const uri of new Set([...inside, ...listed.files])) await this.#readAgain(uri);
-    }
-    this.#setRoots(this.#known());
+  }
+
+  #takeAnnounced(): ReadonlySet<string> {
+    const announced = this.#announced;
+    this.#announced = new Set();
+    return announced;
+  }
+
+  /** The files that may have changed: a path may be a folder's, and then it stands for what was and what is in it. */
+  async #behind(announced: ReadonlySet<string>): Promise<string[]> {
+    const files = new Set([...announced].filter((uri) => this.#isWanted(uri)));
+    const rest = new Set([...announced].filter((uri) => !files.has(uri)));
+    if (rest.size === 0) return [...files];
+    const isInside = insideAny(rest);
+    const asked = [...this.#members.values()].flatMap(({ workspace }) => workspace.asked);
+    for (const uri of [...this.#known(), ...asked]) if (isInside(uri)) files.add(uri);
+    const walks = new Set([...rest].filter((uri) => !isInside(uri)).flatMap((uri) => this.#folders.walksFor(uri)));
+    const listed = await Promise.all([...walks].map((folder) => this.#disk.list(folder)));
+    for (const uri of listed.flatMap((listing) => listing.files)) files.add(uri);
+    return [...files];
   }
 
   /** Puts other settings in force in all datasets. */
@@ -157,36 +233,53 @@ export class Session {
    */
   async readWanted(): Promise<boolean> {
     const wanted = new Set([...this.#members.values()].flatMap(({ workspace }) => workspace.takeWanted()));
-    for (const uri of wanted) this.#watch(uri);
-    await Promise.all([...wanted].map((uri) => this.#readText(uri)));
+    for (const uri of wanted) this.#listener.watched(uri);
+    await this.#takeIn([...wanted]);
     return wanted.size > 0;
   }
 
-  async #readAgain(uri: string): Promise<void> {
-    await (isYamlFile(uri) ? this.#readFile(uri, true) : this.#readText(uri));
+  /** Reads files and hands them on; those that nobody wants (any more) are left out. */
+  async #takeIn(uris: readonly string[], next?: (read: number) => Promise<void>, signal?: AbortSignal): Promise<void> {
+    const take = (found: readonly Found[]) => {
+      // It may have been opened meanwhile; what the editor shows wins.
+      const unopened = found.filter(({ uri }) => !this.#open.has(uri));
+      for (const { uri, result } of unopened) {
+        this.#setFailure(uri, result.failure?.reason === 'missing' ? undefined : result.failure);
+      }
+      this.#give(unopened.map(({ uri, result }) => ({ uri, text: result.text })));
+    };
+    await this.#disk.read(
+      uris.filter((uri) => this.#isWanted(uri)),
+      take,
+      next,
+      signal,
+    );
   }
 
-  async #readFile(uri: string, missingIsFine = false): Promise<void> {
-    if (this.#open.has(uri)) return;
-    const result = await this.#source.read(uri);
-    // It may have been opened meanwhile; what the editor shows wins.
-    if (this.#open.has(uri)) return;
-    const { failure } = result;
-    if (failure && !(missingIsFine && failure.reason === 'missing')) this.#report(failure);
-    this.#give(uri, result.text);
+  #setFailure(uri: string, failure: SourceFailure | undefined): void {
+    if (this.#failures.get(uri) === failure?.message) return;
+    if (failure) this.#failures.set(uri, failure.message);
+    else this.#failures.delete(uri);
+    this.#listener.unreadable(uri, failure);
   }
 
-  async #readText(uri: string): Promise<void> {
-    if (this.#open.has(uri)) return this.#give(uri, this.#open.get(uri));
-    const { text, failure } = await this.#source.read(uri, MAX_TEXT_BYTES);
-    if (this.#open.has(uri)) return;
-    if (failure && failure.reason !== 'missing') this.#report(failure);
-    this.#give(uri, text);
+  /** Hands texts to the datasets that they belong to, and to those that look something up in them. */
+  #give(changes: readonly FileChange[]): void {
+    const shares = new Map<Member, FileChange[]>();
+    for (const change of changes) {
+      for (const member of this.#takersOf(change.uri)) {
+        const share = shares.get(member);
+        if (share) share.push(change);
+        else shares.set(member, [change]);
+      }
+    }
+    for (const [{ workspace }, share] of shares) workspace.apply(share);
   }
 
-  /** Hands a file's text to the dataset it belongs to, and to those that look something up in it. */
-  #give(uri: string, text: string | undefined): void {
-    for (const { workspace } of new Set([this.memberOf(uri), ...this.#askersOf(uri)])) workspace.apply([{ uri, text }]);
+  #takersOf(uri: string): Set<Member> {
+    const isShown = rootOf(uri, this.#roots) !== undefined || this.#open.has(uri);
+    const owner = isShown ? this.memberOf(uri) : this.#members.get(uri);
+    return new Set([...(owner ? [owner] : []), ...this.#askersOf(uri)]);
   }
 
   /** The datasets whose rules look something up in a file without records. */
@@ -194,28 +287,34 @@ export class Session {
     return [...this.#members.values()].filter(({ workspace }) => workspace.asksFor(uri));
   }
 
+  /** Whether a file on the disk is one to know: a record's place, or what a rule looks something up in. */
+  #isWanted(uri: string): boolean {
+    return this.#folders.lists(uri) || this.#askersOf(uri).length > 0;
+  }
+
   #known(): string[] {
     return [...this.#members.values()].flatMap(({ workspace }) => [...workspace.uris]);
   }
 
   /** Finds the datasets anew and moves files to where they belong now. */
-  #setRoots(files: readonly string[]): void {
-    const roots = new Set(datasetRoots(this.#folders, files));
+  #setRoots(): void {
+    const roots = new Set(datasetRoots(this.#folders.all, [...this.#known(), ...this.#expected]));
     if (roots.size === this.#roots.size && [...roots].every((root) => this.#roots.has(root))) return;
     this.#roots = roots;
     for (const root of roots) this.#member(root, root);
-    for (const member of [...this.#members.values()]) {
-      for (const uri of [...member.workspace.uris]) {
-        // What rules look something up in may stand in another dataset's folder.
-        if (!isYamlFile(uri) && member.workspace.asksFor(uri)) continue;
-        const text = member.workspace.textOf(uri);
-        const root = rootOf(uri, roots);
-        const owner = root !== undefined || this.#open.has(uri) ? this.memberOf(uri) : undefined;
-        if (owner === member) continue;
-        member.workspace.apply([{ uri, text: undefined }]);
-        owner?.workspace.apply([{ uri, text }]);
-      }
-    }
+    for (const member of [...this.#members.values()]) this.#moveOn(member);
+    for (const uri of [...this.#failures.keys()]) if (!this.#isWanted(uri)) this.#setFailure(uri, undefined);
+  }
+
+  /** Takes out of a dataset what is no more its own, and gives it to whom it belongs. */
+  #moveOn({ workspace }: Member): void {
+    const texts = Array.from(workspace.uris, (uri) => ({ uri, text: workspace.textOf(uri) }));
+    const isKept = ({ uri }: FileChange) => this.#open.has(uri) || this.#isWanted(uri);
+    const leaving = texts.filter(
+      (file) => !isKept(file) || ![...this.#takersOf(file.uri)].some((taker) => taker.workspace === workspace),
+    );
+    workspace.apply(leaving.map(({ uri }) => ({ uri, text: undefined })));
+    this.#give(leaving.filter(isKept));
   }
 
   #member(id: string, root: string | undefined): Member {
@@ -227,7 +326,7 @@ export class Session {
       rules: this.#rules,
       settings: this.#settings,
     });
-    const isLoading = () => this.#loading && root !== undefined;
+    const isLoading = () => root !== undefined && this.#folders.isUnread(root);
     const member = {
       id,
       workspace,

@@ -156,6 +156,11 @@ export class Workspace {
     return true;
   }
 
+  /** Whether every document of a file has been checked since it came, if not since others have changed. */
+  isChecked(uri: string): boolean {
+    return this.documentsOf(uri).every((document) => this.#problems.get(document) !== undefined);
+  }
+
   /** The problems of a file as of the last check, in the order of the text. */
   problemsOf(uri: string): Problem[] {
     return this.documentsOf(uri).flatMap((document) => this.#problems.get(document) ?? []);

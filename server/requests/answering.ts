@@ -30,8 +30,8 @@ export interface Parts {
   readonly session: Session;
   readonly timelines: Timelines;
   readonly client: Client;
-  /** Settled when every file has been read. */
-  readonly loaded: Promise<void>;
+  /** Settled when every file has been read, and every change on the disk that has been told of. */
+  readonly loaded: () => Promise<void>;
   /** The address of the page about a rule, with `{rule}` for its name. */
   readonly rulePage: string | undefined;
   /** The settings of features as they are now. */
@@ -48,7 +48,7 @@ export class Answering {
   readonly rulePage: string | undefined;
   readonly features: () => FeatureSettings;
   readonly recheck: () => void;
-  readonly #loaded: Promise<void>;
+  readonly #loaded: () => Promise<void>;
 
   constructor(parts: Parts) {
     this.connection = parts.connection;
@@ -66,8 +66,8 @@ export class Answering {
    * @throws ResponseError when the client has called the request off meanwhile
    */
   async loaded(token: CancellationToken): Promise<void> {
-    await this.#loaded;
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Called off.');
+    await Promise.race([this.#loaded(), cancelled(token)]);
+    stopIfCancelled(token);
   }
 
   /** Calls a feature with the dataset and the file that a request is about. */
@@ -90,6 +90,7 @@ export class Answering {
   ): (params: P, token: CancellationToken) => Promise<R | N> {
     return async (params, token) => {
       try {
+        stopIfCancelled(token);
         return await answer(params, token);
       } catch (reason) {
         if (reason instanceof ResponseError) throw reason;
@@ -98,4 +99,13 @@ export class Answering {
       }
     };
   }
+}
+
+/** Settled when the client has called a request off; never, when it does not. */
+function cancelled(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
+}
+
+function stopIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Called off.');
 }

@@ -1,17 +1,8 @@
 /** Files by way of the client, for workspaces that this process cannot reach: virtual ones, and all of them in a browser. */
 import { type ListFilesParams, Method, type ReadFileParams } from '../protocol.ts';
 import { Limit } from './limit.ts';
-import {
-  decode,
-  type FileSource,
-  failure,
-  isSkippedFolder,
-  isYamlFile,
-  type Listing,
-  MAX_BYTES,
-  type ReadResult,
-} from './source.ts';
-import { canonicalUri, isWithin, nameOf, shownName } from './uri.ts';
+import { decode, type FileSource, failure, isListedIn, type Listing, MAX_BYTES, type ReadResult } from './source.ts';
+import { canonicalUri } from './uri.ts';
 
 /** Sends a request to the client and gives its answer. */
 export type SendRequest = (method: string, params: unknown) => Promise<unknown>;
@@ -35,7 +26,7 @@ export class ClientFiles implements FileSource {
     signal?.throwIfAborted();
     if (!Array.isArray(answer.value)) return { files: [], failures: [failure(root, 'other', answer.error)] };
     const uris = answer.value.filter((uri): uri is string => typeof uri === 'string').map(canonicalUri);
-    return { files: [...new Set(uris)].filter((uri) => isListed(uri, root)).sort(), failures: [] };
+    return { files: [...new Set(uris)].filter((uri) => isListedIn(uri, root)).sort(), failures: [] };
   }
 
   async read(uri: string, most = MAX_BYTES): Promise<ReadResult> {
@@ -53,15 +44,6 @@ export class ClientFiles implements FileSource {
       return { error: error instanceof Error ? error.message.replace(/\.$/, '') : String(error) };
     }
   }
-}
-
-/** True for a YAML file below the folder with nothing hidden on the way; clients look files up by rules of their own. */
-function isListed(uri: string, folder: string): boolean {
-  if (!isWithin(uri, folder) || !isYamlFile(nameOf(uri))) return false;
-  return !shownName(uri.slice(folder.length + 1))
-    .split('/')
-    .slice(0, -1)
-    .some(isSkippedFolder);
 }
 
 function fromBase64(text: string): Uint8Array | undefined {

@@ -1,5 +1,5 @@
 /** How a dataset's files are listed and read, wherever they are; URIs are strings as in LSP, in the form of `canonicalUri`. */
-import { shownName } from './uri.ts';
+import { isWithin, shownName } from './uri.ts';
 
 /** Where a dataset's files come from. Neither call throws for what a file or folder may be like; both tell it. */
 export interface FileSource {
@@ -54,6 +54,13 @@ export function isYamlFile(name: string): boolean {
 /** True for a folder whose files nobody means when they name a folder above it. */
 export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || name === SKIPPED_FOLDER;
+}
+
+/** True for a YAML file below a folder with nothing hidden on the way: what {@link FileSource.list} tells, links aside. */
+export function isListedIn(uri: string, folder: string): boolean {
+  if (!isWithin(uri, folder) || !isYamlFile(shownName(uri))) return false;
+  const way = shownName(uri.slice(folder.length + 1)).split('/');
+  return !way.slice(0, -1).some(isSkippedFolder);
 }
 
 /** The sentence for a failure. `detail` is what the system says of `other`. */
