@@ -40,6 +40,8 @@ export interface Client {
   readonly mostFolds: number | undefined;
   /** A name can be asked for before a rename, and it understands what range is renamed. */
   readonly preparesRename: boolean;
+  /** What it asks before, and tells after, files come, go or change their names in it: `willRename`, `didCreate` and so on. */
+  readonly fileOperations: readonly string[];
   /** The commands of the client's own, see {@link InitializationOptions}. */
   readonly suggestCommand: string | undefined;
   readonly goToCommand: string | undefined;
@@ -78,6 +80,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     foldsLines: textDocument?.foldingRange?.lineFoldingOnly === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    fileOperations: Object.entries(workspace?.fileOperations ?? {}).flatMap(([name, is]) => (is === true ? name : [])),
     suggestCommand: options.suggestCommand,
     goToCommand: options.goToCommand,
     referencesCommand: options.referencesCommand,
