@@ -24,6 +24,7 @@ const ANNOTATIONS = {
   ruleName: { const: true },
   folder: { type: 'string' },
   symbol: { type: 'string' },
+  page: { type: 'string' },
   lead: { type: 'array', items: { type: 'string' } },
   idHabit: { type: 'string' },
   within: { type: 'string', enum: KINDS },

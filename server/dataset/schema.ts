@@ -28,6 +28,8 @@ export interface Schema {
   readonly acyclic: true | Readonly<Record<string, readonly string[]>> | undefined;
   /** Set where a date stands; `edtf-date-time` also takes a time of day. */
   readonly format: 'edtf' | 'edtf-date-time' | 'uri' | 'path' | undefined;
+  /** The address of a page about what a text names, with `{}` where the text goes. */
+  readonly page: string | undefined;
   /** What to tell a person whose text does not match the schema's pattern. */
   readonly patternMessage: string | undefined;
   /** The record's display name. */
@@ -180,6 +182,7 @@ function resolve(source: JsonObject, file: string): Schema {
     examples: (find('examples') ?? []) as YamlValue[],
     reference: typeof reference === 'string' ? reference : undefined,
     format: find('format') as Schema['format'],
+    page: find('page') as string | undefined,
     patternMessage: find('patternErrorMessage') as string | undefined,
     label: find('label') === true,
     alias: find('alias') === true,
