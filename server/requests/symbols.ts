@@ -1,14 +1,32 @@
 /** Requests for the outline of texts: symbols, folds, selections, links. */
+import { documentLinks } from '../features/document-links.ts';
 import { foldingRanges } from '../features/folding.ts';
+import { selectionRanges } from '../features/selection-ranges.ts';
 import type { Service } from './answering.ts';
 
 export const symbols: Service = {
-  capabilities: () => ({ foldingRangeProvider: true }),
+  capabilities: () => ({
+    documentLinkProvider: { resolveProvider: false },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+  }),
   register(answering) {
     const { connection, client } = answering;
+    connection.onDocumentLinks(
+      answering.safely([], ({ textDocument }) =>
+        answering.in(textDocument, ({ workspace, converter }, uri) => documentLinks(workspace, uri, converter)),
+      ),
+    );
     connection.onFoldingRanges(
       answering.safely([], ({ textDocument }) =>
         answering.in(textDocument, ({ workspace, converter }, uri) => foldingRanges(workspace, uri, converter, client)),
+      ),
+    );
+    connection.onSelectionRanges(
+      answering.safely(null, ({ textDocument, positions }) =>
+        answering.in(textDocument, ({ workspace, converter }, uri) =>
+          selectionRanges(workspace, uri, positions, converter),
+        ),
       ),
     );
   },
