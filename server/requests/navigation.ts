@@ -1,11 +1,13 @@
 /** Requests that lead somewhere: definition, references, and what belongs together in one file. */
+import type { CancellationToken } from 'vscode-languageserver';
 import { REGISTRY_ROOT } from '../dataset/registry.ts';
 import { definition } from '../features/definition.ts';
 import { highlights } from '../features/highlights.ts';
 import { linkedEditing } from '../features/linked-editing.ts';
+import { textIn } from '../features/locate.ts';
 import { references, type View } from '../features/references.ts';
 import type { Member } from '../session.ts';
-import type { Answering, Service } from './answering.ts';
+import type { Answering, At, Service } from './answering.ts';
 
 export const navigation: Service = {
   capabilities: () => ({
@@ -34,25 +36,32 @@ export const navigation: Service = {
         );
       }),
     );
-    // What stands in the file itself needs no other: there is nothing to wait for.
     connection.onDocumentHighlight(
-      answering.safely(null, (params) =>
-        answering.at(
+      answering.safely(null, async (params, token) => {
+        await read(answering, params, token);
+        return answering.at(
           params,
           ({ workspace, converter }, uri, offset) => highlights(workspace, uri, offset, converter) ?? null,
-        ),
-      ),
+        );
+      }),
     );
     connection.languages.onLinkedEditingRange(
-      answering.safely(null, (params) =>
-        answering.at(
+      answering.safely(null, async (params, token) => {
+        await read(answering, params, token);
+        return answering.at(
           params,
           ({ workspace, converter }, uri, offset) => linkedEditing(workspace, uri, offset, converter) ?? null,
-        ),
-      ),
+        );
+      }),
     );
   },
 };
+
+/** Waits until the file itself has been read, which it is as soon as it is open: no other has a say in the answer. */
+async function read(answering: Answering, { textDocument }: At, token: CancellationToken): Promise<void> {
+  const isKnown = answering.in(textDocument, ({ workspace }, uri) => textIn(workspace, uri) !== undefined);
+  if (!isKnown) await answering.loaded(token);
+}
 
 /** The datasets that have a say in a file: its own, and in what the registry ships all others, too. */
 function viewsOf({ session }: Answering, member: Member, uri: string): [View, ...View[]] {
