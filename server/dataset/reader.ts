@@ -10,6 +10,7 @@ import { type Placement, placeKey } from './placement.ts';
 import { type Place, placesNaming } from './places.ts';
 import { key, NOBODY, Questions } from './questions.ts';
 import { labelProperty, namingProperties, type Reference } from './record.ts';
+import { usualFile } from './record-files.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { StoredText } from './stored-text.ts';
 import type { YamlValue } from './yaml-tree.ts';
@@ -234,6 +235,11 @@ export class Reader {
   ownDocument(kind: string, id: string): SourceDocument | undefined {
     const documents = [...(this.#dataset.own.byId.get(idKey(id)) ?? [])].filter(({ record }) => record.kind === kind);
     return documents.length === 1 && documents[0]!.record.id === id ? documents[0] : undefined;
+  }
+
+  /** The path of the file that a new record usually gets, see {@link usualFile}; nothing is remembered here either. */
+  usualFile(kind: string, id: string): string {
+    return usualFile(this.#dataset, kind, id);
   }
 
   #views(documents: readonly RecordDocument[]): RecordView[] {

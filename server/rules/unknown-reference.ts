@@ -75,17 +75,17 @@ function fixesOf(document: SourceDocument, reader: Reader, reference: Reference)
     title: `Change to \`${other}\``,
     edits: rewriteAt(document, path, other),
   }));
-  const creates = newRecord(kind, id, lineEndOf(document.yaml.text));
+  const creates = newRecord(reader, kind, id, lineEndOf(document.yaml.text));
   if (creates) fixes.push({ title: `Create the ${kind} \`${shortened(id)}\``, edits: [], creates });
   return fixes;
 }
 
 /** A file with an empty record of that id, or nothing when the text cannot be an id. */
-function newRecord(kind: string, id: string, lineEnd: string): NewFile | undefined {
+function newRecord(reader: Reader, kind: string, id: string, lineEnd: string): NewFile | undefined {
   const errors = shapeErrors(kind, { kind, id });
   if (errors.some(({ path }) => path[0] === 'id')) return undefined;
   const schema = schemaOf(kind);
   const known: Readonly<Record<string, string>> = { kind: ` ${kind}`, id: ` ${writeScalar(id)}` };
   const lines = schema.required.map((name) => `${name}:${known[name] ?? ''}${lineEnd}`);
-  return { path: `${schema.folder ?? kind}/${id}.yaml`, text: lines.join('') };
+  return { path: reader.usualFile(kind, id), text: lines.join('') };
 }
