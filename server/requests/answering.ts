@@ -8,9 +8,13 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
+import type { SourceDocument } from '../dataset/document.ts';
 import type { Member, Session } from '../session.ts';
 import type { FeatureSettings } from '../settings.ts';
 import type { Timelines } from '../timelines.ts';
+
+/** How many documents are read without a pause: a few milliseconds' worth. */
+const BATCH = 50;
 
 /** A group of requests: what the server announces for it, and the handlers. */
 export interface Service {
@@ -70,6 +74,24 @@ export class Answering {
     stopIfCancelled(token);
   }
 
+  /**
+   * Calls what looks closely at many documents. Their trees are read before in small batches, between which messages get
+   * their turn: those of documents that nobody has looked at for a while have to be read from the text again.
+   * @throws ResponseError when the client has called the request off meanwhile
+   */
+  async withTrees<T>(documents: readonly SourceDocument[], token: CancellationToken, call: () => T): Promise<T> {
+    const trees: unknown[] = [];
+    for (const { yaml } of documents) {
+      trees.push(yaml.root);
+      if (trees.length % BATCH === 0) await nextTurn();
+      stopIfCancelled(token);
+    }
+    const result = call();
+    // They have been held until here, so that the call finds them.
+    trees.length = 0;
+    return result;
+  }
+
   /** Calls a feature with the dataset and the file that a request is about. */
   in<T>({ uri }: { readonly uri: string }, feature: (member: Member, uri: string) => T): T {
     return feature(this.session.memberOf(uri), this.session.own(uri));
@@ -99,6 +121,11 @@ export class Answering {
       }
     };
   }
+}
+
+/** Settled when the messages that have come meanwhile have been taken in. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Settled when the client has called a request off; never, when it does not. */
