@@ -34,6 +34,11 @@ export function placesWithin(document: RecordDocument, kind: string, id: string)
   return placesIn({ document, paths: pathsTo(document, kind, id) });
 }
 
+/** The documents that {@link placesNaming} has to look at closely, in no order. */
+export function documentsNaming(dataset: Dataset, kind: string, id: string): RecordDocument[] {
+  return Array.from(mentionsOf(dataset, kind, id), ({ document }) => document);
+}
+
 /** How many places {@link placesNaming} finds; hardly any document has to be looked at closely for that. */
 export function referenceCount(dataset: Dataset, kind: string, id: string): number {
   let count = 0;

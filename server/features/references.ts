@@ -1,11 +1,12 @@
 /** Find references: every place that names the record under the cursor, or the anchor with its aliases. */
 import type { Location } from 'vscode-languageserver-types';
 import { inOrder } from '../dataset/dataset.ts';
-import { ownPlace, placesNaming, recordsWithId } from '../dataset/places.ts';
+import type { SourceDocument } from '../dataset/document.ts';
+import { documentsNaming, ownPlace, placesNaming, recordsWithId } from '../dataset/places.ts';
 import { REGISTRY_ROOT } from '../dataset/registry.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { Converter } from './convert.ts';
-import { type AnchorSubject, type RecordSubject, subjectAt } from './subject.ts';
+import type { AnchorSubject, RecordSubject } from './subject.ts';
 
 /** A dataset as a request sees it. */
 export interface View {
@@ -19,20 +20,23 @@ export interface ReferenceContext {
   readonly includeDeclaration: boolean;
 }
 
+/** The documents that have to be looked at closely for the references of something, each once. */
+export function documentsToRead(subject: RecordSubject | AnchorSubject, views: readonly View[]): SourceDocument[] {
+  if (subject.type === 'anchor') return [];
+  const { kind, id } = subject;
+  return [...new Set(views.flatMap(({ workspace }) => documentsNaming(workspace.dataset, kind, id)))];
+}
+
 /**
- * Each place once, by file and place, those of the registry last. The first view is that of the file asked about; a
- * document of the registry belongs to all datasets, so that it may come with more.
+ * Each place once, by file and place, those of the registry last. The first view is that of the file where the subject
+ * stands; a document of the registry belongs to all datasets, so that it may come with more.
  */
 export function references(
+  subject: RecordSubject | AnchorSubject,
   views: readonly [View, ...View[]],
-  uri: string,
-  offset: number,
   context: ReferenceContext,
 ): Location[] {
-  const [{ workspace, converter }] = views;
-  const subject = subjectAt(workspace, uri, offset);
-  if (!subject) return [];
-  return subject.type === 'anchor' ? marksOf(subject, converter, context) : namesOf(subject, views, context);
+  return subject.type === 'anchor' ? marksOf(subject, views[0].converter, context) : namesOf(subject, views, context);
 }
 
 function marksOf(

@@ -5,7 +5,8 @@ import { definition } from '../features/definition.ts';
 import { highlights } from '../features/highlights.ts';
 import { linkedEditing } from '../features/linked-editing.ts';
 import { textIn } from '../features/locate.ts';
-import { references, type View } from '../features/references.ts';
+import { documentsToRead, references, type View } from '../features/references.ts';
+import { subjectAt } from '../features/subject.ts';
 import type { Member } from '../session.ts';
 import type { Answering, At, Service } from './answering.ts';
 
@@ -31,8 +32,11 @@ export const navigation: Service = {
     connection.onReferences(
       answering.safely(null, async (params, token) => {
         await answering.loaded(token);
-        return answering.at(params, (member, uri, offset) =>
-          references(viewsOf(answering, member, uri), uri, offset, params.context),
+        const subject = answering.at(params, ({ workspace }, uri, offset) => subjectAt(workspace, uri, offset));
+        if (!subject) return [];
+        const views = answering.in(params.textDocument, (member, uri) => viewsOf(answering, member, uri));
+        return answering.withTrees(documentsToRead(subject, views), token, () =>
+          references(subject, views, params.context),
         );
       }),
     );

@@ -1,17 +1,23 @@
 /** Find references: from ids and references, over files and the registry; of anchors; each place once and in order. */
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../server/dataset/registry.ts';
-import { references, type View } from '../../server/features/references.ts';
+import { documentsToRead, type ReferenceContext, references, type View } from '../../server/features/references.ts';
+import { subjectAt } from '../../server/features/subject.ts';
 import { openEditor } from '../support/editor.ts';
 import { lineEnds } from '../support/fixture.ts';
 
 const REGISTRY = 'security-initiatives-registry:';
 const CYRILLIC = '# Саммит в Ташкенте 🙂\nkind: person\nid: sadyr-japarov\nname: Садыр Жапаров 🙂\n---\n';
 
+function referencesAt(views: readonly [View, ...View[]], uri: string, offset: number, context: ReferenceContext) {
+  const subject = subjectAt(views[0].workspace, uri, offset);
+  return subject ? references(subject, views, context) : [];
+}
+
 /** Finds the references of what is at `$0` in the dataset's own files; they are the `⟦…⟧`, in order. */
 function find(files: Readonly<Record<string, string>>, includeDeclaration: boolean): void {
   const { workspace, converter, uri, cursor, marked } = openEditor(files);
-  const found = references([{ workspace, converter }], uri, cursor, { includeDeclaration });
+  const found = referencesAt([{ workspace, converter }], uri, cursor, { includeDeclaration });
   expect(found.filter((place) => !place.uri.startsWith(REGISTRY))).toEqual(marked);
 }
 
@@ -87,7 +93,7 @@ describe.each(lineEnds)('references with %s', (_, convert) => {
     const { workspace, converter, uri, cursor, marked } = openEditor({
       'z.yaml': convert('kind: summit\nid: s\nhost: ⟦K$0AZ⟧\n'),
     });
-    const found = references([{ workspace, converter }], uri, cursor, { includeDeclaration: true });
+    const found = referencesAt([{ workspace, converter }], uri, cursor, { includeDeclaration: true });
     expect(found[0]).toEqual(marked[0]);
     const others = found.slice(1).map((place) => place.uri);
     expect(others.every((other) => other.startsWith(REGISTRY))).toBe(true);
@@ -103,7 +109,7 @@ describe.each(lineEnds)('references with %s', (_, convert) => {
     });
     const [ots] = [...registry().byId.get('ots')!];
     const offset = ots!.start + ots!.spanOf(['id']).start + 1;
-    const found = references([{ workspace, converter }], ots!.uri, offset, { includeDeclaration: true });
+    const found = referencesAt([{ workspace, converter }], ots!.uri, offset, { includeDeclaration: true });
     expect(found[0]).toEqual(marked[0]);
     expect(found[1]).toEqual({ uri: ots!.uri, range: converter.range(ots!, ots!.spanOf(['id'])) });
     // The parent of its bodies, which stand in the same file.
@@ -116,7 +122,7 @@ describe.each(lineEnds)('references with %s', (_, convert) => {
     });
     const [ots] = [...registry().byId.get('ots')!];
     const offset = ots!.start + ots!.spanOf(['id']).start + 1;
-    const found = references([{ workspace, converter }], ots!.uri, offset, { includeDeclaration: true });
+    const found = referencesAt([{ workspace, converter }], ots!.uri, offset, { includeDeclaration: true });
     expect(found.slice(0, 2)).toEqual(marked);
     const replaced = { uri: ots!.uri, range: converter.range(ots!, ots!.spanOf(['id'])) };
     expect(found).not.toContainEqual(replaced);
@@ -129,11 +135,11 @@ describe.each(lineEnds)('references with %s', (_, convert) => {
     const [first, ...others] = editors.map(({ workspace, converter }): View => ({ workspace, converter }));
     const [aze] = [...registry().byId.get('aze')!];
     const offset = aze!.spanOf(['id']).start;
-    const found = references([first!, ...others], aze!.uri, offset, { includeDeclaration: true });
+    const found = referencesAt([first!, ...others], aze!.uri, offset, { includeDeclaration: true });
     expect(found.slice(0, 2)).toEqual(editors.flatMap(({ marked }) => marked));
     expect(found.filter(({ uri }) => uri === aze!.uri)).toHaveLength(1);
     expect(new Set(found.map((place) => JSON.stringify(place))).size).toBe(found.length);
-    const alone = references([first!], aze!.uri, offset, { includeDeclaration: true });
+    const alone = referencesAt([first!], aze!.uri, offset, { includeDeclaration: true });
     expect(found).toHaveLength(alone.length + 1);
   });
 
@@ -168,6 +174,16 @@ describe.each(lineEnds)('references with %s', (_, convert) => {
 });
 
 describe('references', () => {
+  it('look closely at no document but those that refer to the record', () => {
+    const { workspace, converter, uri, cursor } = openEditor({
+      'a.yaml': 'kind: summit\nid: gab$0ala\n---\nkind: person\nid: p\n',
+      'b.yaml': 'kind: summit\nid: b\nparent: gabala\n---\nkind: summit\nid: c\nparent: baku\n',
+    });
+    const view = { workspace, converter };
+    const documents = documentsToRead(subjectAt(workspace, uri, cursor)!, [view, view]);
+    expect(documents.map(({ record }) => record?.id)).toEqual(['b']);
+  });
+
   it('cost what they show, in a large dataset', () => {
     const files: Record<string, string> = { 'a.yaml': 'kind: summit\nid: gab$0ala\n' };
     const ids = (count: number, make: (index: number) => string) =>
@@ -178,6 +194,6 @@ describe('references', () => {
       );
     }
     const { workspace, converter, uri, cursor } = openEditor(files);
-    expect(references([{ workspace, converter }], uri, cursor, { includeDeclaration: true })).toHaveLength(4001);
+    expect(referencesAt([{ workspace, converter }], uri, cursor, { includeDeclaration: true })).toHaveLength(4001);
   });
 });

@@ -92,12 +92,13 @@ describe('navigation', () => {
       fc.property(text, fc.nat(300), (source, at) => {
         const { workspace, converter, uri } = openEditor({ 'a.yaml': source });
         const offset = Math.min(at, source.length);
+        const subject = subjectAt(workspace, uri, offset);
         const own = [
           ...definition(workspace, uri, offset, converter).map((link) => ({
             uri: link.targetUri,
             range: link.targetSelectionRange,
           })),
-          ...references([{ workspace, converter }], uri, offset, { includeDeclaration: true }),
+          ...(subject ? references(subject, [{ workspace, converter }], { includeDeclaration: true }) : []),
           ...[
             ...(highlights(workspace, uri, offset, converter) ?? []),
             ...(linkedEditing(workspace, uri, offset, converter)?.ranges.map((range) => ({ range })) ?? []),
@@ -118,7 +119,8 @@ describe('navigation', () => {
     const chain = `kind: summit\nid: s\na0: &a0 { state: A$0ZE }\n${bomb.join('')}participants: *a30\n`;
     for (const marked of [deep, chain]) {
       const { workspace, converter, uri, cursor } = openEditor({ 'a.yaml': marked });
-      references([{ workspace, converter }], uri, cursor, { includeDeclaration: true });
+      const subject = subjectAt(workspace, uri, cursor);
+      if (subject) references(subject, [{ workspace, converter }], { includeDeclaration: true });
       highlights(workspace, uri, cursor, converter);
       definition(workspace, uri, cursor, converter);
     }
