@@ -1,0 +1,84 @@
+/** A record gets another id: who may have one, which ids are free, and what changes in all files. */
+import type { Dataset } from '../../dataset/dataset.ts';
+import { placesNaming, recordsWithId } from '../../dataset/places.ts';
+import type { DocumentEdit } from '../../dataset/problem.ts';
+import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
+import { shapeErrors } from '../../dataset/shape.ts';
+import { sentence, shortened, withArticle } from '../../rules/support/words.ts';
+import { rememberId } from './former-ids.ts';
+import { renameIn } from './references.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+
+/** The one record of the dataset's own with an id, or why it keeps that id. */
+export function renamable(dataset: Dataset, kind: string, id: string): RecordDocument | Refusal {
+  const found = recordsWithId(dataset, kind, id);
+  const own = found.filter((document) => dataset.isOwn(document));
+  const shown = `\`${shortened(id)}\``;
+  if (found.length === 0) return missing(dataset, kind, id);
+  if (own.length > 1) {
+    const refusal = `${own.length} records of the kind ${kind} have the id ${shown}, so a reference may mean any of them: give each an id of its own in the text first.`;
+    return { refusal };
+  }
+  if (own.length === 0) {
+    const refusal = `The ${kind} ${shown} comes with the extension and cannot be renamed. Write a record of your own with that id to change what it says.`;
+    return { refusal };
+  }
+  if (
+    [...(dataset.registry.byId.get(idKey(id)) ?? [])].some(({ record }) => record.kind === kind && record.id === id)
+  ) {
+    const refusal = `This record takes the place of the ${kind} ${shown} that comes with the extension, and must keep its id for that. Write a record of its own for anything else.`;
+    return { refusal };
+  }
+  return own[0]!;
+}
+
+function missing(dataset: Dataset, kind: string, id: string): Refusal {
+  const shown = `\`${shortened(id)}\``;
+  const now = dataset.formerly(id).find(({ record }) => record.kind === kind && record.formerIds.includes(id));
+  const refusal = now
+    ? `${shown} is a former id: the ${kind} has the id \`${now.record.id}\` now. Write that one first.`
+    : `There is no ${kind} with the id ${shown}: create the record, or correct the reference first.`;
+  return { refusal };
+}
+
+/** Why a record cannot get an id; nothing where it can. */
+export function refusalOf(dataset: Dataset, document: RecordDocument, id: string): Refusal | undefined {
+  const { kind } = document.record;
+  const misshapen = shapeErrors(kind, { kind, id }).find(({ path }) => path[0] === 'id');
+  if (misshapen) {
+    const form = misshapen.type === 'other' ? misshapen.message : `This cannot be the id of ${withArticle(kind)}.`;
+    return { refusal: id === '' ? form : `\`${shortened(id)}\` is no id. ${form}` };
+  }
+  const twin = dataset.withId(id).find((other) => other.record.kind === kind && other !== document);
+  if (twin) return { refusal: taken(dataset, twin, id) };
+  const former = dataset
+    .formerly(id)
+    .find(({ record }) => record.kind === kind && record !== document.record && record.id !== undefined);
+  if (!former) return undefined;
+  const owner = `the ${kind} \`${shortened(former.record.id!)}\``;
+  return {
+    refusal: `\`${id}\` was once the id of ${owner}, and an id is never given to another record. Choose another.`,
+  };
+}
+
+function taken(dataset: Dataset, twin: RecordDocument, id: string): string {
+  const { record, path, uri } = twin;
+  const who = sentence(withArticle(record.kind));
+  const has = record.id === id ? 'has this id already' : `has the id \`${record.id}\`, which differs in case only`;
+  const where = dataset.isOwn(twin) ? `in \`${path ?? uri}\`` : 'that comes with the extension';
+  return `${who} ${where} ${has}. Choose another.`;
+}
+
+/** What changes in all texts when a record gets an id that is free. */
+export function renameRecord(dataset: Dataset, document: RecordDocument, after: string): DocumentEdit[] | Refusal {
+  const { kind, id: before = '' } = document.record;
+  const change = { kind, before, after };
+  const concerned = new Set([document, ...placesNaming(dataset, kind, before).map((place) => place.document)]);
+  const edits: DocumentEdit[] = [];
+  for (const each of concerned) {
+    const changed = renameIn(each, change);
+    if (isRefusal(changed)) return changed;
+    edits.push(...changed);
+  }
+  return [...edits, ...rememberId(document, change)];
+}
