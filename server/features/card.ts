@@ -1,29 +1,73 @@
 /** The card of a record: what hover and completion show of it, in Markdown. */
 import type { Dataset } from '../dataset/dataset.ts';
-import { inWords, parseEdtf } from '../dataset/edtf.ts';
+import type { DatasetRecord } from '../dataset/record.ts';
 import type { RecordDocument } from '../dataset/record-index.ts';
-import { type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
-import type { YamlValue } from '../dataset/yaml-tree.ts';
-import { code, escapeMarkdown } from './markdown.ts';
+import { type Schema, schemaOf } from '../dataset/schema.ts';
+import { leadOf } from './card/lead.ts';
+import { mentionsInWords } from './card/mentions.ts';
+import { isCitations, sourceLines } from './card/sources.ts';
+import { nameInWords, valueInWords } from './card/words.ts';
+import { clip, code, escapeMarkdown } from './markdown.ts';
 
 const MOST_NAMES = 6;
+const MOST_FACTS = 9;
+const LONGEST_NAME = 120;
 
-/** Display name, kind and id, other names, then the record's own simple properties in the schema's order. */
-export function recordCard({ record }: RecordDocument, dataset: Dataset): string {
-  const lines = [`**${escapeMarkdown(record.label)}** — ${record.kind} ${code(record.id ?? '')}`];
-  const others = [...new Set(record.names)].filter((name) => name !== record.label);
-  if (others.length > 0)
-    lines.push(
-      `Also: ${others.slice(0, MOST_NAMES).map(escapeMarkdown).join(' · ')}${others.length > MOST_NAMES ? ' …' : ''}`,
-    );
-  const facts: string[] = [];
-  for (const [name, schema] of schemaOf(record.kind).properties) {
-    if (schema.constant !== undefined || name === 'id' || isName(schema)) continue;
-    const shown = show(record.kind, [name], record.value[name], dataset);
-    if (shown !== undefined) facts.push(`- ${escapeMarkdown(name.replace(/_/g, ' '))}: ${shown}`);
+/**
+ * Name, kind and id; what a reader looks for first; other names; the other facts in the schema's order; how many records
+ * refer to it; its sources. Long lists are cut, so that it stays a card.
+ */
+export function recordCard(document: RecordDocument, dataset: Dataset): string {
+  const { record } = document;
+  const facts = factLines(record, dataset);
+  const mentions = record.id === undefined ? undefined : mentionsInWords(dataset, record.kind, record.id);
+  const sources = sourceLines(record, dataset);
+  return [
+    briefCard(document, dataset),
+    otherNames(record),
+    facts.join('\n'),
+    mentions ?? '',
+    sources.length > 0 ? `Sources:\n\n${sources.join('\n')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The first lines of a card: for lists of many, where each must cost next to nothing. */
+export function briefCard({ record }: RecordDocument, dataset: Dataset): string {
+  const id = record.id === undefined || record.id === record.label ? '' : ` ${code(record.id)}`;
+  const title = `**${escapeMarkdown(clip(record.label, LONGEST_NAME))}** — ${record.kind}${id}`;
+  const lead = leadOf(record, dataset);
+  return lead.length > 0 ? `${title}\n\n${lead.join(' · ')}` : title;
+}
+
+function otherNames({ names, label }: DatasetRecord): string {
+  const others = [...new Set(names)].filter((name) => name !== label);
+  if (others.length === 0) return '';
+  const shown = others.slice(0, MOST_NAMES).map((name) => escapeMarkdown(clip(name, LONGEST_NAME)));
+  return `Also: ${shown.join(' · ')}${others.length > MOST_NAMES ? ' …' : ''}`;
+}
+
+/** The facts that are not at the head of the card; those of a word or two share a line. */
+function factLines({ kind, value }: DatasetRecord, dataset: Dataset): string[] {
+  const { properties, lead } = schemaOf(kind);
+  const small: string[] = [];
+  const lines: string[] = [];
+  for (const [name, schema] of properties) {
+    if (lead.includes(name) || name === 'id' || !isFact(schema)) continue;
+    const words = valueInWords(schema, value[name], dataset);
+    if (words === undefined) continue;
+    (isSmall(schema) ? small : lines).push(`${nameInWords(name)}: ${words}`);
   }
-  if (facts.length > 0) lines.push(facts.join('\n'));
-  return lines.join('\n\n');
+  const all = small.length > 0 ? [small.join(' · '), ...lines] : lines;
+  const shown = all.slice(0, MOST_FACTS).map((line) => `- ${line}`);
+  return all.length > MOST_FACTS ? [...shown, '- …'] : shown;
+}
+
+/** Whether a property belongs among the facts: not what a card has elsewhere, nor what only tools are interested in. */
+function isFact(schema: Schema): boolean {
+  const isForTools = schema.constant !== undefined || schema.format === 'path' || namesRules(schema);
+  return !isForTools && !isName(schema) && !isCitations(schema);
 }
 
 /** Whether a property holds names, which stand at the head of the card already. */
@@ -32,40 +76,11 @@ function isName(schema: Schema): boolean {
   return schema.items !== undefined && [schema.items, ...schema.items.properties.values()].some(isName);
 }
 
-function isDate(schema: Schema | undefined): boolean {
-  return schema?.format === 'edtf' || schema?.format === 'edtf-date-time';
+function namesRules({ items }: Schema): boolean {
+  return items !== undefined && [...items.properties.values()].some(({ ruleNames }) => ruleNames !== undefined);
 }
 
-/** A simple value in words; lists by their length; `undefined` for what a card has no room for. */
-function show(
-  kind: string,
-  path: (string | number)[],
-  value: YamlValue | undefined,
-  dataset: Dataset,
-): string | undefined {
-  const schema = schemaAt(kind, path);
-  if (value === undefined || value === null || !schema) return undefined;
-  if (Array.isArray(value)) {
-    if (!schema.items || value.length === 0) return undefined;
-    return value.length === 1 ? '1 entry' : `${value.length} entries`;
-  }
-  if (isDate(schema)) {
-    const plain = typeof value === 'object' ? (value as { readonly value?: YamlValue }).value : value;
-    const date = parseEdtf(plain, true);
-    return date && escapeMarkdown(inWords(date));
-  }
-  if (typeof value === 'object') {
-    const parts = Object.entries(value).flatMap(([key, inner]) => {
-      const shown = show(kind, [...path, key], inner, dataset);
-      if (shown === undefined) return [];
-      return isDate(schema.properties.get(key)) ? `${escapeMarkdown(key.replace(/_/g, ' '))} ${shown}` : shown;
-    });
-    return parts.length > 0 ? parts.join(', ') : undefined;
-  }
-  if (schema.reference) {
-    const target = dataset.find(schema.reference, String(value));
-    return target ? escapeMarkdown(target.record.label) : code(String(value));
-  }
-  const text = String(value);
-  return escapeMarkdown(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+/** Whether a property holds one of a few words, or a number. */
+function isSmall({ values, types, reference }: Schema): boolean {
+  return values.length > 0 || (!reference && types.every((type) => type === 'integer' || type === 'boolean'));
 }

@@ -1,14 +1,16 @@
 /** Text from records as Markdown that shows it and nothing more, no markup, links, images or HTML of its own; and our Markdown as plain text. */
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 
-/** Escapes every character that Markdown or HTML could take for more than itself; line ends become blanks. */
+/** Escapes what Markdown or HTML could take for more than itself, at the beginning of a line and within; line ends become blanks. */
 export function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/\s+/g, ' ')
-      .replace(/[\\`*_{}[\]()#+\-.!|~>]/g, '\\$&')
-      // What begins like a web address would become a link by itself.
-      .replace(/:(?=\/)/g, '\\:')
+      .replace(/[\\`*_[\]|~]/g, '\\$&')
+      .replace(/^ ?(?=[#+\->=])/, '$&\\')
+      .replace(/^( ?\d+)(?=[.)])/, '$1\\')
+      // What looks like an address on the web or of a person would become a link by itself.
+      .replace(/:(?=\/)|@|(?<=www)\./gi, '\\$&')
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
   );

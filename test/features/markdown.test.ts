@@ -52,7 +52,32 @@ describe('plain text', () => {
 describe('text in Markdown', () => {
   it('makes no links of its own', () => {
     expect(escapeMarkdown('https://example.org')).not.toMatch(/[^\\]:\/\//);
-    expect(escapeMarkdown('www.example.org a@example.org')).not.toMatch(/www\.|[a-z]\.org/);
+    expect(escapeMarkdown('www.example.org a@example.org')).not.toMatch(/www\.|a@/);
+  });
+  it.each([
+    '# x',
+    '- x',
+    '+ x',
+    '> x',
+    '1. x',
+    '12) x',
+    '---',
+    '===',
+    ' - x',
+    '![x](y)',
+    '**x**',
+    '~~x~~',
+    '<b>',
+    '&lt;',
+    '`x`',
+  ])('is nothing but text: %s', (text) => {
+    expect(escapeMarkdown(text)).not.toBe(text);
+    expect(plain(escapeMarkdown(text))).toBe(text);
+  });
+  it('is left as it is where nothing else can be meant', () => {
+    for (const text of ['Confidence-Building (2025-10-07), at 15:12!', 'A. B. 1. c #5 + {d}', 'Türkiye’s', 'a > b']) {
+      expect(escapeMarkdown(text)).toBe(text);
+    }
   });
   it.each(['command:evil', 'javascript:alert(1)', 'file:///etc', 'https://a b', 'https://a)](command:x', 7, null])(
     'is no link to %s',

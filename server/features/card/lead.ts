@@ -1,0 +1,15 @@
+/** What a reader looks for first in a record, in the order that its kind's schema gives. */
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { DatasetRecord } from '../../dataset/record.ts';
+import { schemaOf } from '../../dataset/schema.ts';
+import { valueInWords, withName } from './words.ts';
+
+/** The parts of the first line of a card, as Markdown. */
+export function leadOf({ kind, value }: DatasetRecord, dataset: Dataset): string[] {
+  const schema = schemaOf(kind);
+  return schema.lead.flatMap((name) => {
+    const property = schema.properties.get(name);
+    const words = property && valueInWords(property, value[name], dataset);
+    return words === undefined ? [] : withName(name, property!, words);
+  });
+}
