@@ -1,17 +1,23 @@
 /** Hover: the card of the record a reference leads to, dates in words, and the model's descriptions. */
 import type { Hover, MarkupKind } from 'vscode-languageserver-types';
-import { inWords, parseEdtf } from '../dataset/edtf.ts';
-import { schemaOf } from '../dataset/schema.ts';
+import { hasRecord } from '../dataset/record-index.ts';
+import { type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { follow } from '../dataset/yaml-tree.ts';
+import { follow, type YamlScalar } from '../dataset/yaml-tree.ts';
+import { aboutReference } from './card/reference.ts';
 import { recordCard } from './card.ts';
 import type { Converter } from './convert.ts';
+import { dateCard } from './date-card.ts';
 import { type Located, locate } from './locate.ts';
-import { code, escapeMarkdown, markup } from './markdown.ts';
+import { clip, code, codeBlock, escapeMarkdown, markup } from './markdown.ts';
+import { ruleCard } from './rule-card.ts';
+import { signature } from './signature.ts';
 
 /** What hover needs to know of the client. */
 export interface HoverClient {
   readonly hoverMarkup: MarkupKind;
+  /** The address of the page about a rule, with `{rule}` for its name. */
+  readonly rulePage?: string | undefined;
 }
 
 /** What there is to say of the key or value at an offset. */
@@ -20,40 +26,78 @@ export function hover(
   uri: string,
   offset: number,
   converter: Converter,
-  { hoverMarkup }: HoverClient,
+  client: HoverClient,
 ): Hover | undefined {
   const at = locate(workspace, uri, offset);
-  if (!at?.schema) return undefined;
-  const value = at.on === 'key' ? aboutProperty(at) : aboutValue(at, workspace);
+  const value = at && (at.on === 'key' ? aboutKey(at, workspace, client) : aboutValue(at, workspace, client));
   if (!value) return undefined;
-  return { contents: markup(value, hoverMarkup), range: converter.range(at.document, at.span) };
+  return { contents: markup(value, client.hoverMarkup), range: converter.range(at.document, at.span) };
 }
 
-function aboutProperty({ path, schema }: Located): string | undefined {
+/** What a property means and may hold; of a rule's name that stands as a key, what the rule is about. */
+function aboutKey({ path, schema, document }: Located, workspace: Workspace, client: HoverClient): string | undefined {
+  const around = document.schema === undefined ? undefined : schemaAt(document.schema, path.slice(0, -1));
+  const name = String(path.at(-1));
+  if (around?.ruleNames === 'keys') return ruleCard(workspace, name, client.rulePage);
   if (!schema?.description) return undefined;
-  const lines = [`**${escapeMarkdown(String(path.at(-1)))}** — ${schema.description}`];
-  if (schema.reference) lines.push(`Holds the id of a record of kind ${code(schema.reference)}.`);
-  if (schema.values.length > 0) {
-    lines.push(schema.values.map(({ value, description }) => `- ${code(value)}: ${description}`).join('\n'));
+  const needed = around?.choices.find((choice) => choice.length > 1 && choice.includes(name));
+  return [
+    `**${escapeMarkdown(name)}** — ${schema.description}`,
+    codeBlock(signature(name, schema, around?.required.includes(name) === true), 'yaml'),
+    needed ? `One of ${needed.map(code).join(', ')} is required.` : '',
+    valueList(schema),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function valueList({ values }: Schema): string {
+  return values.map(({ value, description }) => `- ${code(value)}: ${description}`).join('\n');
+}
+
+function aboutValue(at: Located, workspace: Workspace, client: HoverClient): string | undefined {
+  // An alias is as good as what it stands for.
+  const node = follow(at.node);
+  const meaning = node?.type === 'scalar' ? aboutScalar(at, node, workspace, client) : at.schema?.description;
+  if (at.node.type !== 'alias' || !node) return meaning || undefined;
+  return [...(meaning ? [meaning] : []), `${code(`*${at.node.name}`)} stands for`, anchored(at, node)].join('\n\n');
+}
+
+function aboutScalar(at: Located, node: YamlScalar, workspace: Workspace, client: HoverClient): string | undefined {
+  const { schema, document, path } = at;
+  if (!schema) return undefined;
+  const text = String(node.value ?? '');
+  if (schema.reference) {
+    return aboutReference(workspace, document, schema.reference, text) ?? schema.description;
   }
+  if (schema.format === 'edtf' || schema.format === 'edtf-date-time') return dateCard(node.value, schema.description);
+  if (schema.ruleNames === 'value') return ruleCard(workspace, text, client.rulePage) ?? schema.description;
+  if (path.length === 1 && path[0] === 'id' && hasRecord(document)) return recordCard(document, workspace.dataset);
+  if (schema.values.some(({ value }) => value === text)) return aboutChoice(schema, text);
+  if (schema.constant === text && document.schema) return `**${text}** — ${schemaOf(document.schema).description}`;
+  return schema.description;
+}
+
+/** What one value of several means, and which others there are. */
+function aboutChoice({ values }: Schema, text: string): string {
+  const others = values.filter(({ value }) => value !== text).map(({ value }) => code(value));
+  const { description } = values.find(({ value }) => value === text)!;
+  const lines = [`**${escapeMarkdown(text)}** — ${description}`];
+  if (others.length > 0) lines.push(`Or: ${others.join(', ')}`);
   return lines.join('\n\n');
 }
 
-function aboutValue({ node: found, schema, document }: Located, workspace: Workspace): string | undefined {
-  // An alias is as good as what it stands for.
-  const node = follow(found);
-  if (!schema || node?.type !== 'scalar') return schema?.description;
-  const text = String(node.value);
-  if (schema.reference) {
-    const record = workspace.dataset.find(schema.reference, text);
-    return record && recordCard(record, workspace.dataset);
-  }
-  if (schema.format === 'edtf' || schema.format === 'edtf-date-time') {
-    const date = parseEdtf(node.value, true);
-    return date && `**${escapeMarkdown(inWords(date))}**\n\n${schema.description}`;
-  }
-  const known = schema.values.find(({ value }) => value === text);
-  if (known) return `**${escapeMarkdown(text)}** — ${known.description}`;
-  if (schema.constant === text && document.schema) return `**${text}** — ${schemaOf(document.schema).description}`;
-  return schema.description || undefined;
+const MOST_LINES = 12;
+const LONGEST_LINE = 120;
+
+/** The text that an alias stands for, without the indentation it has where it stands. */
+function anchored({ document }: Located, { start, end }: { start: number; end: number }): string {
+  const { text } = document.yaml;
+  const column = start - (text.lastIndexOf('\n', start - 1) + 1);
+  const lines = text.slice(start, end).trimEnd().split(/\r?\n/);
+  const shown = lines.slice(0, MOST_LINES).map((line, index) => {
+    const indentation = index === 0 ? 0 : Math.min(column, line.length - line.trimStart().length);
+    return clip(line.slice(indentation), LONGEST_LINE);
+  });
+  return codeBlock([...shown, ...(lines.length > MOST_LINES ? ['…'] : [])].join('\n'), 'yaml');
 }

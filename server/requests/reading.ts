@@ -5,13 +5,14 @@ import type { Service } from './answering.ts';
 export const reading: Service = {
   capabilities: () => ({ hoverProvider: true }),
   register(answering) {
-    const { connection, client } = answering;
+    const { connection, client, rulePage } = answering;
+    const reader = { ...client, rulePage };
     connection.onHover(
       answering.safely(null, async (params, token) => {
         await answering.loaded(token);
         return answering.at(
           params,
-          ({ workspace, converter }, uri, offset) => hover(workspace, uri, offset, converter, client) ?? null,
+          ({ workspace, converter }, uri, offset) => hover(workspace, uri, offset, converter, reader) ?? null,
         );
       }),
     );

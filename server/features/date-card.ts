@@ -1,0 +1,40 @@
+/** A date in words, with the days it may be. */
+import { dayToIso, type EdtfDate, inWords, type Moment, parseEdtf } from '../dataset/edtf.ts';
+import type { YamlValue } from '../dataset/yaml-tree.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/** Nothing for what is no date. @param description what the date is, as Markdown */
+export function dateCard(value: YamlValue, description: string): string | undefined {
+  const date = parseEdtf(value, true);
+  if (!date) return undefined;
+  const lines = [`**${escapeMarkdown(inWords(date))}**`, daysOf(date), doubtOf(date), description];
+  return lines.filter((line) => line !== '').join('\n\n');
+}
+
+/** "1 July – 31 December 2017, 184 days"; nothing for a single day, or where a side is open. */
+function daysOf({ shape, start, end }: EdtfDate): string {
+  const days = end.last - start.first + 1;
+  if (!Number.isFinite(days) || days <= 1) return '';
+  const isCoarse = shape === 'period' && (start.first < start.last || end.first < end.last);
+  return `${rangeInWords(start.first, end.last)}, ${isCoarse ? 'at most ' : ''}${days} days`;
+}
+
+function rangeInWords(first: number, last: number): string {
+  const [from, to] = [dayInWords(first), dayInWords(last)];
+  const [, year] = / (\S+)$/.exec(to) ?? [];
+  return `${from.endsWith(` ${year}`) ? from.slice(0, -1 - year!.length) : from} – ${to}`;
+}
+
+function dayInWords(day: number): string {
+  const date = parseEdtf(dayToIso(day));
+  return date ? inWords(date) : dayToIso(day);
+}
+
+function doubtOf({ start, end }: EdtfDate): string {
+  const has = (doubt: (moment: Moment) => boolean) => doubt(start) || doubt(end);
+  const doubts = [
+    ...(has(({ approximate }) => approximate) ? ['approximate'] : []),
+    ...(has(({ uncertain }) => uncertain) ? ['uncertain'] : []),
+  ];
+  return doubts.length === 0 ? '' : `The date is ${doubts.join(' and ')}: it may be another one.`;
+}

@@ -1,0 +1,15 @@
+/** What a rule is about, where its name stands in a dataset. */
+import type { Workspace } from '../dataset/workspace.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/**
+ * A rule's title, what it reports, and a link to its page; nothing where no rule has that name.
+ * @param page the address of the page about a rule, with `{rule}` for its name
+ */
+export function ruleCard({ rules }: Workspace, name: string, page: string | undefined): string | undefined {
+  const rule = rules.find((one) => one.name === name);
+  if (!rule) return undefined;
+  const parts = [`**${escapeMarkdown(name)}** — ${rule.title}`, rule.docs.what];
+  if (page !== undefined) parts.push(`[More about this rule](${page.replace('{rule}', encodeURIComponent(name))})`);
+  return parts.join('\n\n');
+}
