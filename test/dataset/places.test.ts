@@ -1,6 +1,14 @@
 /** Where a record is named: each place once, in an order that does not depend on the history of edits. */
 import { describe, expect, it } from 'vitest';
-import { ownPlace, type Place, placesNaming, recordsWithId, referenceCount } from '../../server/dataset/places.ts';
+import {
+  isNamed,
+  ownPlace,
+  type Place,
+  placesNaming,
+  recordsMeant,
+  recordsWithId,
+  referenceCount,
+} from '../../server/dataset/places.ts';
 import type { Workspace } from '../../server/dataset/workspace.ts';
 import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
 
@@ -10,6 +18,7 @@ const shown = ({ document, span }: Place) =>
 function placesIn(workspace: Workspace, kind: string, id: string): string[] {
   const places = placesNaming(workspace.dataset, kind, id);
   expect(referenceCount(workspace.dataset, kind, id)).toBe(places.length);
+  expect(isNamed(workspace.dataset, kind, id)).toBe(places.length > 0);
   return places.map(shown);
 }
 
@@ -73,4 +82,55 @@ describe.each(lineEnds)('places with %s', (_, convert) => {
     const records = recordsWithId(workspace.dataset, 'summit', 'twice');
     expect(records.map((document) => shown(ownPlace(document)))).toEqual(['a.yaml: "twice"', 'b.yaml: twice']);
   });
+});
+
+describe('the records that a reference means', () => {
+  const workspace = makeWorkspace(
+    {
+      'a.yaml':
+        'kind: organization\nid: green\nname: Green Council\nabbreviation: GRC\nformer_ids: [green-club]\naliases: [Зелёный совет]\n',
+      'b.yaml':
+        'kind: organization\nid: red\nname: Red Council\naliases: [GRC]\n---\nkind: person\nid: blue\nname: Red\n',
+      'c.yaml':
+        'kind: organization\nid: reddish\nformer_ids: [red, green-club]\n---\nkind: organization\nname: Nameless\n',
+    },
+    [],
+  );
+
+  it.each([
+    ['green', ['green']],
+    ['red', ['red']],
+    ['green-club', ['green', 'reddish']],
+    ['GREEN', ['green']],
+    ['grc', ['green', 'red']],
+    ['зеленый совет', ['green']],
+    ['Nameless', [undefined]],
+    ['blue', ['blue']],
+    ['KAZ', ['KAZ']],
+    ['Turkic Council', ['ots']],
+    ['__proto__', []],
+    ['🙂', []],
+    ['', []],
+  ])('are those of %j', (text, expected) => {
+    expect(recordsMeant(workspace.dataset, 'organization', text).map(({ record }) => record.id)).toEqual(expected);
+  });
+
+  it.each(['green', 'green-club', 'grc', 'blue', 'KAZ', 'Turkic Council', 'none', '🙂', 'GUAM', 'CFM'])(
+    'are those that rules see: %s',
+    (id) => {
+      const resolved = workspace.reader().resolve({ kind: 'organization', id, path: [] });
+      const seen =
+        'target' in resolved
+          ? [resolved.target]
+          : 'owners' in resolved
+            ? resolved.owners
+            : 'others' in resolved
+              ? resolved.others
+              : [];
+      const named = (record: { readonly kind: string; readonly id?: string | undefined }) =>
+        `${record.kind}/${record.id}`;
+      const meant = recordsMeant(workspace.dataset, 'organization', id);
+      expect(meant.map(({ record }) => named(record))).toEqual(seen.map(named));
+    },
+  );
 });

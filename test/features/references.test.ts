@@ -1,8 +1,11 @@
 /** Find references: from ids and references, over files and the registry; of anchors; each place once and in order. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { placesNaming, recordsWithId } from '../../server/dataset/places.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import { documentsToRead, type ReferenceContext, references, type View } from '../../server/features/references.ts';
 import { subjectAt } from '../../server/features/subject.ts';
+import { sampleRoot } from '../samples/records.ts';
 import { openEditor } from '../support/editor.ts';
 import { lineEnds } from '../support/fixture.ts';
 
@@ -195,5 +198,28 @@ describe('references', () => {
     }
     const { workspace, converter, uri, cursor } = openEditor(files);
     expect(referencesAt([{ workspace, converter }], uri, cursor, { includeDeclaration: true })).toHaveLength(4001);
+  });
+
+  it('are the same from wherever one asks, throughout the sample', () => {
+    const files = readdirSync(sampleRoot, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.yaml'),
+    );
+    const texts = files.map((name) => [name, readFileSync(`${sampleRoot}/${name}`, 'utf8')]);
+    const { workspace, converter } = openEditor(Object.fromEntries(texts));
+    const view = { workspace, converter };
+    const asked = new Set<string>();
+    for (const { record } of workspace.dataset.ofKind('proposal')) {
+      for (const { kind, id } of record.references) asked.add(`${kind} ${id}`);
+    }
+    expect(asked.size).toBeGreaterThan(20);
+    for (const [kind = '', id = ''] of [...asked].map((each) => each.split(' '))) {
+      const places = placesNaming(workspace.dataset, kind, id);
+      const lists = places.map(({ document, span }) => {
+        const offset = document.start + span.start;
+        return JSON.stringify(referencesAt([view], document.uri, offset, { includeDeclaration: true }));
+      });
+      expect(new Set(lists).size, `${kind} ${id}`).toBe(1);
+      expect(JSON.parse(lists[0]!)).toHaveLength(places.length + recordsWithId(workspace.dataset, kind, id).length);
+    }
   });
 });

@@ -1,6 +1,7 @@
 /** What the cursor is about, in any text, and how little that costs. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placesNaming } from '../../server/dataset/places.ts';
 import { definition } from '../../server/features/definition.ts';
 import { highlights } from '../../server/features/highlights.ts';
 import { linkedEditing } from '../../server/features/linked-editing.ts';
@@ -108,6 +109,25 @@ describe('navigation', () => {
           const [start, end] = [converter.offset(uri, range.start), converter.offset(uri, range.end)];
           expect(start).toBeLessThan(end);
           expect(end).toBeLessThanOrEqual(source.length);
+        }
+      }),
+    );
+  });
+
+  it('knows each place that refers to a record for one, whatever the text around it', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { workspace, uri } = openEditor({ 'a.yaml': source });
+        for (const document of workspace.documentsOf(uri)) {
+          for (const { kind, id } of document.record?.references ?? []) {
+            for (const { span } of placesNaming(workspace.dataset, kind, id).filter(
+              (place) => place.document === document,
+            )) {
+              const subject = subjectAt(workspace, uri, document.start + span.start);
+              if (document.yaml.text[span.start] === '*') expect(subject?.type).toBe('anchor');
+              else if (id !== '') expect(subject).toMatchObject({ type: 'record', kind, id, isOwnId: false });
+            }
+          }
         }
       }),
     );
