@@ -1,7 +1,8 @@
 /** Code lenses above each record: who refers to it, what was proposed there, and who had the chair before and after. */
 import type { CodeLens, Command, Location } from 'vscode-languageserver-types';
+import type { Dataset } from '../dataset/dataset.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { isNamed, ownPlace, placesNaming, recordsWithId, referenceCount } from '../dataset/places.ts';
+import { documentsNaming, isNamed, ownPlace, placesNaming, recordsWithId, referenceCount } from '../dataset/places.ts';
 import { hasRecord, type RecordDocument } from '../dataset/record-index.ts';
 import { lineAt, type Span } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
@@ -32,7 +33,7 @@ export interface LensData {
 }
 
 /** From so many places on the command is to look for them itself: to find each would take longer than a lens may. */
-const MANY = 100;
+const MANY = 200;
 
 /** A line with more than a comment, a directive or the sign of a new document. */
 const FIRST_LINE = /^(?![ \t]*(?:#|\r?$)|%|---(?:[ \t]*(?:#.*)?\r?$))/m;
@@ -60,6 +61,18 @@ export function codeLenses(
   });
 }
 
+/** The documents that have to be looked at closely for the places that a lens lists. */
+export function documentsBehind({ data }: CodeLens, { dataset }: Workspace, client: LensClient): SourceDocument[] {
+  const { kind, id, shows } = data as LensData;
+  if (client.referencesCommand === undefined) return [];
+  if (shows === 'proposals') return proposalsMade(dataset, kind, id).map(({ document }) => document);
+  return shows === 'references' && listsPlaces(dataset, kind, id) ? documentsNaming(dataset, kind, id) : [];
+}
+
+function listsPlaces(dataset: Dataset, kind: string, id: string): boolean {
+  return referenceCount(dataset, kind, id) < MANY;
+}
+
 /** What a lens says and where it leads; one whose record is gone meanwhile says nothing. */
 export function resolveCodeLens(
   lens: CodeLens,
@@ -75,14 +88,17 @@ export function resolveCodeLens(
 
   function commandOf({ kind, id, shows }: LensData, document: RecordDocument): Command | undefined {
     if (shows === 'references') {
-      const count = referenceCount(workspace.dataset, kind, id);
-      const places = count < MANY ? placesNaming(workspace.dataset, kind, id) : undefined;
-      return listing(counted(count, 'reference'), document, places?.map(locationOf));
+      const { dataset } = workspace;
+      const title = counted(referenceCount(dataset, kind, id), 'reference');
+      return listing(title, document, () =>
+        listsPlaces(dataset, kind, id) ? placesNaming(dataset, kind, id).map(locationOf) : undefined,
+      );
     }
     if (shows === 'proposals') {
       const made = proposalsMade(workspace.dataset, kind, id);
-      const places = made.map((proposal) => ({ ...proposal, span: proposal.document.spanOf(proposal.path) }));
-      return listing(`${counted(made.length, 'proposal')} made here`, document, places.map(locationOf));
+      return listing(`${counted(made.length, 'proposal')} made here`, document, () =>
+        made.map(({ document: proposal, path }) => locationOf({ document: proposal, span: proposal.spanOf(path) })),
+      );
     }
     const neighbour = neighboursOf(workspace.reader(), document)?.[shows];
     if (!neighbour) return undefined;
@@ -90,11 +106,13 @@ export function resolveCodeLens(
     const [target] = recordsWithId(workspace.dataset, kind, neighbour.id);
     return leading(shows === 'before' ? `← ${name}` : `${name} →`, target);
   }
-  /** A lens that lists places; without them the client looks for them itself. */
-  function listing(title: string, document: RecordDocument, places: readonly Location[] | undefined): Command {
+
+  /** A lens that lists places; where it has none the client looks for them itself. */
+  function listing(title: string, document: RecordDocument, placesOf: () => Location[] | undefined): Command {
     const { referencesCommand } = client;
     if (referencesCommand === undefined) return plain(title);
     const { uri, range } = locationOf(ownPlace(document));
+    const places = placesOf();
     return { title, command: referencesCommand, arguments: [uri, range.start, ...(places ? [places] : [])] };
   }
 

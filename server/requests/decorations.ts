@@ -1,7 +1,8 @@
 /** Requests for what is shown in and between the lines: inlay hints, code lenses, semantic tokens. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { codeLenses, type LensData, resolveCodeLens } from '../features/code-lenses.ts';
+import { codeLenses, documentsBehind, type LensData, resolveCodeLens } from '../features/code-lenses.ts';
 import { type HintData, inlayHints, resolveInlayHint } from '../features/inlay-hints.ts';
+import { documentsIn } from '../features/locate.ts';
 import { LEGEND, semanticTokens } from '../features/semantic-tokens.ts';
 import type { Answering, Service } from './answering.ts';
 
@@ -50,9 +51,13 @@ function registerLenses(answering: Answering): void {
     }),
   );
   connection.onCodeLensResolve(async (lens, token) => {
+    const data = lens.data as LensData | undefined;
+    if (!data) return lens;
     await answering.loaded(token);
-    const { workspace, converter } = session.memberOf((lens.data as LensData).uri);
-    return resolveCodeLens(lens, workspace, converter, client);
+    const { workspace, converter } = session.memberOf(data.uri);
+    return answering.withTrees(documentsBehind(lens, workspace, client), token, () =>
+      resolveCodeLens(lens, workspace, converter, client),
+    );
   });
 }
 
@@ -61,7 +66,9 @@ function registerTokens(answering: Answering): void {
   tokens.on(
     answering.safely(null, async ({ textDocument }, token: CancellationToken) => {
       await answering.loaded(token);
-      return answering.in(textDocument, ({ workspace, converter }, uri) => semanticTokens(workspace, uri, converter));
+      return answering.in(textDocument, ({ workspace, converter }, uri) =>
+        answering.withTrees(documentsIn(workspace, uri), token, () => semanticTokens(workspace, uri, converter)),
+      );
     }),
   );
   tokens.onRange(

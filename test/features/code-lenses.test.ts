@@ -202,11 +202,11 @@ describe('lenses', () => {
 
   it('leave it to the client to look for places where they are very many', () => {
     const record = (index: number) => `kind: summit\nid: s-${index}\nparent: gabala\n`;
-    const many = Array.from({ length: 150 }, (_, index) => record(index)).join('---\n');
+    const many = Array.from({ length: 250 }, (_, index) => record(index)).join('---\n');
     const editor = openEditor({ 'a.yaml': GABALA, 'b.yaml': many });
     const [lens] = resolved(editor);
     expect(lens!.command).toEqual({
-      title: '150 references',
+      title: '250 references',
       command: 'list',
       arguments: [editor.uri, { line: 1, character: 4 }],
     });
