@@ -114,6 +114,33 @@ describe('definition through the server', () => {
     expect(plain).toEqual([{ uri: session.uri('summits/gabala.yaml'), range: id }]);
   });
 
+  it('works in texts that belong to no folder, and are not saved', async () => {
+    session = await new ServerSession(FILES).start();
+    const uri = 'untitled:Untitled-1';
+    const text = 'kind: summit\nid: s\nhost: AZE\nparent: t\n---\nkind: summit\nid: t\n';
+    await session.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text },
+    });
+    const follow = async (line: number, character: number) => {
+      const params = { textDocument: { uri }, position: { line, character } };
+      const [link] = await session.connection.sendRequest<LocationLink[]>('textDocument/definition', params);
+      return [link?.targetUri, link?.targetSelectionRange.start.line];
+    };
+    expect(await follow(3, 8)).toEqual([uri, 6]);
+    expect(await follow(2, 7)).toEqual(['security-initiatives-registry:/states/AZE.yaml', 1]);
+  });
+
+  it('names files as the client does, in any script', async () => {
+    const name = 'саммиты/Gəbələ 2025 (🙂).yaml';
+    session = await new ServerSession({ ...FILES, [name]: SUMMIT.replace('gabala', 'qabala') }).start();
+    await session.open('summits/next.yaml', NEXT.replace('gabala', 'qabala'));
+    const [link] = await ask<LocationLink[]>('definition', 'summits/next.yaml', 'gabala');
+    expect(decodeURIComponent(link!.targetUri)).toBe(decodeURIComponent(session.uri(name)));
+    await session.open(name, SUMMIT.replace('gabala', 'qabala'));
+    const [again] = await ask<LocationLink[]>('definition', 'summits/next.yaml', 'gabala');
+    expect(again!.targetUri).toBe(session.uri(name));
+  });
+
   it('leads from the registry to the registry', async () => {
     session = await new ServerSession(FILES).start();
     const ots = 'security-initiatives-registry:/organizations/ots.yaml';
