@@ -31,6 +31,11 @@ export class Disk {
     return this.#source.list(folder, signal);
   }
 
+  /** The files that are being read. */
+  get underWay(): Iterable<string> {
+    return this.#looks.keys();
+  }
+
   /**
    * Reads files, in the order given. `take` gets each batch at once; a file that somebody has begun to read again
    * meanwhile is not in it, so that nothing older ever follows what is newer.

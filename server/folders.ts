@@ -5,28 +5,29 @@ import { canonicalUri, isWithin, nameOf, parentOf } from './sources/uri.ts';
 /** URIs are in the form of `canonicalUri`. */
 export class Folders {
   #all: readonly string[] = [];
-  /** Those whose files have not all been read yet. */
-  readonly #unread = new Set<string>();
+  /** Those whose files have not all been read yet, with a mark of when they came: one may go and come back meanwhile. */
+  readonly #unread = new Map<string, symbol>();
 
   get all(): readonly string[] {
     return this.#all;
   }
 
-  get unread(): readonly string[] {
-    return [...this.#unread];
+  /** For {@link read}, once they have been. */
+  get unread(): ReadonlyMap<string, symbol> {
+    return new Map(this.#unread);
   }
 
   /** Takes other folders for the window's; those that are new are unread. */
   set(folders: readonly string[]): void {
     const before = this.#all;
     this.#all = [...new Set(folders.map(canonicalUri))];
-    for (const folder of this.#all) if (!before.includes(folder)) this.#unread.add(folder);
-    for (const folder of this.#unread) if (!this.#all.includes(folder)) this.#unread.delete(folder);
+    for (const folder of this.#all) if (!before.includes(folder)) this.#unread.set(folder, Symbol(folder));
+    for (const folder of this.#unread.keys()) if (!this.#all.includes(folder)) this.#unread.delete(folder);
   }
 
   /** All files of these folders have been read. */
-  read(folders: readonly string[]): void {
-    for (const folder of folders) this.#unread.delete(folder);
+  read(folders: ReadonlyMap<string, symbol>): void {
+    for (const [folder, mark] of folders) if (this.#unread.get(folder) === mark) this.#unread.delete(folder);
   }
 
   /** Whether files of a folder in the window may be missing still. */

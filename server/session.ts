@@ -136,7 +136,8 @@ export class Session {
    * told, the rest goes on. `next` is called after each batch, so that other work gets its turn; `signal` ends it early.
    */
   async load(progress: Progress, next: Pause, signal?: AbortSignal): Promise<void> {
-    const folders = this.#folders.unread;
+    const unread = this.#folders.unread;
+    const folders = [...unread.keys()];
     try {
       const listed = await Promise.all(folders.map((folder) => this.#disk.list(folder, signal)));
       for (const failure of listed.flatMap(({ failures }) => failures)) this.#listener.failed(failure);
@@ -151,7 +152,7 @@ export class Session {
       await this.#takeIn(this.#expected, told, signal);
     } finally {
       this.#expected = [];
-      this.#folders.read(folders);
+      this.#folders.read(unread);
       this.#setRoots();
     }
   }
@@ -214,7 +215,8 @@ export class Session {
     if (rest.size === 0) return [...files];
     const isInside = insideAny(rest);
     const asked = [...this.#members.values()].flatMap(({ workspace }) => workspace.asked);
-    for (const uri of [...this.#known(), ...asked]) if (isInside(uri)) files.add(uri);
+    const before = [...this.#known(), ...this.#failures.keys(), ...this.#disk.underWay, ...asked];
+    for (const uri of before) if (isInside(uri)) files.add(uri);
     const walks = new Set([...rest].filter((uri) => !isInside(uri)).flatMap((uri) => this.#folders.walksFor(uri)));
     const listed = await Promise.all([...walks].map((folder) => this.#disk.list(folder)));
     for (const uri of listed.flatMap((listing) => listing.files)) files.add(uri);
@@ -241,12 +243,12 @@ export class Session {
   /** Reads files and hands them on; those that nobody wants (any more) are left out. */
   async #takeIn(uris: readonly string[], next?: (read: number) => Promise<void>, signal?: AbortSignal): Promise<void> {
     const take = (found: readonly Found[]) => {
-      // It may have been opened meanwhile; what the editor shows wins.
-      const unopened = found.filter(({ uri }) => !this.#open.has(uri));
-      for (const { uri, result } of unopened) {
+      // Meanwhile it may have been opened, and what the editor shows wins; or its folder may have left the window.
+      const wanted = found.filter(({ uri }) => !this.#open.has(uri) && this.#isWanted(uri));
+      for (const { uri, result } of wanted) {
         this.#setFailure(uri, result.failure?.reason === 'missing' ? undefined : result.failure);
       }
-      this.#give(unopened.map(({ uri, result }) => ({ uri, text: result.text })));
+      this.#give(wanted.map(({ uri, result }) => ({ uri, text: result.text })));
     };
     await this.#disk.read(
       uris.filter((uri) => this.#isWanted(uri)),
