@@ -24,6 +24,7 @@ export async function run(
     initializationOptions: {
       files,
       suggestCommand: 'editor.action.triggerSuggest',
+      snippetTransforms: true,
       goToCommand: GO_TO,
       referencesCommand: SHOW_REFERENCES,
       rulePage: `${RULE_SCHEME}:/{rule}.md`,

@@ -12,8 +12,16 @@ export interface Client {
   readonly completionMarkup: MarkupKind;
   /** Placeholders in completions. */
   readonly snippets: boolean;
+  /** Placeholders that take over the text of another one in capital letters, which LSP does not ask of clients. */
+  readonly snippetTransforms: boolean;
   /** Several lines are put in as they are, without an indentation of the client's own. */
   readonly insertsAsIs: boolean;
+  /** A completion can say how its lines are put in. */
+  readonly choosesInsertMode: boolean;
+  /** A few words beside each completion of the list. */
+  readonly labelDetails: boolean;
+  /** The kinds of completion it has signs for; where it does not say, those of the first LSP. */
+  readonly completionKinds: readonly number[] | undefined;
   /** The documentation of a completion is asked for when it is shown. */
   readonly resolves: boolean;
   /** The edit of a code action is asked for when it is chosen. */
@@ -61,9 +69,13 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     hoverMarkup: markup(textDocument?.hover?.contentFormat),
     completionMarkup: markup(item?.documentationFormat),
     snippets: item?.snippetSupport === true,
+    snippetTransforms: options.snippetTransforms === true,
     insertsAsIs:
       item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true ||
       textDocument?.completion?.insertTextMode !== InsertTextMode.adjustIndentation,
+    choosesInsertMode: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    completionKinds: textDocument?.completion?.completionItemKind?.valueSet,
     resolves: item?.resolveSupport?.properties.includes('documentation') === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,

@@ -33,6 +33,8 @@ export interface InitializationOptions {
   files?: 'node' | 'client';
   /** The client's command that opens the completion list, if it has one. */
   suggestCommand?: string;
+  /** Whether snippets may change the text that one placeholder takes over from another. */
+  snippetTransforms?: boolean;
   /** The client's command that shows an LSP `Location`, its one argument, if it has one. */
   goToCommand?: string;
   /**
