@@ -14,7 +14,7 @@ import type {
 import type { SourceDocument } from '../dataset/document.ts';
 import type { DocumentEdit, FileRename, Fix, NewFile } from '../dataset/problem.ts';
 import { REGISTRY_ROOT, registryText } from '../dataset/registry.ts';
-import { type TextEdit as FileEdit, LineIndex, lineAt, type Span, shift } from '../dataset/text.ts';
+import { type TextEdit as FileEdit, LineIndex, type Span, shift } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import { columnAt, lengthIn, type PositionEncoding } from './position-encoding.ts';
 
@@ -48,12 +48,12 @@ export class Converter {
     this.#textOf = (uri) => (uri.startsWith(REGISTRY_ROOT) ? registryText(uri) : workspace.textOf(uri));
   }
 
-  /** Offset in the file of an LSP position. */
+  /** Offset in the file of an LSP position; beyond a line that is its end, before the line end. */
   offset(uri: string, { line, character }: Position): number {
     const { text, index } = this.#indexed(uri);
-    if (this.#encoding === 'utf-16') return index.offset(line, character);
     const start = index.offset(line, 0);
-    return start + columnAt(text.slice(start, lineAt(text, start).end), character, this.#encoding);
+    const content = text.slice(start, index.offset(line + 1, 0)).replace(/[\r\n]+$/, '');
+    return start + columnAt(content, Math.max(0, character), this.#encoding);
   }
 
   /** LSP range of a span of the file. */

@@ -166,8 +166,10 @@ describe('selection ranges', () => {
         const text = pieces.join('');
         const { workspace, uri, converter } = openEditor({ 'a.yaml': '' });
         workspace.apply([{ uri, text }]);
-        const offset = somewhere % (text.length + 1);
-        const [selection] = selectionRanges(workspace, uri, [converter.position(uri, offset)], converter);
+        // A place that a client can name: there is none between CR and LF.
+        const position = converter.position(uri, somewhere % (text.length + 1));
+        const offset = converter.offset(uri, position);
+        const [selection] = selectionRanges(workspace, uri, [position], converter);
         let [start, end] = [offset, offset];
         for (const [index, range] of chainOf(selection).entries()) {
           const [from, to] = [converter.offset(uri, range.start), converter.offset(uri, range.end)];
