@@ -101,12 +101,9 @@ function rank(dataset: Dataset, { document }: Mention): number {
 }
 
 function placesIn({ document, paths }: Mention): Place[] {
-  const places = new Map<number, Place>();
-  for (const path of paths) {
-    const span = document.spanOf(path);
-    if (!places.has(span.start)) places.set(span.start, { document, path, span });
-  }
-  return [...places.values()].sort((a, b) => a.span.start - b.span.start);
+  const places = paths.map((path): Place => ({ document, path, span: document.spanOf(path) }));
+  const distinct = new Map(places.map((place) => [place.span.start, place]));
+  return [...distinct.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Only where something is written once for several places do these have to be told apart. */

@@ -37,6 +37,14 @@ describe.each(lineEnds)('places with %s', (_, convert) => {
     for (const place of places.slice(4)) expect(place).toMatch(/^security-initiatives-registry:.*: eco$/);
   });
 
+  it('are the own before those of the registry, wherever the files come from', () => {
+    const workspace = open({});
+    workspace.apply([{ uri: 'vscode-vfs://github/a.yaml', text: convert('kind: summit\nid: s\norganization: eco\n') }]);
+    const [first, ...others] = placesNaming(workspace.dataset, 'organization', 'eco');
+    expect(first?.document.uri).toBe('vscode-vfs://github/a.yaml');
+    expect(others.length).toBeGreaterThan(0);
+  });
+
   it('stand just where the id does', () => {
     const marked = convert('# 🙂 Ташкент\nkind: summit\nid: s\nhost: ⟦AZE⟧\nplace: { city: Баку, state: ⟦AZE⟧ }\n');
     const { ranges } = parseFixture(marked);

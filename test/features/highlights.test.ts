@@ -32,6 +32,7 @@ describe.each(lineEnds)('highlights with %s', (_, convert) => {
   ])('of records%s', (_name, above) => {
     it.each([
       ['an id', 'kind: summit\nid: ⟦gab$0ala⟧\nname: gabala\n---\nkind: summit\nid: s\nparent: ⟦"gabala"⟧\n', 0],
+      ['an id below its reference', 'kind: summit\nparent: ⟦gabala⟧\nid: ⟦gab$0ala⟧\n', 1],
       ['a reference', 'kind: summit\nid: s\nparent: ⟦gab$0ala⟧\n---\nkind: summit\nid: ⟦gabala⟧\n', 1],
       [
         'a reference to another file',

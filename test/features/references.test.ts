@@ -106,6 +106,16 @@ describe.each(lineEnds)('references with %s', (_, convert) => {
     expect(new Set(found.map((place) => JSON.stringify(place))).size).toBe(found.length);
   });
 
+  it('have those of the registry last, wherever the own files come from', () => {
+    const { workspace, converter } = openEditor({ 'b.yaml': '' });
+    const uri = 'vscode-vfs://github/a.yaml';
+    const text = convert('kind: summit\nid: s\nhost: KAZ\n');
+    workspace.apply([{ uri, text }]);
+    const found = referencesAt([{ workspace, converter }], uri, text.indexOf('KAZ'), { includeDeclaration: true });
+    expect(found.map((place) => place.uri).indexOf(uri)).toBe(0);
+    expect(found.length).toBeGreaterThan(2);
+  });
+
   it('are found from the registry, in the dataset and in the registry itself', () => {
     const { workspace, converter, marked } = openEditor({
       'a.yaml': convert('kind: summit\nid: s\norganization: ⟦ots⟧\n'),
