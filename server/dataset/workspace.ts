@@ -194,7 +194,7 @@ export class Workspace {
    * them with {@link apply}, and again when they change.
    */
   takeWanted(): string[] {
-    return this.dataset.texts.takeWanted().flatMap((path) => this.#uriOf(path) ?? []);
+    return this.dataset.texts.takeWanted().flatMap((path) => this.uriOf(path) ?? []);
   }
 
   /** Whether rules have ever asked for a file without records. */
@@ -205,10 +205,11 @@ export class Workspace {
 
   /** The URIs of all files without records that rules have ever asked for, there or not. */
   get asked(): string[] {
-    return [...this.dataset.texts.asked].flatMap((path) => this.#uriOf(path) ?? []);
+    return [...this.dataset.texts.asked].flatMap((path) => this.uriOf(path) ?? []);
   }
 
-  #uriOf(path: string): string | undefined {
+  /** The URI of a file by its path from the root; nothing where there is no root. */
+  uriOf(path: string): string | undefined {
     return this.root === undefined ? undefined : [this.root, ...path.split('/').map(encodeName)].join('/');
   }
 

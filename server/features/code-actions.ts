@@ -64,7 +64,15 @@ function opening({ title }: Fix, { goToCommand }: CodeActionClient, place: Locat
   return { command: { title, command: goToCommand, arguments: [place] } };
 }
 
-function isPossible({ creates, renames, deletes }: Fix, { root }: Workspace, client: CodeActionClient): boolean {
-  if (creates && !(client.createsFiles && root !== undefined)) return false;
+/** Whether a client can do what a fix does to files; no file is made in the place of another. */
+export function isPossible(
+  { creates, renames, deletes }: Fix,
+  workspace: Workspace,
+  client: CodeActionClient,
+): boolean {
+  if (creates) {
+    const uri = workspace.uriOf(creates.path);
+    if (!client.createsFiles || uri === undefined || workspace.textOf(uri) !== undefined) return false;
+  }
   return (!renames || client.renamesFiles) && (!deletes || client.deletesFiles);
 }

@@ -76,6 +76,14 @@ describe('a fix that makes a file', () => {
     ]);
   });
 
+  it('is not offered where a file of that name holds something else', () => {
+    const files = { 'organizations/x-none.yaml': '# nothing yet\n', 'organizations/x-body.yaml': BODY };
+    const workspace = makeWorkspace(files, rules);
+    const converter = new Converter(workspace, { spelled: (uri) => uri });
+    const found = codeActions(workspace, `${ROOT}/organizations/x-body.yaml`, EVERYTHING, converter, ABLE);
+    expect(found.map(({ title }) => title)).not.toContain('Create the organization `x-none`');
+  });
+
   it('is offered only to who can', () => {
     expect(titles(ABLE)).toContain('Create the organization `x-none`');
     expect(titles({ ...ABLE, createsFiles: false })).not.toContain('Create the organization `x-none`');
