@@ -1,57 +1,73 @@
 /** Where a new record's file belongs: where the dataset keeps its others of that kind. */
 import type { Dataset } from './dataset.ts';
+import type { RecordIndex } from './record-index.ts';
 import { schemaOf } from './schema.ts';
 
 /** A file's folder with a slash at its end, and its extension. */
 const YAML_FILE = /^(.*\/)?[^/]*(\.ya?ml)$/i;
+
+/** How a dataset keeps those records that have a file each. */
+interface Habits {
+  /** As of which change of the index. */
+  readonly changes: number;
+  /** Where most records of a kind are; the root is empty, other folders end with a slash. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** Where most of the kinds' own folders are, likewise. */
+  readonly parent: string;
+  readonly extension: string;
+}
+
+/** Worked out once for all fixes that make records, until a record comes or goes. */
+const remembered = new WeakMap<RecordIndex, Habits>();
 
 /**
  * The path from the root of the file that a new record usually gets: in the folder where most records of its kind stand
  * that have a file each, and with the extension that most files have. Where there are none, in the kind's own folder,
  * beside the folders of other kinds.
  */
-export function usualFile(dataset: Dataset, kind: string, id: string): string {
-  const places = [...dataset.own.byKind.keys()].map((known) => ({ known, files: filesOf(dataset, known) }));
-  const folders = places.find(({ known }) => known === kind)?.files.map(({ folder }) => folder) ?? [];
-  const parents = places.flatMap(({ known, files }) => files.flatMap(({ folder }) => parentOf(folder, known) ?? []));
-  const folder = usual(habits(folders)) ?? `${usual(parents) ?? ''}${ownFolder(kind)}`;
-  const extension = usual(places.flatMap(({ files }) => files.map((file) => file.extension)));
-  return `${folder}${id}${extension ?? '.yaml'}`;
+export function usualFile({ own }: Dataset, kind: string, id: string): string {
+  let habits = remembered.get(own);
+  if (habits?.changes !== own.changes) {
+    habits = habitsOf(own);
+    remembered.set(own, habits);
+  }
+  const folder = habits.folders.get(kind) ?? habits.parent + ownFolder(kind);
+  return `${folder}${id}${habits.extension}`;
+}
+
+function habitsOf(own: RecordIndex): Habits {
+  const counts = new Map<string, number>();
+  for (const documents of own.byKind.values()) for (const { uri } of documents) count(counts, uri);
+  const folders = new Map<string, string>();
+  const parents = new Map<string, number>();
+  const extensions = new Map<string, number>();
+  for (const [kind, documents] of own.byKind) {
+    const ofKind = new Map<string, number>();
+    for (const { uri, path } of documents) {
+      const [, folder = '', extension] = (counts.get(uri) === 1 && YAML_FILE.exec(path ?? '')) || [];
+      if (extension === undefined) continue;
+      count(ofKind, folder);
+      count(extensions, extension);
+      const isOwn = `/${folder}`.endsWith(`/${ownFolder(kind)}`);
+      if (isOwn) count(parents, folder.slice(0, -ownFolder(kind).length));
+    }
+    // A single file on top of all folders is no habit yet.
+    if (ofKind.get('') === 1) ofKind.delete('');
+    const folder = most(ofKind);
+    if (folder !== undefined) folders.set(kind, folder);
+  }
+  return { changes: own.changes, folders, parent: most(parents) ?? '', extension: most(extensions) ?? '.yaml' };
 }
 
 function ownFolder(kind: string): string {
   return `${schemaOf(kind).folder ?? kind}/`;
 }
 
-/** Folders without the top one, where a single file is no habit yet. */
-function habits(folders: readonly string[]): readonly string[] {
-  return folders.filter((folder) => folder === '').length > 1 ? folders : folders.filter((folder) => folder !== '');
+function count(counts: Map<string, number>, text: string): void {
+  counts.set(text, (counts.get(text) ?? 0) + 1);
 }
 
-/** The folder around a kind's own folder. */
-function parentOf(folder: string, kind: string): string | undefined {
-  const own = ownFolder(kind);
-  return `/${folder}`.endsWith(`/${own}`) ? folder.slice(0, -own.length) : undefined;
-}
-
-interface File {
-  readonly folder: string;
-  readonly extension: string;
-}
-
-/** The files of those records of a kind that have one for themselves; folders end with a slash, the root is empty. */
-function filesOf(dataset: Dataset, kind: string): File[] {
-  const files: File[] = [];
-  for (const { uri, path } of dataset.own.byKind.get(kind) ?? []) {
-    const [, folder = '', extension] = (dataset.sizeOf(uri) === 1 && YAML_FILE.exec(path ?? '')) || [];
-    if (extension !== undefined) files.push({ folder, extension });
-  }
-  return files;
-}
-
-/** The text that stands in a list most often; of several the first by the alphabet. */
-function usual(texts: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort(([a, most], [b, other]) => other - most || (a < b ? -1 : 1))[0]?.[0];
+/** The text that was counted most often; of several the first by the alphabet. */
+function most(counts: ReadonlyMap<string, number>): string | undefined {
+  return [...counts].sort(([a, more], [b, other]) => other - more || (a < b ? -1 : 1))[0]?.[0];
 }
