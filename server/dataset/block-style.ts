@@ -115,12 +115,16 @@ class Collected {
     if (last && behind) last.behind = behind.text;
     const above = gap.comments.filter((comment) => !last || comment !== behind).map(({ text }) => text);
     const [first = '', ...others] = `${lead}${propertiesText(this.#text, gap)}${written}`.split(/\r?\n/);
-    const line = lineAt(this.#text, start);
-    const outer = this.#text.slice(line.start, line.end).search(/\S/) - lead.length;
+    const outer = others.length > 0 ? this.#indentAt(start) - lead.length : 0;
     const more = others.map((other) => ({ text: other.trimStart(), deeper: other.search(/\S/) - outer }));
     this.#lines.push({ above, text: first, more, behind: '' });
     this.#done = end;
     return true;
+  }
+
+  #indentAt(offset: number): number {
+    const line = lineAt(this.#text, offset);
+    return this.#text.slice(line.start, line.end).search(/\S/);
   }
 
   done(): Entries | undefined {
