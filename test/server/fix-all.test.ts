@@ -77,8 +77,11 @@ describe.each([
     expect(await kinds({ only: ['quickfix'] })).toEqual(['quickfix']);
     expect(await kinds({ only: ['source'] })).toEqual([fixAll]);
     expect(await kinds({ only: [fixAll] })).toEqual([fixAll]);
-    expect(await kinds({ only: ['source.fixAll.eslint', 'refactor'] })).toEqual([]);
-    expect(await kinds({})).toEqual(['quickfix', fixAll]);
+    expect(await kinds({ only: ['source.fixAll.eslint', 'refactor.inline'] })).toEqual([]);
+    const refactorings = await kinds({ only: ['refactor'] });
+    expect(refactorings).toContain('refactor.rewrite.quotes');
+    expect(await kinds({})).toEqual(['quickfix', ...refactorings, fixAll]);
+    expect(await kinds({ only: [] })).toEqual(await kinds({}));
     expect(await kinds({ triggerKind: 2 }), 'as the cursor moves').toEqual(['quickfix']);
   });
 

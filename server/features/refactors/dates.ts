@@ -1,0 +1,130 @@
+/** Writes a date as a map that has room for the source's wording, and such a map as a bare date again. */
+import type { SourceDocument } from '../../dataset/document.ts';
+import { indentationOf } from '../../dataset/indentation.ts';
+import type { Fix } from '../../dataset/problem.ts';
+import { sameValue } from '../../dataset/record.ts';
+import { type Schema, schemaAt } from '../../dataset/schema.ts';
+import { applyEdits, lineAt, lineEndOf, type TextEdit } from '../../dataset/text.ts';
+import { YamlDocument } from '../../dataset/yaml.ts';
+import { readGap } from '../../dataset/yaml-gaps.ts';
+import {
+  keyText,
+  type Path,
+  plainValue,
+  type YamlMap,
+  type YamlScalar,
+  type YamlValue,
+} from '../../dataset/yaml-tree.ts';
+import { inDocument } from '../../rules/support/fixes.ts';
+import type { Refactoring } from './refactoring.ts';
+import type { Level, Selection } from './selection.ts';
+
+export const longDate: Refactoring = {
+  kind: 'refactor.rewrite.longDate',
+  offers: (selection) => {
+    const { document, level, property } = dateAt(selection) ?? {};
+    if (!document || !property || level?.value?.type !== 'scalar') return [];
+    const edit = toLong(document, level, level.value, property);
+    const value: YamlValue = Object.assign(Object.create(null), { [property]: level.value.value });
+    return edit ? checked(document, edit, level.path, value, 'Convert to the long form of a date') : [];
+  },
+};
+
+export const plainDate: Refactoring = {
+  kind: 'refactor.rewrite.plainDate',
+  offers: (selection) => {
+    const { document, level, property } = dateAt(selection) ?? {};
+    if (!document || !property || level?.value?.type !== 'map') return [];
+    const value = onlyValue(level.value, property);
+    const edit = value && toPlain(document, level, level.value, value);
+    return edit ? checked(document, edit, level.path, value.value, 'Convert to a plain date') : [];
+  },
+};
+
+interface DateAt {
+  readonly document: SourceDocument;
+  readonly level: Level;
+  /** The property of the long form that holds the date. */
+  readonly property: string;
+}
+
+/** The innermost place around a selection where the schema welcomes a date in either form. */
+function dateAt({ document, levels }: Selection): DateAt | undefined {
+  const { schema: kind } = document;
+  if (kind === undefined) return undefined;
+  for (const level of levels) {
+    const schema = schemaAt(kind, level.path);
+    const property = schema && dateProperty(schema);
+    if (property !== undefined) return { document, level, property };
+  }
+  return undefined;
+}
+
+/** The property of a date's long form that is of the same format: the first that the schema has. */
+function dateProperty({ format, properties }: Schema): string | undefined {
+  if (format !== 'edtf' && format !== 'edtf-date-time') return undefined;
+  return [...properties].find(([, property]) => property.format === format)?.[0];
+}
+
+function toLong({ yaml }: SourceDocument, level: Level, node: YamlScalar, property: string): TextEdit | undefined {
+  const { key, parent } = level;
+  const { text, root } = yaml;
+  const source = text.slice(node.start, node.end);
+  if (node.value === null || node.broken || /[\r\n]/.test(source)) return undefined;
+  if (!key) {
+    if (parent?.type !== 'seq') return undefined;
+    const written = parent.flow ? `{ ${property}: ${source} }` : `${property}: ${source}`;
+    return { span: { start: node.start, end: node.end }, text: written };
+  }
+  const gap = readGap(text, { start: key.end, end: node.start });
+  if (gap?.marks !== ':' || gap.comments.length > 0) return undefined;
+  const start = gap.properties?.start ?? node.start;
+  const value = text.slice(start, node.end);
+  if (parent?.flow) return { span: { start, end: node.end }, text: `{ ${property}: ${value} }` };
+  const column = key.start - lineAt(text, key.start).start + indentationOf(text, root).map;
+  const line = lineEndOf(text) + ' '.repeat(column);
+  return { span: { start: text.indexOf(':', key.end) + 1, end: node.end }, text: `${line}${property}: ${value}` };
+}
+
+/** The date of a long form that holds nothing else but properties that are still empty. */
+function onlyValue({ pairs }: YamlMap, property: string): YamlScalar | undefined {
+  const filled = pairs.filter(({ value }) => plainValue(value) !== null);
+  const [pair] = filled;
+  if (filled.length !== 1 || keyText(pair!.key) !== property) return undefined;
+  return pair!.value?.type === 'scalar' && !pair!.value.broken ? pair!.value : undefined;
+}
+
+function toPlain(
+  { yaml: { text } }: SourceDocument,
+  level: Level,
+  map: YamlMap,
+  date: YamlScalar,
+): TextEdit | undefined {
+  const { key } = level;
+  const source = text.slice(date.start, date.end);
+  const end = map.start + text.slice(map.start, map.end).trimEnd().length;
+  const around = text.slice(map.start, date.start) + text.slice(date.end, end);
+  if (/[#&!]/.test(around) || /[\r\n]/.test(source)) return undefined;
+  if (!key) return { span: { start: map.start, end }, text: source };
+  const gap = readGap(text, { start: key.end, end: map.start });
+  if (gap?.marks !== ':' || gap.comments.length > 0 || gap.properties) return undefined;
+  return { span: { start: text.indexOf(':', key.end) + 1, end }, text: ` ${source}` };
+}
+
+/** The fix, if the document then has another value at this path and no other change. */
+function checked(document: SourceDocument, edit: TextEdit, path: Path, value: YamlValue, title: string): Fix[] {
+  const { yaml } = document;
+  const after = new YamlDocument(applyEdits(yaml.text, [edit]));
+  const isAsMeant =
+    after.errors.length <= yaml.errors.length && sameValue(after.value, withValue(yaml.value, path, value));
+  return isAsMeant ? [{ title, edits: inDocument(document, [edit]) }] : [];
+}
+
+/** A value with another one at a path in it. */
+function withValue(whole: YamlValue, [step, ...deeper]: Path, value: YamlValue): YamlValue {
+  if (step === undefined) return value;
+  if (Array.isArray(whole)) return whole.map((item, index) => (index === step ? withValue(item, deeper, value) : item));
+  const map = Object.assign(Object.create(null), whole);
+  map[step] = withValue(map[step] ?? null, deeper, value);
+  return map;
+}

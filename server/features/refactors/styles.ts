@@ -1,0 +1,49 @@
+/** Gives maps and lists lines of their own, or one line for all. */
+import { toBlock } from '../../dataset/block-style.ts';
+import type { SourceDocument } from '../../dataset/document.ts';
+import { toFlow } from '../../dataset/flow-style.ts';
+import { indentationOf } from '../../dataset/indentation.ts';
+import type { Fix } from '../../dataset/problem.ts';
+import { keepValue } from '../../dataset/same-value.ts';
+import type { TextEdit } from '../../dataset/text.ts';
+import { inDocument } from '../../rules/support/fixes.ts';
+import { shortened } from '../../rules/support/words.ts';
+import type { Refactoring } from './refactoring.ts';
+import type { Level, Selection } from './selection.ts';
+
+/** The collection at the cursor and the one around it; those further out are a jump of the cursor away. */
+const MOST = 2;
+
+export const blockStyle: Refactoring = {
+  kind: 'refactor.rewrite.blockStyle',
+  offers: (selection) => {
+    const { text, root } = selection.document.yaml;
+    return offers(selection, 'block', (level) => toBlock(text, level, indentationOf(text, root)));
+  },
+};
+
+export const flowStyle: Refactoring = {
+  kind: 'refactor.rewrite.flowStyle',
+  offers: (selection) => offers(selection, 'flow', (level) => toFlow(selection.document.yaml.text, level)),
+};
+
+function offers(
+  { document, levels }: Selection,
+  style: 'block' | 'flow',
+  convert: (level: Level) => TextEdit | undefined,
+): Fix[] {
+  const collections = levels.filter(({ value }) => value?.type === 'map' || value?.type === 'seq');
+  // Only the outermost of nested flow collections can be a block.
+  const near = style === 'block' ? collections : collections.slice(0, MOST);
+  return near.flatMap((level) => {
+    const edit = convert(level);
+    if (!edit || !keepValue([edit], document.yaml)) return [];
+    return [{ title: `Convert ${named(level, document)} to ${style} style`, edits: inDocument(document, [edit]) }];
+  });
+}
+
+function named({ path }: Level, { record }: SourceDocument): string {
+  const last = path.at(-1);
+  if (typeof last === 'string') return `\`${shortened(last)}\``;
+  return last === undefined ? (record ? 'the record' : 'the document') : 'this entry';
+}
