@@ -1,5 +1,5 @@
 /** What can stand in a property, in one line as programmers know it from functions: `participants: list of { state | person, role? }`. */
-import type { Schema } from '../dataset/schema.ts';
+import { type Schema, schemaOf } from '../dataset/schema.ts';
 
 const MOST_VALUES = 6;
 
@@ -25,7 +25,7 @@ function alternatives(schema: Schema): string[] {
   const found: string[] = [];
   const scalar = scalarOf(schema);
   if (scalar !== undefined) found.push(scalar);
-  if (schema.items) found.push(`list of ${typeOf(schema.items)}`);
+  if (schema.items) found.push(`list of ${manyOf(schema.items)}`);
   if (schema.properties.size > 0) found.push(`{ ${entriesOf(schema).join(', ')} }`);
   else if (schema.additional) found.push(`{ name: ${typeOf(schema.additional)} }`);
   else if (types.has('object')) found.push('map');
@@ -47,6 +47,11 @@ function scalarOf({ constant, values, reference, format, types, ruleNames }: Sch
   if (types.includes('string')) return 'text';
   if (types.includes('boolean')) return 'true | false';
   return types.includes('integer') || types.includes('number') ? 'number' : undefined;
+}
+
+/** A type where several of it stand. */
+function manyOf(schema: Schema): string {
+  return schema.reference ? `ids of ${schemaOf(schema.reference).folder ?? schema.reference}` : typeOf(schema);
 }
 
 /** The names of a map's properties: those it can do without with a question mark, those of which it needs one with bars. */

@@ -4,23 +4,30 @@ import { isKind, kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../
 import { lineEndOf, shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import { ruleCard } from '../rule-card.ts';
 import { type Context, contextAt, type KeySlot, type Slot, type ValueSlot } from './context.ts';
 import type { CompletionResult, Draft } from './item.ts';
 import { isDateSchema } from './model.ts';
 import { propertyItem, propertyItems } from './properties.ts';
-import { ID, KIND, Setting } from './setting.ts';
+import { type Abilities, ID, KIND, Setting } from './setting.ts';
 import { idFromFile, missingItem, skeletonItems } from './skeleton.ts';
 import { isExample, textItem, valueItems } from './values.ts';
 
 export type { CompletionItem, CompletionResult, ItemKind } from './item.ts';
 
+const ABLE: Abilities = { snippets: true, snippetTransforms: false };
 const NOTHING: CompletionResult = { items: [], incomplete: false };
 
 /**
  * What can be written at an offset of a file. `newText` has its indentation and the file's line ends already, so that
  * the editor must insert it as it is (LSP's `InsertTextMode.asIs`). Never throws.
  */
-export function completions(workspace: Workspace, uri: string, offset: number): CompletionResult {
+export function completions(
+  workspace: Workspace,
+  uri: string,
+  offset: number,
+  abilities: Abilities = ABLE,
+): CompletionResult {
   const document = workspace.documentsOf(uri).findLast(({ start }) => start <= offset);
   if (!document) return NOTHING;
   const { text } = document.yaml;
@@ -28,7 +35,7 @@ export function completions(workspace: Workspace, uri: string, offset: number): 
   if (!context || context.slots.length === 0) return NOTHING;
   const { slots, value } = context;
   const eol = lineEndOf(workspace.textOf(uri) ?? text);
-  const setting = new Setting(workspace, { uri, eol }, schemaFor(document, value), value);
+  const setting = new Setting(workspace, { uri, eol, abilities }, schemaFor(document, value), value);
   const first = workspace.documentsOf(uri)[0] === document;
   const drafts = slots.flatMap((slot, index) => (index === 0 ? draftsFor(setting, slot, first) : dashItem(slot)));
   const items = drafts.map((draft, index) => ({
@@ -87,7 +94,7 @@ function ruleItems(setting: Setting, { additional }: Schema, slot: KeySlot): Dra
     .filter(({ name }) => !slot.present.has(name))
     .map(({ name, title, severity }) => ({
       ...propertyItem(name, additional, slot, severity, setting.eol),
-      documentation: title,
+      documentation: ruleCard(setting, name, undefined) ?? title,
     }));
 }
 

@@ -2,6 +2,8 @@
 import { type Schema, schemaAt } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
 import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
+import { code, codeBlock } from '../markdown.ts';
+import { signature } from '../signature.ts';
 
 const known = new WeakMap<Schema, ReadonlyMap<string, ReadonlySet<string>>>();
 
@@ -67,10 +69,12 @@ function plural(word: string): string {
   return word.endsWith('s') ? word : `${word}s`;
 }
 
-/** What a field means, with its examples, as markdown. */
-export function describe(schema: Schema): string {
-  const examples = schema.examples.map((example) => `\`${String(example)}\``);
-  return examples.length > 0 ? `${schema.description}\n\nExample: ${examples.join(', ')}` : schema.description;
+/** What a field may hold and means, with its examples, as markdown. */
+export function describe(name: string, schema: Schema, required: boolean): string {
+  const examples = schema.examples.map((example) => code(String(example)));
+  const parts = [codeBlock(signature(name, schema, required), 'yaml'), schema.description];
+  if (examples.length > 0) parts.push(`Example: ${examples.join(', ')}`);
+  return parts.join('\n\n');
 }
 
 /** True where a map can stand. */

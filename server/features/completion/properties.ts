@@ -17,7 +17,8 @@ export function propertyItems(kind: string, schema: Schema, slot: KeySlot, eol: 
     .map(({ name, rank }) => {
       const need = rank === 0 ? ['required'] : rank === 1 ? [`one of ${open.join(', ')} is required`] : [];
       const property = schema.properties.get(name)!;
-      return propertyItem(name, property, slot, [...need, typeWords(property)].join(' · '), eol);
+      const item = propertyItem(name, property, slot, [...need, typeWords(property)].join(' · '), eol);
+      return { ...item, documentation: describe(name, property, rank === 0) };
     });
 }
 
@@ -36,7 +37,6 @@ export function propertyItem(name: string, schema: Schema, slot: KeySlot, detail
     label: name,
     kind: 'property',
     detail,
-    documentation: describe(schema),
     span: slot.span,
     newText:
       (isSnippet ? escapeSnippet(slot.lead) : slot.lead) + text + (isSnippet ? escapeSnippet(slot.tail) : slot.tail),

@@ -12,6 +12,13 @@ import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
 export const KIND = 'kind';
 export const ID = 'id';
 
+/** What of snippets an editor knows. */
+export interface Abilities {
+  readonly snippets: boolean;
+  /** A placeholder can take over the text of another one in other letters, which LSP does not ask of editors. */
+  readonly snippetTransforms: boolean;
+}
+
 /** The record being written, and the dataset it is written in. */
 export class Setting {
   readonly dataset: Dataset;
@@ -23,11 +30,12 @@ export class Setting {
   readonly schema: string | undefined;
   readonly value: YamlRecord;
   readonly rules: readonly Rule[];
+  readonly abilities: Abilities;
   #record: DatasetRecord | undefined;
 
   constructor(
     { dataset, today, rules }: Workspace,
-    place: { readonly uri: string; readonly eol: string },
+    place: { readonly uri: string; readonly eol: string; readonly abilities: Abilities },
     schema: string | undefined,
     value: YamlValue,
   ) {
@@ -36,6 +44,7 @@ export class Setting {
     this.rules = rules;
     this.uri = place.uri;
     this.eol = place.eol;
+    this.abilities = place.abilities;
     this.schema = schema;
     this.value = value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as YamlRecord) : {};
   }

@@ -1,5 +1,6 @@
 /** Values for a field: constants, choices, dates, references, examples; and what maps and lists begin with. */
 import type { Schema } from '../../dataset/schema.ts';
+import { ruleCard } from '../rule-card.ts';
 import type { KeySlot, ValueSlot } from './context.ts';
 import { dateItems } from './dates.ts';
 import { type Draft, escapeSnippet, scalar } from './item.ts';
@@ -56,8 +57,10 @@ export function isExample({ detail }: Draft): boolean {
   return detail === EXAMPLE;
 }
 
-function ruleNameItems({ rules }: Setting, slot: ValueSlot): Draft[] {
-  return rules.map(({ name, title }) => textItem(name, slot, { detail: title, documentation: title }));
+function ruleNameItems(setting: Setting, slot: ValueSlot): Draft[] {
+  return setting.rules.map(({ name, title }) =>
+    textItem(name, slot, { detail: title, documentation: ruleCard(setting, name, undefined) ?? title }),
+  );
 }
 
 /** A text, in quotation marks where it needs them. */

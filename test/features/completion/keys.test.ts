@@ -205,6 +205,10 @@ describe('which properties', () => {
     const { labels, item } = ask('kind: summit\n$0');
     expect(labels.slice(0, 7)).toEqual(['id', 'name', 'organization', 'status', 'date', 'body', 'level']);
     expect(item('status').detail).toBe('required · choice');
+    expect(item('status').documentation).toMatch(/^```yaml\nstatus \(required\): planned \| confirmed \| held/);
+    expect(item('host').documentation).toBe(
+      '```yaml\nhost: id of a state\n```\n\nThe state that hosts the meeting.\n\nExample: `AZE`',
+    );
     expect(item('status').documentation).toContain('Whether the meeting is still to come or took place.');
     expect(item('name').documentation).toContain('12th Summit');
   });

@@ -1,0 +1,60 @@
+/** What can stand in a property, in one line. */
+import { describe, expect, it } from 'vitest';
+import { kinds, MANIFEST, schemaAt, schemaOf } from '../../server/dataset/schema.ts';
+import { signature } from '../../server/features/signature.ts';
+
+function signatureAt(kind: string, ...path: (string | number)[]): string {
+  return signature(String(path.at(-1)), schemaAt(kind, path)!, false);
+}
+
+describe('a signature', () => {
+  it.each([
+    ['a reference', 'summit', ['host'], 'host: id of a state'],
+    ['a reference to what begins with a vowel', 'summit', ['organization'], 'organization: id of an organization'],
+    ['a date', 'summit', ['date'], 'date: EDTF date, or { value?, text?, basis?, stated?, note? }'],
+    [
+      'a date that may have a time',
+      'source',
+      ['published'],
+      'published: EDTF date or date-time, or { value?, text?, basis?, stated?, note? }',
+    ],
+    ['a choice', 'summit', ['mode'], 'mode: in-person | online | hybrid'],
+    ['a list of references', 'proposal', ['concerns'], 'concerns: list of ids of states'],
+    [
+      'a list of maps of which one of several keys is needed',
+      'summit',
+      ['participants'],
+      'participants: list of { state | organization | person, role?, capacity?, office? }',
+    ],
+    [
+      'a list of maps that need a key',
+      'proposal',
+      ['citations'],
+      'citations: list of { source, locator?, supports?, quote? }',
+    ],
+    ['a map', 'summit', ['place'], 'place: { city?, state?, venue?, name_at_the_time? }'],
+    ['a text', 'summit', ['theme'], 'theme: text'],
+    ['a number', 'summit', ['ordinal'], 'ordinal: number'],
+    ['true or false', 'proposal', ['quotes', 0, 'translated'], 'translated: true | false'],
+    ['an address', 'source', ['url'], 'url: web address'],
+    ['a file', 'source', ['text'], 'text: path of a file'],
+    ['a rule', 'summit', ['exceptions', 0, 'rule'], 'rule: name of a rule'],
+    ['a constant', 'summit', ['kind'], 'kind: summit'],
+    ['a map of any names', MANIFEST, ['rules'], 'rules: { name: error | warning | info | hint | off }'],
+  ])('of %s', (_, kind, path, expected) => {
+    expect(signatureAt(kind, ...path)).toBe(expected);
+  });
+  it('shows the first of many values', () => {
+    expect(signatureAt('summit', 'topics')).toMatch(/^topics: list of cybersecurity \| .* \| …$/);
+  });
+  it('marks what is required', () => {
+    expect(signature('theme', schemaAt('summit', ['theme'])!, true)).toBe('theme (required): text');
+  });
+  it('says something of every property', () => {
+    for (const kind of [...kinds, MANIFEST]) {
+      for (const [name, schema] of schemaOf(kind).properties) {
+        expect(signature(name, schema, false)).not.toContain('anything');
+      }
+    }
+  });
+});
