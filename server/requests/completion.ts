@@ -9,7 +9,11 @@ import type { Service } from './answering.ts';
 
 export const completion: Service = {
   capabilities: () => ({
-    completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS], resolveProvider: true },
+    completionProvider: {
+      triggerCharacters: [...TRIGGER_CHARACTERS],
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
   }),
   register(answering) {
     const { connection, session, client } = answering;
@@ -21,8 +25,8 @@ export const completion: Service = {
       ),
     );
     connection.onCompletionResolve((item) => {
-      const data = item.data as CompletionData | undefined;
-      return data ? resolveCompletion(item, session.memberOf(data.uri).workspace, client) : item;
+      const data = item.data as Partial<CompletionData> | undefined;
+      return data?.uri === undefined ? item : resolveCompletion(item, session.memberOf(data.uri).workspace, client);
     });
   },
 };
