@@ -1,7 +1,8 @@
 /** Code lenses: what stands above each record, and where it leads. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CodeLens, Location } from 'vscode-languageserver-types';
 import { REGISTRY_ROOT } from '../../server/dataset/registry.ts';
+import { YamlDocument } from '../../server/dataset/yaml.ts';
 import { codeLenses, type LensSettings, resolveCodeLens } from '../../server/features/code-lenses.ts';
 import { textIn } from '../../server/features/locate.ts';
 import { type Editor, openEditor } from '../support/editor.ts';
@@ -220,6 +221,15 @@ describe('lenses', () => {
     expect(resolveCodeLens(lens!, workspace, converter, CLIENT).command?.title).toBe('2 references');
     workspace.apply([{ uri, text: undefined }]);
     expect(resolveCodeLens(lens!, workspace, converter, CLIENT).command).toEqual({ title: '', command: '' });
+  });
+
+  it('of a large file need no closer look at any record', () => {
+    const record = (index: number) => `kind: summit\nid: s-${index}\nparent: s-${index + 1}\n`;
+    const editor = openEditor({ 'a.yaml': Array.from({ length: 1000 }, (_, index) => record(index)).join('---\n') });
+    const reading = vi.spyOn(YamlDocument.prototype, 'root', 'get');
+    expect(lensesIn(editor)).toHaveLength(999);
+    expect(reading).not.toHaveBeenCalled();
+    reading.mockRestore();
   });
 
   it('stand above the registry’s own records', () => {

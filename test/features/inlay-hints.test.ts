@@ -1,9 +1,10 @@
 /** Inlay hints: a text as an editor shows it, with the hints in `‹…›`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import type { InlayHint } from 'vscode-languageserver-types';
 import { REGISTRY_ROOT } from '../../server/dataset/registry.ts';
+import { YamlDocument } from '../../server/dataset/yaml.ts';
 import { Converter } from '../../server/features/convert.ts';
 import { type HintSettings, inlayHints, resolveInlayHint } from '../../server/features/inlay-hints.ts';
 import { textIn } from '../../server/features/locate.ts';
@@ -222,6 +223,21 @@ describe('a hint', () => {
     const registry = { ...foreign, uri: `${REGISTRY_ROOT}/organizations/ots.yaml` };
     const labels = hintsIn(registry).map(labelOf);
     expect(labels).toContain('Azerbaijan');
+  });
+});
+
+describe('a large file', () => {
+  const record = (index: number) =>
+    `kind: summit\nid: s-${index}\nhost: AZE\nparticipants:\n${'- { state: KAZ }\n'.repeat(16)}`;
+
+  it('costs what is shown of it', () => {
+    const editor = openEditor({ 'a.yaml': Array.from({ length: 1000 }, (_, index) => record(index)).join('---\n') });
+    const reading = vi.spyOn(YamlDocument.prototype, 'root', 'get');
+    const range = { start: { line: 10_000, character: 0 }, end: { line: 10_100, character: 0 } };
+    const hints = inlayHints(editor.workspace, editor.uri, range, editor.converter, ALL, LAZY);
+    expect(hints.length).toBeGreaterThan(70);
+    expect(reading.mock.calls.length).toBeLessThan(10);
+    reading.mockRestore();
   });
 });
 
