@@ -234,7 +234,8 @@ class Walk {
   #indent(line: number, content: number, target: number): void {
     const now = this.#text.slice(line, content);
     const wanted = ' '.repeat(target);
-    if (now === wanted) return;
+    // The library swallows a blank line here and there, so that the line is not the one it seems.
+    if (now === wanted || /[^ \t]/.test(now)) return;
     let same = 0;
     while (same < target && now[same] === ' ') same++;
     this.#edits.push({ span: { start: line + same, end: content }, text: wanted.slice(same) });
