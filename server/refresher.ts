@@ -58,7 +58,7 @@ export class Refresher {
       if (after.length > 0) seen.set(uri, after);
       else seen.delete(uri);
       edited.add(uri);
-      if (!loading) for (const record of reachOf(before, after)) reach.add(record);
+      if (!loading) for (const record of reachOf(before, after, workspace.dataset)) reach.add(record);
     }
     if (reach.size === 0) return;
     const others = [...this.#openUris()].filter((uri) => !edited.has(uri));
