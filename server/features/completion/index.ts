@@ -6,6 +6,7 @@ import type { Workspace } from '../../dataset/workspace.ts';
 import type { YamlValue } from '../../dataset/yaml-tree.ts';
 import { ruleCard } from '../rule-card.ts';
 import { type Context, contextAt, type KeySlot, type Slot, type ValueSlot } from './context.ts';
+import { idOfFields, idPartItems } from './ids.ts';
 import type { CompletionResult, Draft } from './item.ts';
 import { isDateSchema } from './model.ts';
 import { propertyItem, propertyItems } from './properties.ts';
@@ -73,7 +74,7 @@ function draftsFor(setting: Setting, slot: Slot, first: boolean): Draft[] {
   if (kind === undefined) return draftsForNothing(setting, slot, first);
   const schema = schemaAt(kind, slot.path);
   if (!schema) return [];
-  if (slot.on === 'value' && slot.path.length === 1 && slot.path[0] === ID) return idItem(setting, kind, slot, first);
+  if (slot.on === 'value' && slot.path.length === 1 && slot.path[0] === ID) return idItems(setting, kind, slot, first);
   if (slot.on === 'value') return valueItems(setting, kind, schema, slot);
   if (schema.ruleNames === 'keys') return ruleItems(setting, schema, slot);
   const items = propertyItems(kind, schema, slot, setting.eol);
@@ -81,10 +82,12 @@ function draftsFor(setting: Setting, slot: Slot, first: boolean): Draft[] {
   return missing ? [...items, missing] : items;
 }
 
-/** The id that a new record has by habit, its file's name. The example of another record's would only mislead. */
-function idItem(setting: Setting, kind: string, slot: ValueSlot, first: boolean): Draft[] {
+/** The id that a new record has by habit: its file's name, or what its fields make. The example of another record's would only mislead. */
+function idItems(setting: Setting, kind: string, slot: ValueSlot, first: boolean): Draft[] {
   const id = first ? idFromFile(setting.uri, kind) : undefined;
-  return id === undefined ? [] : [textItem(id, slot, { detail: 'as the file' })];
+  const made = slot.quote ? undefined : idOfFields(setting, kind, slot);
+  const named = id === undefined ? [] : [textItem(id, slot, { detail: 'as the file' })];
+  return [...named, ...(made && made.label !== id ? [made] : []), ...idPartItems(setting, kind, slot)];
 }
 
 /** The rules as keys of a map that sets something for each. */
@@ -142,10 +145,11 @@ function describeKind(name: string): Partial<Draft> {
   return { detail: description, documentation: description };
 }
 
-/** References are searched here rather than in the editor, and dates follow the year that is typed. */
+/** References, in ids too, are searched here rather than in the editor, and dates follow the year that is typed. */
 function dependsOnTyped(setting: Setting, slot: Slot): boolean {
   if (slot.on === 'key' || setting.schema === undefined) return false;
   let schema = schemaAt(setting.schema, slot.path);
   while (schema?.items) schema = schema.items;
-  return schema !== undefined && (schema.reference !== undefined || isDateSchema(schema));
+  if (schema === undefined) return false;
+  return schema.reference !== undefined || schema.idHabit !== undefined || isDateSchema(schema);
 }

@@ -27,9 +27,16 @@ interface Candidate {
 
 /** The records of a kind that the typed text finds, all of them where it finds none. */
 export function referenceItems(setting: Setting, kind: string, slot: ValueSlot): Draft[] {
-  const query = fold(slot.typed);
-  let found = candidates(setting, kind, slot, query);
-  if (found.length === 0 && query !== '') found = candidates(setting, kind, slot, '');
+  const found = foundItems(setting, kind, slot);
+  return found.length > 0 || fold(slot.typed) === '' ? found : itemsOf(candidates(setting, kind, slot, ''), kind, slot);
+}
+
+/** The records of a kind that the typed text finds. */
+export function foundItems(setting: Setting, kind: string, slot: ValueSlot): Draft[] {
+  return itemsOf(candidates(setting, kind, slot, fold(slot.typed)), kind, slot);
+}
+
+function itemsOf(found: readonly Candidate[], kind: string, slot: ValueSlot): Draft[] {
   const seen = new Set<string>();
   const items: Draft[] = [];
   for (const { document, id } of found) {
