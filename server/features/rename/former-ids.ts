@@ -7,13 +7,15 @@ import { lineAt, lineEndOf, type TextEdit } from '../../dataset/text.ts';
 import { follow, keyText, nodesOf, type YamlMap, type YamlNode, type YamlSeq } from '../../dataset/yaml-tree.ts';
 import { addTexts } from '../../rules/support/additions.ts';
 import type { NewId } from './references.ts';
+import type { Refusal } from './refusal.ts';
 import { replaceId, writeId } from './written-id.ts';
 
 /**
  * Edits to the list of a record's former ids, in the style that it has: the old id goes in, and the new one out where the
- * record had it before. None for kinds without such a list, or where something else stands in its place.
+ * record had it before. None for kinds without such a list, or where something else stands in its place; refused where an
+ * alias takes the list for something else.
  */
-export function rememberId(document: RecordDocument, { before, after }: NewId): DocumentEdit[] {
+export function rememberId(document: RecordDocument, { before, after }: NewId): DocumentEdit[] | Refusal {
   const field = formerIdsField(document.record.kind);
   const root = follow(document.yaml.root);
   if (field === undefined || root?.type !== 'map') return [];
@@ -26,7 +28,7 @@ export function rememberId(document: RecordDocument, { before, after }: NewId): 
   const written = place!.value!;
   if (list?.type === 'seq') {
     if (written.type === 'alias') return toEdits(document, [replaced(written, flowList(ids))]);
-    return listEdits(document, field, list, before, after);
+    return listEdits(document, field, list, { before, after });
   }
   if (list?.type !== 'scalar' || list.value !== null) return [];
   const lead = written.start === written.end ? ' ' : '';
@@ -51,18 +53,27 @@ function addList(text: string, map: YamlMap, field: string, ids: readonly string
   return { span, text: entry.replace(new RegExp(`${field}:(?: (?=$|,))?`), () => `${field}:${list}`) };
 }
 
-function listEdits(document: RecordDocument, field: string, list: YamlSeq, before: string, after: string) {
+function listEdits(
+  document: RecordDocument,
+  field: string,
+  list: YamlSeq,
+  { before, after }: Pick<NewId, 'before' | 'after'>,
+): DocumentEdit[] | Refusal {
   const { text, root } = document.yaml;
-  const isListed = document.record.formerIds.includes(before);
   const aliased = new Set([...nodesOf(root)].map((node) => (node.type === 'alias' ? node.target : undefined)));
-  const index = list.items.findIndex((item) => follow(item)?.type === 'scalar' && scalarOf(item) === after);
+  if (aliased.has(list)) {
+    return {
+      refusal: `An alias takes \`${field}\` for something else, which would get the old id, too. Write the list out in both places first.`,
+    };
+  }
+  const isListed = document.record.formerIds.includes(before);
+  const index = list.items.findIndex((item) => scalarOf(item) === after);
   const item = list.items[index];
   // An entry that something else needs stays: a record may list the id that it has.
   if (!item || aliased.has(item)) return isListed ? [] : addTexts(document, [field], [writeId(before)]);
   if (isListed) return toEdits(document, [removeItem(text, list, index)]);
-  return toEdits(document, [
-    item.type === 'alias' ? replaced(item, writeId(before)) : replaceId(text, item, after, before),
-  ]);
+  const edit = item.type === 'alias' ? replaced(item, writeId(before)) : replaceId(text, item, after, before);
+  return toEdits(document, [edit]);
 }
 
 function scalarOf(item: YamlNode): unknown {

@@ -4,6 +4,8 @@ import { placesNaming, recordsWithId } from '../../dataset/places.ts';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
+import { applyEdits } from '../../dataset/text.ts';
+import { YamlDocument } from '../../dataset/yaml.ts';
 import { sentence, shortened, withArticle } from '../../rules/support/words.ts';
 import { rememberId } from './former-ids.ts';
 import { renameIn } from './references.ts';
@@ -69,16 +71,32 @@ function taken(dataset: Dataset, twin: RecordDocument, id: string): string {
   return `${who} ${where} ${has}. Choose another.`;
 }
 
-/** What changes in all texts when a record gets an id that is free. */
+/** What changes in all texts when a record gets an id that is free; refused where a text would not bear it. */
 export function renameRecord(dataset: Dataset, document: RecordDocument, after: string): DocumentEdit[] | Refusal {
   const { kind, id: before = '' } = document.record;
   const change = { kind, before, after };
   const concerned = new Set([document, ...placesNaming(dataset, kind, before).map((place) => place.document)]);
   const edits: DocumentEdit[] = [];
   for (const each of concerned) {
-    const changed = renameIn(each, change);
-    if (isRefusal(changed)) return changed;
+    const renamed = renameIn(each, change);
+    if (isRefusal(renamed)) return renamed;
+    const remembered = each === document ? rememberId(document, change) : [];
+    if (isRefusal(remembered)) return remembered;
+    const changed = [...renamed, ...remembered];
+    if (!bears(each, changed)) return broken(each);
     edits.push(...changed);
   }
-  return [...edits, ...rememberId(document, change)];
+  return edits;
+}
+
+/** Whether a text takes edits without a slip more. One that is in order does; where there is a slip, places are guesses. */
+function bears({ yaml }: RecordDocument, edits: readonly DocumentEdit[]): boolean {
+  if (yaml.errors.length === 0) return true;
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start);
+  if (ordered.some(({ span }, index) => span.start < (ordered[index - 1]?.span.end ?? 0))) return false;
+  return new YamlDocument(applyEdits(yaml.text, edits)).errors.length <= yaml.errors.length;
+}
+
+function broken({ path, uri }: RecordDocument): Refusal {
+  return { refusal: `A syntax error in \`${path ?? uri}\` stands in the way. Put it right first.` };
 }

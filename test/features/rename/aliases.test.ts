@@ -1,0 +1,82 @@
+/** Rename of ids that are written once for several values: references follow, and nothing else does. */
+
+import { describe, expect, it } from 'vitest';
+import { renamedIn } from './renaming.ts';
+
+describe('anchors, aliases and merges', () => {
+  const inPair = (first: string, name = 'new') =>
+    renamedIn(`kind: person\nid: mi$0ra\n---\nkind: summit\nid: one\n${first}`, name).split(
+      '---\nkind: summit\nid: one\n',
+    )[1];
+
+  it('change an anchored id once for all its aliases', () => {
+    expect(inPair('chair: { person: &chair mira }\nparticipants:\n  - { person: *chair, role: guest }\n')).toBe(
+      'chair: { person: &chair new }\nparticipants:\n  - { person: *chair, role: guest }\n',
+    );
+  });
+
+  it('change what is merged where it is written', () => {
+    const text = (id: string) =>
+      `participants:\n  - &guest { person: ${id}, role: guest }\n  - { <<: *guest, role: member }\n  - *guest\n`;
+    expect(inPair(text('mira'))).toBe(text('new'));
+  });
+
+  it('change what stands in a map of its own that is only there to be merged', () => {
+    const text = (id: string) => `base: &base { person: ${id} }\nchair:\n  <<: *base\n`;
+    expect(inPair(text('mira'))).toBe(text('new'));
+  });
+
+  it('part ways where the anchor is on a plain text', () => {
+    expect(inPair('name: &name mira\nchair: { person: *name }\ntheme: *name\n')).toBe(
+      'name: &name mira\nchair: { person: new }\ntheme: *name\n',
+    );
+  });
+
+  it('part ways where an alias is a plain text, or an id of another kind', () => {
+    expect(inPair('chair: { person: &id mira }\nname: *id\nparent: *id\nparticipants: [{ person: *id }]\n')).toBe(
+      'chair: { person: &id new }\nname: mira\nparent: mira\nparticipants: [{ person: *id }]\n',
+    );
+  });
+
+  it('part ways where an alias is a key, or stands where the model has nothing', () => {
+    expect(inPair('chair: { person: &id mira }\n*id : 1\nmore: [*id]\n')).toBe(
+      'chair: { person: &id new }\nmira : 1\nmore: [mira]\n',
+    );
+  });
+
+  it('part ways where the record shares its own id with its name', () => {
+    expect(renamedIn('kind: person\nid: &id mi$0ra\nname: *id\n', 'new')).toBe(
+      'kind: person\nid: &id new\nformer_ids:\n  - mira\nname: mira\n',
+    );
+  });
+
+  it('refuse where a list is shared whose entries are references here and names there', () => {
+    const shared =
+      'kind: document\nid: plan\n---\nkind: document\nid: act\nrelates_to: &acts [pl$0an]\naliases: *acts\n';
+    expect(renamedIn(shared, 'new')).toBe(
+      'In `all.yaml`, `plan` is written once for a reference and for something else: an alias or a merge shares it. Write it out in both places first.',
+    );
+    expect(renamedIn(shared.replace('aliases: ', 'validity: '), 'new')).toContain('relates_to: &acts [new]');
+  });
+
+  it('refuse where the list of former ids is shared', () => {
+    expect(renamedIn('kind: person\nid: mi$0ra\nformer_ids: &ids []\naliases: *ids\n', 'new')).toMatch(
+      /^An alias takes `former_ids` for something else/,
+    );
+  });
+
+  it('rename a record that takes all it has from elsewhere in its document', () => {
+    expect(renamedIn('base: &base\n  kind: person\n  id: mi$0ra\n', 'new')).toMatch(/nothing to rename/);
+    const text =
+      'base: &base { id: mira, former_ids: [old] }\nkind: person\n<<: *base\n---\nkind: summit\nid: s\nchair: { person: mi$0ra }\n';
+    expect(renamedIn(text, 'new')).toBe(
+      'base: &base { id: new, former_ids: [old] }\nkind: person\nformer_ids:\n  - old\n  - mira\n<<: *base\n---\nkind: summit\nid: s\nchair: { person: new }\n',
+    );
+  });
+
+  it('write out a list of former ids that stands elsewhere', () => {
+    expect(renamedIn('x: &ids [a, b]\nkind: person\nid: mi$0ra\nformer_ids: *ids\n', 'b')).toBe(
+      'x: &ids [a, b]\nkind: person\nid: b\nformer_ids: [a, mira]\n',
+    );
+  });
+});
