@@ -12,8 +12,11 @@ interface Habits {
   readonly changes: number;
   /** Where most records of a kind are; the root is empty, other folders end with a slash. */
   readonly folders: ReadonlyMap<string, string>;
+  /** What most of their files end with. */
+  readonly extensions: ReadonlyMap<string, string>;
   /** Where most of the kinds' own folders are, likewise. */
   readonly parent: string;
+  /** What most files of any kind end with. */
   readonly extension: string;
 }
 
@@ -22,7 +25,7 @@ const remembered = new WeakMap<RecordIndex, Habits>();
 
 /**
  * The path from the root of the file that a new record usually gets: in the folder where most records of its kind stand
- * that have a file each, and with the extension that most files have. Where there are none, in the kind's own folder,
+ * that have a file each, and with the extension that most of them have. Where there are none, in the kind's own folder,
  * beside the folders of other kinds.
  */
 export function usualFile({ own }: Dataset, kind: string, id: string): string {
@@ -32,31 +35,31 @@ export function usualFile({ own }: Dataset, kind: string, id: string): string {
     remembered.set(own, habits);
   }
   const folder = habits.folders.get(kind) ?? habits.parent + ownFolder(kind);
-  return `${folder}${id}${habits.extension}`;
+  return `${folder}${id}${habits.extensions.get(kind) ?? habits.extension}`;
 }
 
 function habitsOf(own: RecordIndex): Habits {
-  const counts = new Map<string, number>();
-  for (const documents of own.byKind.values()) for (const { uri } of documents) count(counts, uri);
-  const folders = new Map<string, string>();
-  const parents = new Map<string, number>();
-  const extensions = new Map<string, number>();
+  const inFile = new Map<string, number>();
+  for (const documents of own.byKind.values()) for (const { uri } of documents) count(inFile, uri);
+  const [folders, extensions] = [new Map<string, string>(), new Map<string, string>()];
+  const [parents, all] = [new Map<string, number>(), new Map<string, number>()];
   for (const [kind, documents] of own.byKind) {
-    const ofKind = new Map<string, number>();
+    const [inFolder, ofKind] = [new Map<string, number>(), new Map<string, number>()];
     for (const { uri, path } of documents) {
-      const [, folder = '', extension] = (counts.get(uri) === 1 && YAML_FILE.exec(path ?? '')) || [];
+      const [, folder = '', extension] = (inFile.get(uri) === 1 && YAML_FILE.exec(path ?? '')) || [];
       if (extension === undefined) continue;
-      count(ofKind, folder);
-      count(extensions, extension);
+      count(inFolder, folder);
+      for (const counts of [ofKind, all]) count(counts, extension);
       const isOwn = `/${folder}`.endsWith(`/${ownFolder(kind)}`);
       if (isOwn) count(parents, folder.slice(0, -ownFolder(kind).length));
     }
     // A single file on top of all folders is no habit yet.
-    if (ofKind.get('') === 1) ofKind.delete('');
-    const folder = most(ofKind);
+    if (inFolder.get('') === 1) inFolder.delete('');
+    const [folder, extension] = [most(inFolder), most(ofKind)];
     if (folder !== undefined) folders.set(kind, folder);
+    if (extension !== undefined) extensions.set(kind, extension);
   }
-  return { changes: own.changes, folders, parent: most(parents) ?? '', extension: most(extensions) ?? '.yaml' };
+  return { changes: own.changes, folders, extensions, parent: most(parents) ?? '', extension: most(all) ?? '.yaml' };
 }
 
 function ownFolder(kind: string): string {
