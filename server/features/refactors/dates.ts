@@ -53,6 +53,7 @@ function dateAt({ document, levels }: Selection): DateAt | undefined {
   const { schema: kind } = document;
   if (kind === undefined) return undefined;
   for (const level of levels) {
+    if (level.value && document.isDoubtful(level.value)) return undefined;
     const schema = schemaAt(kind, level.path);
     const property = schema && dateProperty(schema);
     if (property !== undefined) return { document, level, property };

@@ -1,5 +1,6 @@
 /** Puts texts and keys into quotes, into the other ones, or out of them. */
 import { writeScalar } from '../../dataset/edits.ts';
+import { keepValue } from '../../dataset/same-value.ts';
 import type { YamlNode, YamlScalar } from '../../dataset/yaml-tree.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import { readAsOld } from '../../rules/support/yaml-1-1.ts';
@@ -28,9 +29,10 @@ export const quotes: Refactoring = {
     return [...STYLES.slice(next), ...STYLES.slice(0, next)].flatMap((style) => {
       const text = style === node.style ? undefined : written(node.value, style);
       if (text === undefined) return [];
-      return [
-        { title: TITLES[style], edits: inDocument(document, [{ span: { start: node.start, end: node.end }, text }]) },
-      ];
+      const edit = { span: { start: node.start, end: node.end }, text };
+      // How a broken text is read may hang on each of its lines.
+      if (document.yaml.errors.length > 0 && !keepValue([edit], document.yaml)) return [];
+      return [{ title: TITLES[style], edits: inDocument(document, [edit]) }];
     });
   },
 };

@@ -4,10 +4,10 @@ import { addEntries } from '../../dataset/edits.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
-import { applyEdits, type TextEdit } from '../../dataset/text.ts';
+import { applyEdits, lineAt, type TextEdit } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import { YamlDocument } from '../../dataset/yaml.ts';
-import { follow, type Path, type YamlMap, type YamlValue } from '../../dataset/yaml-tree.ts';
+import { follow, keyText, type Path, type YamlMap, type YamlPair, type YamlValue } from '../../dataset/yaml-tree.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import { listed } from '../../rules/support/words.ts';
 import { newId } from './new-record.ts';
@@ -29,7 +29,7 @@ export const required: Refactoring = {
   },
 };
 
-/** A map that lacks some keys. */
+/** A map that lacks some keys, or has nothing behind them. */
 interface Incomplete {
   readonly path: Path;
   readonly keys: readonly string[];
@@ -38,9 +38,19 @@ interface Incomplete {
 /** Of keys of which one is enough, the first. */
 function gapsOf(kind: string, value: YamlValue): Incomplete[] {
   return shapeErrors(kind, value).flatMap((error): Incomplete[] => {
-    if (error.type !== 'missing' && error.type !== 'choice') return [];
-    return [{ path: error.path, keys: error.type === 'missing' ? error.keys : error.keys.slice(0, 1) }];
+    const { path } = error;
+    if (error.type === 'missing') return [{ path, keys: error.keys }];
+    if (error.type === 'choice') return [{ path, keys: error.keys.slice(0, 1) }];
+    const [around, last] = [path.slice(0, -1), String(path.at(-1))];
+    const isNeeded = schemaAt(kind, around)?.required.includes(last) === true;
+    return isNeeded && valueAt(value, path) === null ? [{ path: around, keys: [last] }] : [];
   });
+}
+
+function valueAt(value: YamlValue, path: Path): YamlValue | undefined {
+  let at: YamlValue | undefined = value;
+  for (const step of path) at = (at as Record<string | number, YamlValue> | null | undefined)?.[step];
+  return at;
 }
 
 function filled(
@@ -63,10 +73,24 @@ function filled(
     for (const key of keys) known.keys.add(key);
   }
   return [...byMap].flatMap(([map, { path, keys }]) => {
+    const { text } = yaml;
     const order = [...(schemaAt(kind, path)?.properties.keys() ?? [])];
-    return addEntries(yaml.text, map, [...keys], order).map(({ span, text }) => ({
+    const guess = (key: string) => placeholders.text([...path, key]);
+    const empty = map.pairs.filter((pair) => keys.has(keyText(pair.key)));
+    for (const { key } of empty) keys.delete(keyText(key));
+    const added = addEntries(text, map, [...keys], order).map(({ span, text: entries }) => ({
       span,
-      text: text.replace(/([\w-]+): ?/g, (_, key) => `${key}: ${placeholders.text([...path, key])}`),
+      text: entries.replace(/([\w-]+): ?/g, (_, key) => `${key}: ${guess(key)}`),
     }));
+    return [...added, ...empty.map((pair) => valueBehind(text, pair, guess(keyText(pair.key))))];
   });
+}
+
+/** The edit that puts a value behind the colon of a key that has none, or in the place of a `null`. */
+function valueBehind(text: string, { key, value }: YamlPair, written: string): TextEdit {
+  if (value && value.end > value.start) return { span: { start: value.start, end: value.end }, text: written };
+  const colon = /^[ \t]*:[ \t]*/.exec(text.slice(key.end, lineAt(text, key.end).end))?.[0];
+  const end = key.end + (colon?.length ?? 0);
+  const isLast = /^(?:[\r\n,]|$)/.test(text.slice(end, end + 1));
+  return { span: { start: key.end, end }, text: `: ${written}${isLast ? '' : ' '}` };
 }

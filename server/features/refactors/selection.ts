@@ -21,11 +21,14 @@ export interface Selection {
   readonly onKey: boolean;
 }
 
-/** What a span of a file selects; nothing where no text of the dataset's own stands. Blanks around it do not count. */
+/**
+ * What a span of a file selects, blanks around it aside; nothing in the registry's records, and in documents that are no
+ * records, which are left alone.
+ */
 export function selectionIn(workspace: Workspace, uri: string, selected: Span): Selection | undefined {
-  // The registry's records are not among the workspace's own, and nobody can change them.
   const document = workspace.textOf(uri) === undefined ? undefined : documentAt(workspace, uri, selected.start);
-  if (!document || selected.end > document.start + document.yaml.text.length) return undefined;
+  if (!document || document.role === 'foreign' || selected.end > document.start + document.yaml.text.length)
+    return undefined;
   const span = contentOf(document.yaml.text, shift(selected, -document.start));
   return { workspace, document, span, ...levelsAround(document, span) };
 }

@@ -36,7 +36,7 @@ function offers(
   // Only the outermost of nested flow collections can be a block.
   const near = style === 'block' ? collections : collections.slice(0, MOST);
   return near.flatMap((level) => {
-    const edit = convert(level);
+    const edit = document.isDoubtful(level.value!) ? undefined : convert(level);
     if (!edit || !keepValue([edit], document.yaml)) return [];
     return [{ title: `Convert ${named(level, document)} to ${style} style`, edits: inDocument(document, [edit]) }];
   });
