@@ -3,6 +3,7 @@ import { documentLinks } from '../features/document-links.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
+import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import type { Service } from './answering.ts';
 
 export const symbols: Service = {
@@ -11,15 +12,22 @@ export const symbols: Service = {
     documentLinkProvider: { resolveProvider: false },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    workspaceSymbolProvider: true,
   }),
   register(answering) {
-    const { connection, client } = answering;
+    const { connection, session, client } = answering;
     connection.onDocumentSymbol(
       answering.safely([], async ({ textDocument }, token) => {
         await answering.loaded(token);
         return answering.in(textDocument, ({ workspace, converter }, uri) =>
           documentSymbols(workspace, uri, converter, client),
         );
+      }),
+    );
+    connection.onWorkspaceSymbol(
+      answering.safely([], async ({ query }, token) => {
+        await answering.loaded(token);
+        return workspaceSymbols(query, session.members);
       }),
     );
     connection.onDocumentLinks(
