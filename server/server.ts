@@ -166,6 +166,7 @@ class Server {
         this.#publisher.setFailure(uri, failure?.message);
       },
       watched: (uri) => this.#watchers.watch(uri),
+      pause: macrotask,
     };
   }
 
@@ -180,8 +181,7 @@ class Server {
       this.#scheduler.run();
     });
     this.#connection.onDidChangeWatchedFiles(async ({ changes }) => {
-      const uris = changes.map(({ uri }) => uri);
-      if (await this.#session.changed(uris, macrotask)) this.#scheduler.run();
+      if (await this.#session.changed(changes.map(({ uri }) => uri))) this.#scheduler.run();
     });
     this.#connection.onDidChangeConfiguration(async ({ settings }) => {
       await this.#readSettings((settings as Record<string, unknown> | null)?.[SECTION]);

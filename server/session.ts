@@ -25,7 +25,7 @@ export type Progress = (read: number, all: number) => void;
 /** Gives other work its turn; settled when it is ours again. */
 export type Pause = () => Promise<void>;
 
-/** What a session tells as it goes along. */
+/** What a session tells as it goes along, and whom it gives way to. */
 export interface Listener {
   /** A folder cannot be listed. */
   readonly failed: (failure: SourceFailure) => void;
@@ -33,6 +33,8 @@ export interface Listener {
   readonly unreadable: (uri: string, failure: SourceFailure | undefined) => void;
   /** A file that holds no records has to be known all the same, and is read for the first time. */
   readonly watched: (uri: string) => void;
+  /** Called between batches of files. */
+  readonly pause: Pause;
 }
 
 const MANIFEST_END = `/${MANIFEST_NAME}`;
@@ -179,22 +181,22 @@ export class Session {
 
   /**
    * Files have changed, come or gone outside the editor, or folders with files in them; open texts win. What is told
-   * while this is under way is read with it. `next` is called after each batch, so that other work gets its turn.
+   * while this is under way is read with it.
    * @returns false when an earlier call has done the work, and only that one has to follow it up
    */
-  async changed(files: readonly string[], next: Pause = async () => {}): Promise<boolean> {
+  async changed(files: readonly string[]): Promise<boolean> {
     for (const uri of files) this.#announced.add(canonicalUri(uri));
     const isFirst = this.#catchingUp === undefined;
-    this.#catchingUp ??= this.#catchUp(next);
+    this.#catchingUp ??= this.#catchUp();
     await this.#catchingUp;
     return isFirst;
   }
 
-  async #catchUp(next: Pause): Promise<void> {
+  async #catchUp(): Promise<void> {
     try {
       while (this.#announced.size > 0) {
         const files = await this.#behind(this.#takeAnnounced());
-        await this.#takeIn(files, next);
+        await this.#takeIn(files, this.#listener.pause);
         if (files.some((uri) => uri.endsWith(MANIFEST_END))) this.#setRoots();
       }
     } finally {

@@ -33,8 +33,8 @@ const UNREADABLE = '\uFFFF';
 const TEXTS = [
   'kind: state\nid: XAA\nname: Alphaland\n',
   'kind: state\nid: XBB\nname: Betaland\n---\nkind: state\nid: XAA\nname: Another Alphaland\n',
-  'kind: person\nid: speaker\nname: A Speaker\nstate: XAA\n',
-  'kind: person\nid: other\nname: "A Speaker\nstate: XBB\n---\nkind: source\nid: report\npublisher: P\ntext: text.txt\n',
+  'kind: person\nid: speaker\nname: A Speaker\noffices: [{ title: Minister, state: XAA }]\n',
+  'kind: person\nid: other\nname: "A Speaker\noffices: [{ title: Minister, state: XBB }]\n---\nkind: source\nid: report\npublisher: P\ntext: text.txt\n',
   'kind: person\nid: quoted\nname: Q\ncitations: [{ source: report, quote: We will train }]\n',
   'dataset: D\nrules: { unknown-reference: warning }\n',
   'dataset: D\nrecords: ["**/x.yaml"]\n',
@@ -82,6 +82,7 @@ class Window {
         failed: () => {},
         unreadable: (uri, reason) => publisher.setFailure(uri, reason?.message),
         watched: () => {},
+        pause: async () => {},
       },
     );
     this.#scheduler = new Scheduler(
