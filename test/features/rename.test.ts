@@ -207,6 +207,11 @@ describe('rename of an id', () => {
     });
   });
 
+  it('leads references to the record that have waited for such an id', () => {
+    const files = { 'a.yaml': PERSON.replace('mira', 'mi$0ra'), 'b.yaml': refer('chair: { person: new }\n') };
+    expect(renamed(files, 'new')).toMatchObject({ 'b.yaml': files['b.yaml'] });
+  });
+
   it('renames a state of the dataset by the form that codes of states have', () => {
     const files = { 'xna.yaml': 'kind: state\nid: XN$0A\n', 'b.yaml': refer('host: XNA\n') };
     expect(renamed(files, 'XNB')).toEqual({
@@ -318,6 +323,13 @@ describe('refused is', () => {
     ['a name with a line end', 'a\nb', /is no id/],
   ])('%s', (_what, name, message) => {
     expect(renamed({ 'a.yaml': me, ...others }, name)).toMatch(message);
+  });
+
+  it('a name of another record that references use as if it were its id', () => {
+    const named = { 'serik.yaml': 'kind: person\nid: serik\nname: Serik\naliases: [Serik Aga]\n' };
+    const files = { 'a.yaml': me, ...named, 's.yaml': `${summit}chair: { person: serik-aga }\n` };
+    expect(renamed(files, 'serik-aga')).toMatch(/^`serik-aga` is a name of the person `serik`, and references use it/);
+    expect(renamed({ 'a.yaml': me, ...named }, 'serik-aga')).toMatchObject({ 'serik.yaml': named['serik.yaml'] });
   });
 
   it('an id that a record of the registry has', () => {

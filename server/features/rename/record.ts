@@ -1,5 +1,6 @@
 /** A record gets another id: who may have one, which ids are free, and what changes in all files. */
 import type { Dataset } from '../../dataset/dataset.ts';
+import { fold } from '../../dataset/names.ts';
 import { placesNaming, recordsWithId } from '../../dataset/places.ts';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
@@ -53,14 +54,23 @@ export function refusalOf(dataset: Dataset, document: RecordDocument, id: string
   }
   const twin = dataset.withId(id).find((other) => other.record.kind === kind && other !== document);
   if (twin) return { refusal: taken(dataset, twin, id) };
-  const former = dataset
-    .formerly(id)
-    .find(({ record }) => record.kind === kind && record !== document.record && record.id !== undefined);
-  if (!former) return undefined;
-  const owner = `the ${kind} \`${shortened(former.record.id!)}\``;
+  const others = (documents: readonly RecordDocument[]) =>
+    documents.find((other) => other !== document && other.record.kind === kind && other.record.id !== undefined);
+  const former = others(dataset.formerly(id));
+  if (former) {
+    const refusal = `\`${id}\` was once the id of ${shownRecord(former)}, and an id is never given to another record. Choose another.`;
+    return { refusal };
+  }
+  // A reference by a name is a mistake, but it is plain who is meant.
+  const namesake = placesNaming(dataset, kind, id).length > 0 ? others(dataset.named(fold(id))) : undefined;
+  if (!namesake) return undefined;
   return {
-    refusal: `\`${id}\` was once the id of ${owner}, and an id is never given to another record. Choose another.`,
+    refusal: `\`${id}\` is a name of ${shownRecord(namesake)}, and references use it for that. Choose another.`,
   };
+}
+
+function shownRecord({ record }: RecordDocument): string {
+  return `the ${record.kind} \`${shortened(record.id ?? '')}\``;
 }
 
 function taken(dataset: Dataset, twin: RecordDocument, id: string): string {
