@@ -127,6 +127,15 @@ describe('renaming a file', () => {
     expect(await willRename(['persons', 'people'])).toBeNull();
   });
 
+  it('changes nothing more where it follows the rename of its record', async () => {
+    await start({ fileOperations: OPERATIONS });
+    expect((await rename('persons/mira.yaml', ID, 'new'))?.documentChanges).toHaveLength(3);
+    // Editors make the edits in turn, and ask before the file gets its name.
+    await session.open('persons/mira.yaml', PERSON);
+    await session.change('persons/mira.yaml', PERSON.replace('mira', 'new\nformer_ids:\n  - mira'));
+    expect(await willRename(['persons/mira.yaml', 'persons/new.yaml'])).toBeNull();
+  });
+
   it('is not announced to clients that do not ask', async () => {
     await start();
     expect(session.initialized.capabilities.workspace?.fileOperations).toEqual({});
