@@ -11,16 +11,21 @@ const HEAD = 20_000;
 
 /** Watches YAML documents, and takes each over once it holds a record. */
 export function keepLanguageMode(): Disposable[] {
-  for (const document of workspace.textDocuments) claim(document);
+  for (const document of workspace.textDocuments) void claim(document);
   return [
     workspace.onDidOpenTextDocument(claim),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) claim(document);
+      if (contentChanges.length > 0) void claim(document);
     }),
   ];
 }
 
-function claim(document: TextDocument): void {
+async function claim(document: TextDocument): Promise<void> {
   if (document.languageId !== 'yaml' || !KIND_LINE.test(document.getText().slice(0, HEAD).replace(/\r/g, ''))) return;
-  void languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+  try {
+    await languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+  } catch (reason) {
+    // A document that is gone by now, as when its file gets another name with the same edit, needs no language.
+    if (!document.isClosed) throw reason;
+  }
 }

@@ -8,6 +8,9 @@ import { markOutput, withSourcePlaces } from './support/output.ts';
 const FILES = [
   () => import('./activation.test.ts'),
   () => import('./editing.test.ts'),
+  () => import('./navigation.test.ts'),
+  () => import('./renaming.test.ts'),
+  () => import('./reading.test.ts'),
   () => import('./manifest.test.ts'),
   () => import('./problems.test.ts'),
   () => import('./fix-all.test.ts'),
