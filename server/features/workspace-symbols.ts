@@ -63,9 +63,9 @@ function toSymbol(
 function nameFor({ label, id = '', names, formerIds }: DatasetRecord, query: string): string {
   const shown = oneLine(label);
   if (hasTyped(shown, query)) return shown;
-  if (hasTyped(id, query)) return joined(shown, ' — ', id);
   const other = [...names, ...formerIds].map(oneLine).find((name) => hasTyped(name, query));
-  return other === undefined ? joined(shown, ' ≈ ', oneLine(query)) : joined(shown, ' (', other, ')');
+  const possible = [joined(shown, ' — ', id), ...(other === undefined ? [] : [joined(shown, ' (', other, ')')])];
+  return possible.find((name) => hasTyped(name, query)) ?? joined(shown, ' ≈ ', oneLine(query));
 }
 
 /** Whether an editor that looks for what has been typed finds it: the letters of each word in their order. */
