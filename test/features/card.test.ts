@@ -1,15 +1,18 @@
 /** The card of a record: what hover and completion show of it. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds, schemaAt, schemaOf } from '../../server/dataset/schema.ts';
 import { briefCard, recordCard } from '../../server/features/card.ts';
+import { markup } from '../../server/features/markdown.ts';
 import { makeWorkspace } from '../support/fixture.ts';
+import '../support/random.ts';
 
 const SOURCE = `kind: source
 id: trend-1
 title: Leaders meet in Gabala
 publisher: Trend
 url: https://example.org/news_1
-published: 2025-10-07T15:12+04:00
+published: { value: 2025-10-07T15:12+04:00, text: '7 October 2025 15:12' }
 `;
 
 const SUMMIT = `kind: summit
@@ -152,6 +155,22 @@ organization: mine
     const shown = card(`kind: organization\nid: bad\nname: '${name}'\ntype: forum\n`, 'bad').join('\n');
     expect(shown).not.toMatch(/<img|[^\\]\]\(command|[^\\]`code|[^\\*]\*\*bold/);
     expect(shown).toContain('onerror');
+  });
+
+  it('shows any name as it is', () => {
+    const names = fc.string({
+      unit: fc.constantFrom(...'\\`*_[]()<>&;:/#-.!|~ ə🙂', 'http://', '@'),
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(names, (name) => {
+        const shown = card(`kind: organization\nid: bad\nname: ${JSON.stringify(`x${name}x`)}\ntype: forum\n`, 'bad');
+        const plain = markup(shown[0]!, 'plaintext').value;
+        expect(plain).toBe(`x${name.replace(/\s+/g, ' ')}x — organization bad`);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('links to addresses on the web and to no others', () => {

@@ -49,7 +49,7 @@ export function sourceInWords(schema: Schema, entry: YamlRecord, dataset: Datase
   const source = dataset.find(SOURCE, id);
   if (!source) return code(clip(id, LONGEST_TITLE));
   const { record } = source;
-  return [link(clip(record.label, LONGEST_TITLE), addressOf(record)), ...leadOf(record, dataset)].join(', ');
+  return [link(clip(record.label, LONGEST_TITLE), addressOf(record)), ...leadOf(record, dataset, 'mention')].join(', ');
 }
 
 /** Where a record itself can be opened. */

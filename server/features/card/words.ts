@@ -61,6 +61,13 @@ function dateInWords(schema: Schema, value: YamlValue): string | undefined {
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
+/** Of a date in its long form the date alone; any other value as it is. */
+export function mainDate(schema: Schema, value: YamlValue | undefined): YamlValue | undefined {
+  const isLong = isDate(schema) && value !== null && typeof value === 'object' && !Array.isArray(value);
+  const [first] = schema.properties.keys();
+  return isLong && first !== undefined ? (value as YamlRecord)[first] : value;
+}
+
 function isPlainText(schema: Schema): boolean {
   return schema.types.includes('string') && !schema.reference && !isDate(schema) && schema.values.length === 0;
 }
