@@ -86,7 +86,7 @@ interface Made {
 /** A new record with a name; nothing where ids of its kind cannot be made of names, or its file cannot be made. */
 function recordOf(
   workspace: Workspace,
-  { yaml: { text } }: SourceDocument,
+  { yaml: { text }, record: origin }: SourceDocument,
   kind: string,
   name: string,
   sort?: string,
@@ -94,7 +94,7 @@ function recordOf(
   const label = name.replace(/\s+/g, ' ').trim();
   const id = newId(workspace, kind, { name: label });
   if (!isIdOf(kind, id)) return undefined;
-  const known = { kind, id, label, ...(sort !== undefined && { sort }) };
+  const known = { kind, id, label, origin, ...(sort !== undefined && { sort }) };
   const creates = newRecordFile(workspace, known, lineEndOf(text));
   return creates && { id, creates };
 }

@@ -1,6 +1,6 @@
 /** Values to begin with for fields that must not be missing: the nearest guess that fits the schema. */
 import { writeScalar } from '../../dataset/edits.ts';
-import { labelProperty } from '../../dataset/record.ts';
+import { type DatasetRecord, labelProperty } from '../../dataset/record.ts';
 import { type Schema, schemaAt } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
@@ -17,6 +17,8 @@ export interface Known {
   readonly label?: string;
   /** A word that may tell what sort of thing it is. */
   readonly sort?: string;
+  /** The record that names it, or itself: what that refers to is likelier than anything else. */
+  readonly origin?: DatasetRecord | undefined;
 }
 
 /** Guesses from a record's id, as people make ids of what a record is about: `ots-summit-2025-gabala`. */
@@ -68,19 +70,31 @@ export class Placeholders {
     return year ? Number(year) : this.#workspace.today.text;
   }
 
-  /** The record that the longest part of the id names, else one that is sure to exist. */
+  /** The record that the longest part of the id names, one that is referred to near by, else one that is sure to exist. */
   #reference(kind: string, { examples }: Schema): string {
     const { dataset } = this.#workspace;
-    const isItself = (id: string) => kind === this.#known.kind && id === this.#known.id;
+    const { origin } = this.#known;
+    const near = origin?.references.filter((reference) => reference.kind === kind).map(({ id }) => id) ?? [];
+    const sure = [...near, ...examples].find((id) => typeof id === 'string' && this.#exists(kind, id));
+    const named = this.#namedByWords(kind) ?? (sure as string | undefined);
+    return named ?? dataset.ofKind(kind).find(({ record }) => this.#exists(kind, record.id ?? ''))?.record.id ?? GAP;
+  }
+
+  #namedByWords(kind: string): string | undefined {
     for (let length = this.#words.length; length > 0; length--) {
       for (let start = 0; start + length <= this.#words.length; start++) {
         const part = this.#words.slice(start, start + length).join('-');
-        const found = dataset.withId(part).find(({ record }) => record.kind === kind)?.record.id;
-        if (found !== undefined && !isItself(found)) return found;
+        const found = this.#workspace.dataset.withId(part).find(({ record }) => record.kind === kind)?.record.id;
+        if (found !== undefined && this.#exists(kind, found)) return found;
       }
     }
-    const example = examples.find((id) => typeof id === 'string' && dataset.find(kind, id)) as string | undefined;
-    return example ?? dataset.ofKind(kind).find(({ record }) => record.id && !isItself(record.id))?.record.id ?? GAP;
+    return undefined;
+  }
+
+  /** Whether there is such a record, other than the one in question. */
+  #exists(kind: string, id: string): boolean {
+    if (kind === this.#known.kind && id === this.#known.id) return false;
+    return this.#workspace.dataset.find(kind, id) !== undefined;
   }
 
   #map(path: Path, schema: Schema): YamlValue {

@@ -62,7 +62,7 @@ function filled(
   const { yaml } = document;
   const { kind } = record;
   const id = record.id ?? newId(workspace, kind, { name: record.label, file: document });
-  const placeholders = new Placeholders(workspace, { kind, id });
+  const placeholders = new Placeholders(workspace, { kind, id, origin: record });
   // A map for which aliases stand elsewhere lacks the same in all those places.
   const byMap = new Map<YamlMap, { path: Path; keys: Set<string> }>();
   for (const { path, keys } of gaps) {

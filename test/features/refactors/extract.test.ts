@@ -40,6 +40,16 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     );
   });
 
+  it('what the record refers to that names it is likely to be meant again', () => {
+    const files = {
+      'c.yaml': convert(
+        'kind: chairmanship\nid: c\norganization: csto\nstate: KGZ\nfrom: 2025\npriorities: [Joint $0Forces]\n',
+      ),
+    };
+    const texts = textsAfterChoice(files, 'Extract into a proposal record `joint-forces`');
+    expect(texts['proposals/joint-forces.yaml']).toContain('parties: [{ state: KGZ }]');
+  });
+
   it('a decision becomes a document', () => {
     const before = convert(`${HEAD}outcomes:\n  - decision: >-\n      The chair is passed $0to\n      Kyrgyzstan.\n`);
     const title = 'Extract into a document record `the-chair-is-passed-to-kyrgyzstan`';
