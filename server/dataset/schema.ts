@@ -99,6 +99,11 @@ export function schemaAt(kind: string, path: Path): Schema | undefined {
   return schema;
 }
 
+/** True where a date can stand, be it in its long form. */
+export function isDateSchema({ format }: Schema): boolean {
+  return format === 'edtf' || format === 'edtf-date-time';
+}
+
 function propertyOf(schema: Schema | undefined, name: string): Schema | undefined {
   return schema?.properties.get(name) ?? schema?.additional;
 }

@@ -1,7 +1,7 @@
 /** Hover: the card of the record a reference leads to, dates in words, and the model's descriptions. */
 import type { Hover, MarkupKind } from 'vscode-languageserver-types';
 import { hasRecord } from '../dataset/record-index.ts';
-import { type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
+import { isDateSchema, type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import { follow, type YamlScalar } from '../dataset/yaml-tree.ts';
 import { aboutReference } from './card/reference.ts';
@@ -70,7 +70,7 @@ function aboutScalar(at: Located, node: YamlScalar, workspace: Workspace, client
   if (schema.reference) {
     return aboutReference(workspace, document, schema.reference, text) ?? schema.description;
   }
-  if (schema.format === 'edtf' || schema.format === 'edtf-date-time') return dateCard(node.value, schema.description);
+  if (isDateSchema(schema)) return dateCard(node.value, schema.description);
   if (schema.ruleNames === 'value') return ruleCard(workspace, text, client.rulePage) ?? schema.description;
   if (path.length === 1 && path[0] === 'id' && hasRecord(document)) return recordCard(document, workspace.dataset);
   if (schema.values.some(({ value }) => value === text)) return aboutChoice(schema, text);

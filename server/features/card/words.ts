@@ -1,7 +1,7 @@
 /** Words for the values of a record, by their schemas alone: names for ids, dates in words, entries in a few words each. */
 import type { Dataset } from '../../dataset/dataset.ts';
 import { inWords, parseEdtf } from '../../dataset/edtf.ts';
-import type { Schema } from '../../dataset/schema.ts';
+import { isDateSchema, type Schema } from '../../dataset/schema.ts';
 import type { YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
 import { clip, code, escapeMarkdown, link } from '../markdown.ts';
 
@@ -17,15 +17,10 @@ const MOST_ENTRIES = 6;
 /** A value in words, as Markdown on one line; `undefined` where there is nothing to show. */
 export function valueInWords(schema: Schema, value: YamlValue | undefined, dataset: Dataset): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  if (isDate(schema)) return dateInWords(schema, value);
+  if (isDateSchema(schema)) return dateInWords(schema, value);
   if (Array.isArray(value)) return schema.items && listInWords(schema.items, value, dataset);
   if (typeof value === 'object') return mapInWords(schema, value as YamlRecord, dataset);
   return scalarInWords(schema, value as string | number | boolean, dataset, LONGEST_TEXT);
-}
-
-/** True where a date can stand. */
-export function isDate(schema: Schema): boolean {
-  return schema.format === 'edtf' || schema.format === 'edtf-date-time';
 }
 
 /** The name of a property as a person reads it. */
@@ -51,7 +46,7 @@ function dateInWords(schema: Schema, value: YamlValue): string | undefined {
   const parts: string[] = [];
   for (const [index, [name, property]] of [...schema.properties].entries()) {
     const part = (value as YamlRecord)[name];
-    const words = part === undefined || !isDate(property) ? undefined : dateInWords(property, part);
+    const words = part === undefined || !isDateSchema(property) ? undefined : dateInWords(property, part);
     // The first is the date itself; what others there are must say what they are.
     if (words !== undefined) parts.push(index === 0 ? words : `${nameInWords(name)} ${words}`);
   }
@@ -63,13 +58,13 @@ function dateInWords(schema: Schema, value: YamlValue): string | undefined {
 
 /** Of a date in its long form the date alone; any other value as it is. */
 export function mainDate(schema: Schema, value: YamlValue | undefined): YamlValue | undefined {
-  const isLong = isDate(schema) && value !== null && typeof value === 'object' && !Array.isArray(value);
+  const isLong = isDateSchema(schema) && value !== null && typeof value === 'object' && !Array.isArray(value);
   const [first] = schema.properties.keys();
   return isLong && first !== undefined ? (value as YamlRecord)[first] : value;
 }
 
 function isPlainText(schema: Schema): boolean {
-  return schema.types.includes('string') && !schema.reference && !isDate(schema) && schema.values.length === 0;
+  return schema.types.includes('string') && !schema.reference && !isDateSchema(schema) && schema.values.length === 0;
 }
 
 /** The parts of a map one after the other; dates with what they are dates of. */
@@ -87,7 +82,7 @@ function partsOf(schema: Schema, map: YamlRecord, dataset: Dataset): EntryPart[]
   return [...schema.properties].flatMap(([name, property]): EntryPart[] => {
     const value = map[name];
     if (value === undefined || value === null || value === '' || property.reference === SOURCE) return [];
-    if (typeof value === 'object' || isDate(property)) {
+    if (typeof value === 'object' || isDateSchema(property)) {
       const words = valueInWords(property, value, dataset);
       return words === undefined ? [] : [{ schema: property, words: withName(name, property, words) }];
     }
@@ -99,7 +94,7 @@ function partsOf(schema: Schema, map: YamlRecord, dataset: Dataset): EntryPart[]
 
 /** A date with the name of its property, unless that says no more than that it is a date. */
 export function withName(name: string, schema: Schema, words: string): string {
-  return isDate(schema) && name !== 'date' ? `${nameInWords(name)} ${words}` : words;
+  return isDateSchema(schema) && name !== 'date' ? `${nameInWords(name)} ${words}` : words;
 }
 
 /** The first few of a list, and how many more there are. Entries of the same sort stand together, with their sort once. */
@@ -133,7 +128,7 @@ interface Entry {
  */
 function entryInWords(schema: Schema, value: YamlValue, dataset: Dataset): Entry | undefined {
   const isMap = value !== null && typeof value === 'object' && !Array.isArray(value);
-  if (!isMap || isDate(schema)) {
+  if (!isMap || isDateSchema(schema)) {
     const words = valueInWords(schema, value, dataset);
     return words === undefined ? undefined : { words, sort: '' };
   }

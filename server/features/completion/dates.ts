@@ -1,10 +1,9 @@
 /** Dates: today, those of the records that this one refers to, and one of each form. */
 import { dayToIso, inWords, parseEdtf } from '../../dataset/edtf.ts';
 import type { DatasetRecord, DateField } from '../../dataset/record.ts';
-import { type Schema, schemaAt } from '../../dataset/schema.ts';
+import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
 import type { ValueSlot } from './context.ts';
 import { type Draft, scalar } from './item.ts';
-import { isDateSchema } from './model.ts';
 import type { Setting } from './setting.ts';
 
 /** Dates that a field can have, the most likely first; those of forms are of the year that has been typed. */

@@ -1,9 +1,9 @@
 /** What ids are made of by habit: the small language of the schemas' `idHabit`, from fields to an id and back. */
 import type { Dataset } from '../../dataset/dataset.ts';
 import { parseEdtf } from '../../dataset/edtf.ts';
-import { schemaAt, schemaOf } from '../../dataset/schema.ts';
+import { isDateSchema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
-import { isDateSchema } from './model.ts';
+import { mainDate } from '../card/words.ts';
 import { ID } from './setting.ts';
 
 /** A field that is part of the id: as it is written, in lower case, or the year of a date. */
@@ -44,12 +44,11 @@ export function textFor({ path, form }: FieldPart, kind: string, record: YamlRec
   return formed !== undefined && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(formed) ? formed : undefined;
 }
 
-/** The year in which a date begins, be it in the long form, of which it is the first property. */
+/** The year in which a date begins, be it in the long form. */
 function yearOf(value: YamlValue | undefined, kind: string, path: Path): string | undefined {
-  const isLong = value !== null && typeof value === 'object' && !Array.isArray(value);
-  const first = isLong ? [...(schemaAt(kind, path)?.properties.keys() ?? [])][0] : undefined;
-  const plain = first === undefined ? value : (value as YamlRecord)[first];
-  return /^\d{4}/.exec(parseEdtf(plain, true)?.start.text ?? '')?.[0];
+  const schema = schemaAt(kind, path);
+  const date = schema && parseEdtf(mainDate(schema, value), true);
+  return /^\d{4}/.exec(date?.start.text ?? '')?.[0];
 }
 
 const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*?';

@@ -1,6 +1,6 @@
 /** Completion: what can be written at the cursor, from the schemas and the dataset alone, however broken the text is. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { isKind, kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
+import { isDateSchema, isKind, kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { lineEndOf, shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import type { YamlValue } from '../../dataset/yaml-tree.ts';
@@ -8,7 +8,6 @@ import { ruleCard } from '../rule-card.ts';
 import { type Context, contextAt, type KeySlot, type Slot, type ValueSlot } from './context.ts';
 import { idOfFields, idPartItems } from './ids.ts';
 import type { CompletionResult, Draft } from './item.ts';
-import { isDateSchema } from './model.ts';
 import { propertyItem, propertyItems } from './properties.ts';
 import { type Abilities, ID, KIND, Setting } from './setting.ts';
 import { idFromFile, missingItem, skeletonItems } from './skeleton.ts';

@@ -1,5 +1,5 @@
 /** What completion asks of the schemas beyond a look-up by path: what excludes what, and a few words on a property's type. */
-import { type Schema, schemaAt } from '../../dataset/schema.ts';
+import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
 import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
 import { code, codeBlock } from '../markdown.ts';
@@ -56,7 +56,7 @@ function sample(schema: Schema): YamlValue {
 /** One or two words on what stands in a field. */
 export function typeWords(schema: Schema): string {
   if (schema.reference) return schema.reference;
-  if (schema.format === 'edtf' || schema.format === 'edtf-date-time') return 'date';
+  if (isDateSchema(schema)) return 'date';
   if (schema.values.length > 0) return 'choice';
   if (schema.items) return `list of ${schema.items.properties.size > 0 ? 'entries' : plural(typeWords(schema.items))}`;
   if (schema.types.includes('object')) return 'map';
@@ -80,9 +80,4 @@ export function describe(name: string, schema: Schema, required: boolean): strin
 /** True where a map can stand. */
 export function isMapSchema(schema: Schema): boolean {
   return schema.types.includes('object') || schema.properties.size > 0;
-}
-
-/** True where a date can stand. */
-export function isDateSchema(schema: Schema): boolean {
-  return schema.format === 'edtf' || schema.format === 'edtf-date-time';
 }

@@ -1,8 +1,8 @@
 /** Names of properties, each with the beginning of its value. */
-import type { Schema } from '../../dataset/schema.ts';
+import { isDateSchema, type Schema } from '../../dataset/schema.ts';
 import type { KeySlot } from './context.ts';
 import { type Draft, escapeSnippet } from './item.ts';
-import { describe, exclusions, isDateSchema, isMapSchema, typeWords } from './model.ts';
+import { describe, exclusions, isMapSchema, typeWords } from './model.ts';
 import { STEP } from './outline.ts';
 
 /** The properties that the map at the cursor can still have: those it needs first, then the others as the schema has them. */

@@ -1,11 +1,11 @@
 /** Whole records to begin with, and the required properties that one still lacks, as snippets. */
-import { kinds, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
+import { isDateSchema, kinds, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
 import type { Path } from '../../dataset/yaml-tree.ts';
 import type { KeySlot } from './context.ts';
 import { type FieldPart, fieldsFromId, type HabitPart, habitOf, textFor } from './id-habit.ts';
 import { choice, type Draft, escapeSnippet, placeholder, scalar } from './item.ts';
-import { isDateSchema, isMapSchema } from './model.ts';
+import { isMapSchema } from './model.ts';
 import { STEP } from './outline.ts';
 import { firstKeys } from './properties.ts';
 import { ID, KIND, type Setting } from './setting.ts';

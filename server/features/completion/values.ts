@@ -1,10 +1,10 @@
 /** Values for a field: constants, choices, dates, references, examples; and what maps and lists begin with. */
-import type { Schema } from '../../dataset/schema.ts';
+import { isDateSchema, type Schema } from '../../dataset/schema.ts';
 import { ruleCard } from '../rule-card.ts';
 import type { KeySlot, ValueSlot } from './context.ts';
 import { dateItems } from './dates.ts';
 import { type Draft, escapeSnippet, scalar } from './item.ts';
-import { isDateSchema, isMapSchema } from './model.ts';
+import { isMapSchema } from './model.ts';
 import { STEP } from './outline.ts';
 import { propertyItems } from './properties.ts';
 import { referenceItems } from './references.ts';
