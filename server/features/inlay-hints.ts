@@ -1,13 +1,14 @@
 /** Inlay hints: the names of records beside their ids, and dates in words beside their EDTF. */
-import type { InlayHint, MarkupKind, Range } from 'vscode-languageserver-types';
+import type { InlayHint, Location, MarkupKind, Range } from 'vscode-languageserver-types';
 import { inWords, parseEdtf } from '../dataset/edtf.ts';
 import { fold } from '../dataset/names.ts';
+import { ownPlace } from '../dataset/places.ts';
 import type { RecordDocument } from '../dataset/record-index.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import { recordCard } from './card.ts';
 import type { Converter } from './convert.ts';
 import { type DescribedScalar, describedScalars, documentsWithin } from './described.ts';
-import { markup } from './markdown.ts';
+import { clip, markup } from './markdown.ts';
 
 /** What hints need to know of the client: what of a hint it asks for when it is looked at. */
 export interface HintClient {
@@ -29,8 +30,8 @@ export interface HintData {
   readonly id: string;
 }
 
-/** The longest hint, in characters: it stands between what people have written. */
-const LONGEST = 40;
+/** The characters that a hint may have before its ellipsis: it stands between what people have written. */
+const LONGEST = 39;
 
 /** The hints of a range of a file, each right after what it is about. */
 export function inlayHints(
@@ -62,9 +63,13 @@ export function inlayHints(
 
   function nameHint(record: RecordDocument): Pick<InlayHint, 'label' | 'data'> {
     const { kind, id = '', label } = record.record;
-    const part = { value: shortened(label) };
-    if (!client.resolvesHintLocations) return { label: [{ ...part, location: placeOf(record, converter) }] };
-    return { label: [part], data: { uri, kind, id } satisfies HintData };
+    const location = client.resolvesHintLocations ? undefined : placeOf(record, converter);
+    const data: HintData | undefined =
+      client.resolvesHintLocations || client.resolvesHintTooltips ? { uri, kind, id } : undefined;
+    return {
+      label: [{ value: clip(label.replace(/\s+/g, ' ').trim(), LONGEST), ...(location && { location }) }],
+      ...(data && { data }),
+    };
   }
 }
 
@@ -108,16 +113,7 @@ function dateWords({ node, scalar, schema }: DescribedScalar): string | undefine
   return (isPlain && node.type !== 'alias') || words === date.text ? undefined : words;
 }
 
-function placeOf(record: RecordDocument, converter: Converter) {
-  return converter.location(record, record.spanOf(['id']));
-}
-
-function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length > LONGEST
-    ? `${characters
-        .slice(0, LONGEST - 1)
-        .join('')
-        .trimEnd()}…`
-    : characters.join('');
+function placeOf(record: RecordDocument, converter: Converter): Location {
+  const { document, span } = ownPlace(record);
+  return converter.location(document, span);
 }

@@ -204,6 +204,15 @@ describe('a hint', () => {
     });
   });
 
+  it('has its card later, even for clients that want its place at once', () => {
+    const { workspace, converter, uri } = openEditor({ 'a.yaml': 'kind: summit\nhost: AZE$0\n' });
+    const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+    const client = { ...LAZY, resolvesHintLocations: false };
+    const [hint] = inlayHints(workspace, uri, range, converter, ALL, client);
+    expect(hint?.label).toEqual([{ value: 'Azerbaijan', location: expect.anything() }]);
+    expect(resolveInlayHint(hint!, workspace, converter, client).tooltip).toMatchObject({ kind: 'markdown' });
+  });
+
   it('counts columns as the client does', () => {
     const { workspace, uri } = openEditor({ 'a.yaml': 'kind: summit\nplace: { city: Қ🙂, state: AZE }$0\n' });
     const bytes = new Converter(workspace, { spelled: (own) => own, encoding: 'utf-8' });
