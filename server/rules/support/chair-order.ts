@@ -27,11 +27,12 @@ const chairNeighbours: Overview<Neighbours> = {
     const dated = terms.filter((term) => Number.isFinite(beginning(term)));
     const before = new Map(dated.map((term, index) => [term.id, dated[index - 1]]));
     const after = new Map(dated.map((term, index) => [term.id, dated[index + 1]]));
+    const byId = new Map(terms.map((term) => [term.id, term]));
     const predecessors = namedPredecessors(reader, organization);
     // From the last to the first, so that of several that name one term as theirs the first is taken to follow it.
     for (const term of terms.toReversed()) {
-      const named = terms.find(({ id }) => id !== term.id && id === predecessors.get(term.id));
-      if (!named) continue;
+      const named = byId.get(predecessors.get(term.id) ?? '');
+      if (!named || named === term) continue;
       before.set(term.id, named);
       after.set(named.id, term);
     }
@@ -49,9 +50,9 @@ export function neighboursOf(reader: Reader, document: SourceDocument): Neighbou
 }
 
 /** What chairmanships of an organization have as the one before, by their ids. */
-function namedPredecessors(reader: Reader, organization: string): ReadonlyMap<string, unknown> {
+function namedPredecessors(reader: Reader, organization: string): ReadonlyMap<string, string | undefined> {
   const chairs = reader.referrers('chairmanship', 'organization', organization);
-  return new Map(chairs.map((chair) => [chair.id, chair.get('predecessor')]));
+  return new Map(chairs.map((chair) => [chair.id, textIn(chair.get('predecessor'))]));
 }
 
 function described(reader: Reader, { id, state, from }: Term): Neighbour {
