@@ -13,6 +13,9 @@ export type Neighbour = {
   readonly year: string | null;
 };
 
+/** After every day. */
+const UNKNOWN = Number.MAX_VALUE;
+
 /** The terms on either side of one. */
 export type Neighbours = { readonly before: Neighbour | null; readonly after: Neighbour | null };
 
@@ -24,7 +27,7 @@ const chairNeighbours: Overview<Neighbours> = {
   name: 'chair-neighbours',
   derive: (organization, reader) => {
     const terms = byBeginning(uniqueById(datedTerms(reader, organization).map(({ term }) => term)));
-    const dated = terms.filter((term) => Number.isFinite(beginning(term)));
+    const dated = terms.filter((term) => beginning(term) < UNKNOWN);
     const before = new Map(dated.map((term, index) => [term.id, dated[index - 1]]));
     const after = new Map(dated.map((term, index) => [term.id, dated[index + 1]]));
     const byId = new Map(terms.map((term) => [term.id, term]));
@@ -70,6 +73,6 @@ function byBeginning(terms: readonly Term[]): Term[] {
 
 /** The first day on which a term may have begun, as far as its date says; one "about" a year counts as of that year. */
 function beginning({ from }: Term): number {
-  const day = dateOf(from)?.start.first ?? Number.MAX_VALUE;
-  return Number.isFinite(day) ? day : Number.MAX_VALUE;
+  const day = dateOf(from)?.start.first ?? UNKNOWN;
+  return Number.isFinite(day) ? day : UNKNOWN;
 }
