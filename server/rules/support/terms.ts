@@ -33,7 +33,7 @@ export type Beside = {
 export type TermInTime = Term & { readonly isLast: boolean };
 
 /** A term with its dates as they count. */
-export interface Dated {
+interface Dated {
   readonly term: Term;
   readonly from: EdtfDate | undefined;
   readonly to: EdtfDate | undefined;
