@@ -195,6 +195,9 @@ describe('the outline', () => {
     const [summit] = symbolsIn(editor);
     expect(summit!.name.length).toBeLessThan(250);
     expect(summit!.children!.length).toBe(33);
+    const big = `base: &base\n${'  - { a: b, c: d }\n'.repeat(3000)}`;
+    const aliases = openEditor({ 'a.yaml': `kind: summit\n${big}topics:\n${'  - *base\n'.repeat(3000)}` });
+    expect(symbolsIn(aliases)[0]!.children!.map(({ children }) => children?.length)).toEqual([undefined, 3000, 3000]);
   });
 
   it('has names, and ranges that lie within one another, in any text', () => {

@@ -5,7 +5,15 @@ import type { SourceDocument } from '../../dataset/document.ts';
 import { dashOf } from '../../dataset/edits.ts';
 import { MANIFEST, type Schema, schemaOf } from '../../dataset/schema.ts';
 import type { Span } from '../../dataset/text.ts';
-import { follow, keyText, plainValue, type YamlMap, type YamlNode, type YamlSeq } from '../../dataset/yaml-tree.ts';
+import {
+  follow,
+  keyText,
+  plainValue,
+  type YamlMap,
+  type YamlNode,
+  type YamlSeq,
+  type YamlValue,
+} from '../../dataset/yaml-tree.ts';
 import { idSpan } from '../record-place.ts';
 import { entryName, oneLine, type PartName, recordName, signOf, valueName } from '../symbol-names.ts';
 
@@ -38,6 +46,8 @@ export function outlineOfTree(document: SourceDocument, dataset: Dataset): Outli
 class TreeOutline {
   readonly #text: string;
   readonly #dataset: Dataset;
+  /** What has been read, so that what many aliases stand for is read once. */
+  readonly #values = new Map<YamlNode, YamlValue>();
 
   constructor(text: string, dataset: Dataset) {
     this.#text = text;
@@ -57,7 +67,7 @@ class TreeOutline {
       if (depth > 0 && type !== 'map' && type !== 'seq') return [];
       const property = schema?.properties.get(keyText(key)) ?? schema?.additional;
       const span = { start: key.start, end: Math.max(key.end, value?.end ?? 0) };
-      const detail = valueName(plainValue(value), property, this.#dataset);
+      const detail = valueName(plainValue(value, this.#values), property, this.#dataset);
       return [
         {
           ...named({ name: oneLine(keyText(key)), detail }),
@@ -72,7 +82,7 @@ class TreeOutline {
 
   #items(seq: YamlSeq, schema: Schema | undefined, depth: number): OutlinePart[] {
     return seq.items.map((item, index) => {
-      const { name, detail } = entryName(plainValue(item), schema?.items, this.#dataset);
+      const { name, detail } = entryName(plainValue(item, this.#values), schema?.items, this.#dataset);
       return {
         name: name || `entry ${index + 1}`,
         detail,
