@@ -12,6 +12,7 @@ import {
   type Path,
   plainValue,
   type YamlMap,
+  type YamlNode,
   type YamlScalar,
   type YamlValue,
 } from '../../dataset/yaml-tree.ts';
@@ -26,7 +27,7 @@ export const longDate: Refactoring = {
     if (!document || !property || level?.value?.type !== 'scalar') return [];
     const edit = toLong(document, level, level.value, property);
     const value: YamlValue = Object.assign(Object.create(null), { [property]: level.value.value });
-    return edit ? checked(document, edit, level.path, value, 'Convert to the long form of a date') : [];
+    return edit ? checked(document, [edit], level.path, value, 'Convert to the long form of a date') : [];
   },
 };
 
@@ -35,9 +36,9 @@ export const plainDate: Refactoring = {
   offers: (selection) => {
     const { document, level, property } = dateAt(selection) ?? {};
     if (!document || !property || level?.value?.type !== 'map') return [];
-    const value = onlyValue(level.value, property);
-    const edit = value && toPlain(document, level, level.value, value);
-    return edit ? checked(document, edit, level.path, value.value, 'Convert to a plain date') : [];
+    const date = onlyEntry(level.value, property);
+    const edits = date ? toPlain(document, level, level.value, date) : [];
+    return date ? checked(document, edits, level.path, date.value.value, 'Convert to a plain date') : [];
   },
 };
 
@@ -87,38 +88,53 @@ function toLong({ yaml }: SourceDocument, level: Level, node: YamlScalar, proper
   return { span: { start: text.indexOf(':', key.end) + 1, end: node.end }, text: `${line}${property}: ${value}` };
 }
 
-/** The date of a long form that holds nothing else but properties that are still empty. */
-function onlyValue({ pairs }: YamlMap, property: string): YamlScalar | undefined {
-  const filled = pairs.filter(({ value }) => plainValue(value) !== null);
-  const [pair] = filled;
-  if (filled.length !== 1 || keyText(pair!.key) !== property) return undefined;
-  return pair!.value?.type === 'scalar' && !pair!.value.broken ? pair!.value : undefined;
+/** The entry of a long form that holds the date, where all others are empty. */
+function onlyEntry({ pairs }: YamlMap, property: string): DateEntry | undefined {
+  const [pair, ...others] = pairs.filter(({ value }) => plainValue(value) !== null);
+  if (!pair || others.length > 0 || keyText(pair.key) !== property) return undefined;
+  const { key, value } = pair;
+  return value?.type === 'scalar' && !value.broken ? { key, value } : undefined;
 }
 
-function toPlain(
-  { yaml: { text } }: SourceDocument,
-  level: Level,
-  map: YamlMap,
-  date: YamlScalar,
-): TextEdit | undefined {
+interface DateEntry {
+  readonly key: YamlNode;
+  readonly value: YamlScalar;
+}
+
+/** Comments within the long form go above the key of the date; none where there is no line for them. */
+function toPlain({ yaml: { text } }: SourceDocument, level: Level, map: YamlMap, date: DateEntry): TextEdit[] {
   const { key } = level;
-  const source = text.slice(date.start, date.end);
+  const source = text.slice(date.value.start, date.value.end);
   const end = map.start + text.slice(map.start, map.end).trimEnd().length;
-  const around = text.slice(map.start, date.start) + text.slice(date.end, end);
-  if (/[#&!]/.test(around) || /[\r\n]/.test(source)) return undefined;
-  if (!key) return { span: { start: map.start, end }, text: source };
-  const gap = readGap(text, { start: key.end, end: map.start });
-  if (gap?.marks !== ':' || gap.comments.length > 0 || gap.properties) return undefined;
-  return { span: { start: text.indexOf(':', key.end) + 1, end }, text: ` ${source}` };
+  const rest = text.slice(map.start, date.key.start) + text.slice(date.value.end, end);
+  const inner = readGap(text, { start: date.key.end, end: date.value.start });
+  if (/[#&!]/.test(rest) || /[\r\n]/.test(source) || inner?.marks !== ':' || inner.properties) return [];
+  if (!key) return inner.comments.length > 0 ? [] : [{ span: { start: map.start, end }, text: source }];
+  const outer = readGap(text, { start: key.end, end: map.start });
+  if (outer?.marks !== ':' || outer.properties) return [];
+  const plain = { span: { start: text.indexOf(':', key.end) + 1, end }, text: ` ${source}` };
+  const comments = [...outer.comments, ...inner.comments];
+  if (comments.length === 0) return [plain];
+  const indent = text.slice(lineAt(text, key.start).start, key.start);
+  if (indent.trim() !== '') return [];
+  const above = comments.map((comment) => comment.text + lineEndOf(text) + indent).join('');
+  return [{ span: { start: key.start, end: key.start }, text: above }, plain];
 }
 
 /** The fix, if the document then has another value at this path and no other change. */
-function checked(document: SourceDocument, edit: TextEdit, path: Path, value: YamlValue, title: string): Fix[] {
+function checked(
+  document: SourceDocument,
+  edits: readonly TextEdit[],
+  path: Path,
+  value: YamlValue,
+  title: string,
+): Fix[] {
   const { yaml } = document;
-  const after = new YamlDocument(applyEdits(yaml.text, [edit]));
+  if (edits.length === 0) return [];
+  const after = new YamlDocument(applyEdits(yaml.text, edits));
   const isAsMeant =
     after.errors.length <= yaml.errors.length && sameValue(after.value, withValue(yaml.value, path, value));
-  return isAsMeant ? [{ title, edits: inDocument(document, [edit]) }] : [];
+  return isAsMeant ? [{ title, edits: inDocument(document, edits) }] : [];
 }
 
 /** A value with another one at a path in it. */

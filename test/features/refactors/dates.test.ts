@@ -40,6 +40,11 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     else expect(textAfterChoice(text, LONG)).toBe(convert(SUMMIT + after));
   });
 
+  it('a plain date has the comments of the long form above it', () => {
+    const text = convert(`${SUMMIT}date: # a\n  # b\n  value: # c\n    2025$0 # d\nhost: AZE\n`);
+    expect(textAfterChoice(text, PLAIN)).toBe(convert(`${SUMMIT}# a\n# b\n# c\ndate: 2025 # d\nhost: AZE\n`));
+  });
+
   it('a plain date leaves empty properties out', () => {
     const text = convert(`${SUMMIT}date:\n  value: 2025$0\n  text:\nhost: AZE\n`);
     expect(textAfterChoice(text, PLAIN)).toBe(convert(`${SUMMIT}date: 2025\nhost: AZE\n`));
@@ -51,8 +56,8 @@ describe('a plain date', () => {
     ['the wording of the source', 'date: { value: 2025$0, text: next year }\n'],
     ['what is stated', 'date: { value: 2025$0, stated: 2024 }\n'],
     ['how it was arrived at', 'date: { value: 2025$0, basis: inferred }\n'],
-    ['a comment', 'date:\n  # c\n  value: 2025$0\n'],
-    ['a comment behind the key', 'date: # c\n  value: 2025$0\n'],
+    ['a comment that has no line', 'previous_dates:\n  - date: # c\n      value: 2025$0\n'],
+    ['a comment below it', 'date:\n  value: 2025$0\n  # c\n  text:\n'],
     ['the only thing that is known', 'date: { text: next$0 year }\n'],
     ['an anchor', 'date: &d { value: 2025$0 }\n'],
     ['an unknown property', 'date: { value: 2025$0, x-own: 1 }\n'],
