@@ -36,7 +36,7 @@ export function recordCard(document: RecordDocument, dataset: Dataset): string {
 /** The first lines of a card: for lists of many, where each must cost next to nothing. */
 export function briefCard({ record }: RecordDocument, dataset: Dataset): string {
   const id = record.id === undefined || record.id === record.label ? '' : ` ${code(record.id)}`;
-  const title = `**${escapeMarkdown(clip(record.label, LONGEST_NAME))}** — ${record.kind}${id}`;
+  const title = `**${escapeMarkdown(clip(record.label.trim(), LONGEST_NAME))}** — ${record.kind}${id}`;
   const lead = leadOf(record, dataset);
   return lead.length > 0 ? `${title}\n\n${lead.join(' · ')}` : title;
 }

@@ -36,8 +36,8 @@ function longestRun(text: string): number {
 
 /** A web address as a link with its own text, when it is one; plain text otherwise. */
 export function link(label: string, url: unknown): string {
-  if (typeof url !== 'string' || !/^https?:\/\/[^\s<>()[\]\\]+$/.test(url)) return escapeMarkdown(label);
-  return `[${escapeMarkdown(label)}](${url})`;
+  if (typeof url !== 'string' || !/^https?:\/\/[^\s<>[\]\\]+$/.test(url)) return escapeMarkdown(label);
+  return `[${escapeMarkdown(label)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
 
 /** A text that is no longer than so many characters; what is cut off is shown by dots. */

@@ -85,6 +85,9 @@ describe('text in Markdown', () => {
       expect(link('label', url)).toBe('label');
     },
   );
+  it('is a link to an address with brackets', () => {
+    expect(link('x', 'https://example.org/a_(b)')).toBe('[x](https://example.org/a_%28b%29)');
+  });
   it('is cut between characters, not within', () => {
     expect(clip('🙂🙂🙂', 2)).toBe('🙂🙂…');
     expect(clip('🙂🙂', 2)).toBe('🙂🙂');
