@@ -11,6 +11,8 @@ export function idOfFields(setting: Setting, kind: string, slot: ValueSlot): Dra
   const habit = habitOf(kind);
   const texts = habit.map((part) => textOf(part, setting, kind));
   if (habit.length === 0 || texts.some((text) => text === undefined)) return undefined;
+  // What there is to fill in could not be told from what is known.
+  if (!setting.abilities.snippets && habit.some(({ type }) => type === 'free')) return undefined;
   let stop = 0;
   const snippet = habit.map((part, index) =>
     part.type === 'free' ? placeholder(++stop, texts[index]!) : escapeSnippet(texts[index]!),
