@@ -14,6 +14,8 @@ export interface PartName {
 }
 
 const LONGEST = 100;
+/** Ids no longer than this are known by heart, as those of states are, and stand beside the name. */
+const LONGEST_CODE = 12;
 /** How much an entry of a list says of itself beyond its name. */
 const MOST_DETAILS = 2;
 /** How deep a name is looked for: maps that aliases put into one another have no end worth reaching. */
@@ -34,7 +36,7 @@ export function recordName({ label, kind, id }: DatasetRecord): PartName {
   return { name: oneLine(label) || id || kind, detail: id === undefined ? kind : `${kind}${BETWEEN}${oneLine(id)}` };
 }
 
-/** A value in a few words: an id with the record's name, a date in words, how many entries a list has. */
+/** A value in a few words: the name of the record that an id stands for, a date in words, how many entries a list has. */
 export function valueName(
   value: YamlValue | undefined,
   schema: Schema | undefined,
@@ -45,11 +47,14 @@ export function valueName(
   if (Array.isArray(value)) return entries(value.length);
   // Keys that are not the model's say what the map is about; its values alone would not.
   if (typeof value === 'object' && schema?.additional) return entries(Object.keys(value).length);
-  if (typeof value === 'object') return entryName(value, schema, dataset, depth).name;
+  if (typeof value === 'object') {
+    const { name, detail } = entryName(value, schema, dataset, depth);
+    return detail === '' || isDate(schema) ? name : oneLine(name + BETWEEN + detail);
+  }
   const text = oneLine(String(value));
   if (schema?.reference) {
-    const label = oneLine(dataset.find(schema.reference, String(value))?.record.label ?? '');
-    return label === '' || label === text ? text : `${text}${BETWEEN}${label}`;
+    const label = oneLine(dataset.find(schema.reference, String(value))?.record.label ?? '') || text;
+    return label === text || text.length > LONGEST_CODE ? label : `${text}${BETWEEN}${label}`;
   }
   const date = isDate(schema) ? parseEdtf(value, true) : undefined;
   return date ? inWords(date) : text;

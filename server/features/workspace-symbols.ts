@@ -63,7 +63,8 @@ function toSymbol(
 function nameFor({ label, id = '', names, formerIds }: DatasetRecord, query: string): string {
   const shown = oneLine(label);
   if (hasTyped(shown, query)) return shown;
-  const other = [...names, ...formerIds].map(oneLine).find((name) => hasTyped(name, query));
+  const others = [...names, ...formerIds].map(oneLine).filter((name) => hasTyped(name, query));
+  const other = others.find((name) => name.toLowerCase().includes(query.toLowerCase())) ?? others[0];
   const possible = [joined(shown, ' — ', id), ...(other === undefined ? [] : [joined(shown, ' (', other, ')')])];
   return possible.find((name) => hasTyped(name, query)) ?? joined(shown, ' ≈ ', oneLine(query));
 }

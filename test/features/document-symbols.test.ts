@@ -73,7 +73,7 @@ describe.each(lineEnds)('the outline with %s', (_, convert) => {
       '  name | Саммит в Габале 🙂',
       '  organization | ots · Organization of Turkic States',
       '  date | 7 October 2025',
-      '  place | Gabala',
+      '  place | Gabala · AZE · Azerbaijan',
       '  host | AZE · Azerbaijan',
       '  participants | 3 entries',
       '    KAZ · Kazakhstan | toqaev · Қасым-Жомарт Тоқаев · member',

@@ -63,6 +63,7 @@ describe('a search for records', () => {
     ['a state of the registry by its code', 'KAZ', 'Kazakhstan'],
     ['a state by a name in Russian', 'Турция', 'Türkiye (Турция)'],
     ['a state by a name that nobody wrote', 'Туркия', 'Türkiye ≈ Туркия'],
+    ['an organization by its letters in Russian', 'ОТГ', 'Organization of Turkic States (ОТГ)'],
     ['a state without its dots', 'Turkiye', 'Türkiye ≈ Turkiye'],
   ])('finds %s', (_name, query, name) => {
     const names = find(query).map((symbol) => symbol.name);

@@ -51,7 +51,7 @@ describe('a client that can take all', () => {
       detail: 'source · report',
       range: { start: { line: 2 }, end: { line: 10 } },
     });
-    expect(record!.children!.at(-1)).toMatchObject({ name: 'dateline', detail: 'Bishkek' });
+    expect(record!.children!.at(-1)).toMatchObject({ name: 'dateline', detail: 'Bishkek · KGZ · Kyrgyzstan' });
     const links = await ask<DocumentLink[]>('documentLink', 'source.yaml');
     expect(links.map(({ target }) => target)).toEqual([
       'https://example.org/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8',
