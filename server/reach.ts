@@ -5,7 +5,7 @@ import { idKey, type RecordDocument, type RecordIndex } from './dataset/record-i
 import { chairIn } from './rules/support/terms.ts';
 
 /** The records, by {@link keyOf}, that look different from elsewhere, or that others now name more or less often. */
-export type Reach = ReadonlySet<string>;
+type Reach = ReadonlySet<string>;
 
 /** What follows from some documents giving way to others in a dataset over a registry. */
 export function reachOf(

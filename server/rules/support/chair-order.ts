@@ -5,7 +5,7 @@ import { chairIn, datedTerms, dateOf, stateName, type Term } from './terms.ts';
 import { textIn, uniqueById } from './values.ts';
 
 /** A term as one beside it names it. */
-export type Neighbour = {
+type Neighbour = {
   readonly id: string;
   /** The name of the state, else the term's own id. */
   readonly name: string;
@@ -17,7 +17,7 @@ export type Neighbour = {
 const UNKNOWN = Number.MAX_VALUE;
 
 /** The terms on either side of one. */
-export type Neighbours = { readonly before: Neighbour | null; readonly after: Neighbour | null };
+type Neighbours = { readonly before: Neighbour | null; readonly after: Neighbour | null };
 
 /**
  * For each chairmanship of an organization its neighbours: those of whom one names the other as its predecessor, and where

@@ -10,7 +10,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A proposal, and the path at which it names its occasion. */
-export interface ProposalMade {
+interface ProposalMade {
   readonly document: RecordDocument;
   readonly path: Path;
 }
