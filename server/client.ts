@@ -61,8 +61,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const { textDocument, workspace, general } = capabilities;
   const options = (initializationOptions ?? {}) as InitializationOptions;
   const item = textDocument?.completion?.completionItem;
-  const changes = workspace?.workspaceEdit?.documentChanges === true;
-  const operations = changes ? (workspace?.workspaceEdit?.resourceOperations ?? []) : [];
+  const edit = workspace?.workspaceEdit;
+  // Neovim names what it does to files and forgets the form of edits that this takes; only a plain no is one.
+  const operations = edit?.documentChanges === false ? [] : (edit?.resourceOperations ?? []);
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     definitionLinks: textDocument?.definition?.linkSupport === true,
@@ -80,7 +81,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    documentChanges: changes,
+    documentChanges: edit?.documentChanges === true,
     createsFiles: operations.includes('create'),
     renamesFiles: operations.includes('rename'),
     deletesFiles: operations.includes('delete'),
