@@ -44,6 +44,11 @@ export function useCli(): void {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 }
 
+/** What starts the command line, for those who start it themselves. */
+export function cliCommand(): [string, ...string[]] {
+  return [process.execPath, join(folder, 'cli.mjs')];
+}
+
 /** Starts the command line; its output is not read yet. */
 export function start(args: readonly string[], { cwd = folder, env = {}, preload }: RunOptions = {}) {
   const before = preload === undefined ? [] : ['--require', preloadFile(preload)];
