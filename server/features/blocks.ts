@@ -145,17 +145,21 @@ class Scan {
   /** Goes on to the bracket that closes the one at `at`, and notes every pair on its way. */
   #flow(at: number): void {
     const brackets: number[] = [];
+    // Whether a value may begin here, so that a quotation mark is one and not a part of a text.
+    let isFree = true;
     let offset = at;
     while (offset < this.#text.length) {
       const character = this.#text[offset]!;
-      const isAfterBlank = offset === at || /[\s[\]{},:]/.test(this.#text[offset - 1]!);
       if (character === '\n' || (character === '#' && isBlank(this.#text[offset - 1]))) {
         offset = this.#next;
         if (!this.#takeIfDeeper(true)) return;
         continue;
       }
-      if ((character === '"' || character === "'") && isAfterBlank) {
+      if (isFree && (character === '"' || character === "'")) {
         offset = this.#quoted(offset);
+        // Behind a key in quotes the colon needs no blank.
+        isFree = this.#text[offset] === ':';
+        if (isFree) offset++;
         continue;
       }
       if (character === '{' || character === '[') brackets.push(offset);
@@ -164,7 +168,13 @@ class Scan {
         this.#add('flow', start, offset + 1, brackets.length);
         if (brackets.length === 0) return;
       }
-      offset++;
+      if (isFree && (character === '&' || character === '!'))
+        offset = skipProperties(this.#text, offset, lineEnd(this.#text, offset));
+      else {
+        const isSeparator = character === ':' && isBlank(this.#text[offset + 1]);
+        isFree = '{[,'.includes(character) || isSeparator || (isFree && isBlank(character));
+        offset++;
+      }
     }
   }
 

@@ -1,6 +1,10 @@
 /** Folding: what stands on several lines and belongs together. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { dashOf } from '../../server/dataset/edits.ts';
+import { YamlDocument } from '../../server/dataset/yaml.ts';
+import type { YamlNode } from '../../server/dataset/yaml-tree.ts';
 import { blocksOf } from '../../server/features/blocks.ts';
 import { type FoldingClient, foldingRanges } from '../../server/features/folding.ts';
 import { openEditor } from '../support/editor.ts';
@@ -108,6 +112,61 @@ describe.each(lineEnds)('folding with %s', (_, convert) => {
     expect(folded(text, { foldsLines: true, mostFolds: 3 })).toEqual(['2-5', '3-5', '6-7']);
     expect(folded(text, { foldsLines: true, mostFolds: 0 })).toEqual([]);
   });
+});
+
+describe('folding of text that can be read', () => {
+  const text = fc.oneof(
+    fc.stringMatching(/^[a-zж🙂:#\-'" {}[\],&*|>]{0,30}$/u),
+    fc.stringMatching(/^[a-zж#:'" -]{1,20}(\n{1,2}[a-zж#:'" -]{0,20}){0,3}$/u),
+  );
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 4 }, text, fc.integer(), tie('list'), tie('map')),
+    list: fc.array(tie('value'), { maxLength: 4 }),
+    map: fc.dictionary(fc.stringMatching(/^[a-zж][a-zж _-]{0,5}$/u), tie('value'), { maxKeys: 4 }),
+  }));
+  const style = fc.record({
+    indent: fc.constantFrom(2, 3, 4),
+    indentSeq: fc.boolean(),
+    lineWidth: fc.constantFrom(20, 40, 0),
+    collectionStyle: fc.constantFrom('any' as const, 'flow' as const),
+  });
+
+  it('offers just the entries and brackets that the tree has over several lines', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), value, { minKeys: 1, maxKeys: 5 }),
+        style,
+        (map, options) => {
+          const yaml = new YamlDocument(stringify(map, options));
+          fc.pre(yaml.errors.length === 0);
+          const shown = blocksOf(yaml.text)
+            .filter(({ type }) => type === 'entry' || type === 'flow')
+            .map(({ start, end }) => yaml.text.slice(start, end));
+          expect([...new Set(shown)].sort()).toEqual([...new Set(longParts(yaml.text, yaml.root))].sort());
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  /** The text of every entry and bracket of more than one line. */
+  function longParts(all: string, node: YamlNode | undefined, inFlow = false): string[] {
+    if (node?.type !== 'map' && node?.type !== 'seq') return [];
+    const flow = inFlow || node.flow;
+    // A pair in a list in brackets is a map without brackets of its own.
+    const own = /[[{]/.test(all[node.start]!) && node.flow ? [all.slice(node.start, node.end)] : [];
+    const inner =
+      node.type === 'map'
+        ? node.pairs.flatMap(({ key, value: held }) => [
+            ...(flow ? [] : [all.slice(key.start, held?.end)]),
+            ...longParts(all, held, flow),
+          ])
+        : node.items.flatMap((item) => [
+            ...(flow ? [] : [all.slice(dashOf(all, node, item), item.end)]),
+            ...longParts(all, item, flow),
+          ]);
+    return [...own, ...inner].filter((part) => part.includes('\n'));
+  }
 });
 
 describe('folding of broken text', () => {
