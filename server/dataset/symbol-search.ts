@@ -4,7 +4,7 @@ import { fold } from './names.ts';
 import type { RecordDocument } from './record-index.ts';
 
 /** A record that answers a query. */
-export interface Hit {
+interface Hit {
   readonly document: RecordDocument;
   /** Whether it is the dataset's own. */
   readonly isOwn: boolean;

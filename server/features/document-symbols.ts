@@ -8,7 +8,7 @@ import { type OutlinePart, outlineOfTree } from './document-symbols/from-tree.ts
 import { documentsIn } from './locate.ts';
 
 /** What outlines need to know of the client. */
-export interface SymbolClient {
+interface SymbolClient {
   /** Symbols within symbols, rather than a flat list. */
   readonly symbolTree: boolean;
 }

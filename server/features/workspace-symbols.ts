@@ -11,7 +11,7 @@ import { idSpan } from './record-place.ts';
 import { oneLine, signOf } from './symbol-names.ts';
 
 /** A dataset that is searched. */
-export interface SearchedDataset {
+interface SearchedDataset {
   readonly workspace: Workspace;
   readonly converter: Converter;
 }
