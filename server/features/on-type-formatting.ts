@@ -3,7 +3,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { STEP } from '../dataset/formatting/level.ts';
 import { lineAt } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { lineEnd, nextLine, skipBlanks } from './completion/lex.ts';
+import { commentStart, lineEnd, nextLine, skipBlanks } from './completion/lex.ts';
 import type { Converter } from './convert.ts';
 import { documentAt } from './locate.ts';
 import { type Inside, LinesAbove } from './on-type/lines-above.ts';
@@ -51,9 +51,16 @@ function columnOfLine(above: LinesAbove, text: string, line: number, content: nu
   if (last.type !== 'entry' || !entry) return undefined;
   if (entry.value === 'none') return columnOfValue(text, line, entry.column, entry.isKey);
   if (rest === '' || rest.startsWith('#')) return entry.column;
+  if (endsInComment(text, line)) return undefined;
   if (/^-\s/.test(rest)) return entry.isKey ? undefined : entry.column;
   if (/^[^\s"'][^#]*?:(?:\s|$)/.test(rest)) return entry.column;
   return entry.value === 'plain' ? entry.column + STEP : undefined;
+}
+
+/** Whether the line above one ends in a comment, or in what looks like one. */
+function endsInComment(text: string, line: number): boolean {
+  const above = lineAt(text, line - 1);
+  return commentStart(text, above.start, above.end) < above.end;
 }
 
 function columnInside(inside: Inside, above: number, rest: string): number | undefined {

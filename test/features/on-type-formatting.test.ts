@@ -101,6 +101,7 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       ['below a line of blanks', 'place:\n  \n$0\n'],
       ['below a further line of a plain text', 'theme: one\n    two\n $0\n'],
       ['below a word that is no entry', 'plac\n   $0\n'],
+      ['within a comment', 'host: AZE # so\n   $0far\n'],
       ['below a key over several lines', '? a\n   $0\n'],
     ])('%s', (_name, marked) => {
       const { text } = parseFixture(convert(HEAD + marked));
