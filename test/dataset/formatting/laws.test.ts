@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatYaml } from '../../../server/dataset/formatting/format.ts';
+import { SourceDocument } from '../../../server/dataset/document.ts';
+import { formatRanges, formatYaml } from '../../../server/dataset/formatting/format.ts';
 import { applyEdits } from '../../../server/dataset/text.ts';
 import { parseYaml, YamlDocument } from '../../../server/dataset/yaml.ts';
 import { lineEnds } from '../../support/fixture.ts';
@@ -84,6 +85,27 @@ describe('formatting', () => {
         else expect(new YamlDocument(after).value).toEqual(before.value);
       }),
       { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) },
+    );
+  });
+
+  it('of any passages changes no more than that of the whole, and never the value', () => {
+    const offset = fc.integer({ min: 0, max: 400 });
+    const passages = fc.array(
+      fc.tuple(offset, offset).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })),
+      { minLength: 1, maxLength: 2 },
+    );
+    fc.assert(
+      fc.property(trees, passages, (tree, ranges) => {
+        const text = write(tree, false);
+        const document = new SourceDocument('file:///a.yaml', new YamlDocument(text), 0, { claimed: true });
+        const all = formatYaml(document.yaml);
+        const some = formatRanges([document], ranges);
+        expect(all).toEqual(expect.arrayContaining(some));
+        const after = new YamlDocument(applyEdits(text, some));
+        expect(after.errors).toEqual(document.yaml.errors);
+        expect(after.value).toEqual(document.yaml.value);
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
     );
   });
 
