@@ -22,7 +22,7 @@ export function onTypeFormatting(
   typed: string,
   converter: Converter,
 ): TextEdit[] {
-  const document = documentAt(workspace, uri, offset);
+  const document = workspace.textOf(uri) === undefined ? undefined : documentAt(workspace, uri, offset);
   if (!document || document.role === 'foreign') return [];
   const { text } = document.yaml;
   const line = lineAt(text, offset - document.start).start;

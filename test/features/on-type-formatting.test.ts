@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { registryText } from '../../server/dataset/registry.ts';
 import { documentStarts } from '../../server/dataset/yaml.ts';
 import { onTypeFormatting } from '../../server/features/on-type-formatting.ts';
 import { openEditor, textAfter } from '../support/editor.ts';
@@ -143,6 +144,15 @@ describe.each(lineEnds)('with %s', (_, convert) => {
 });
 
 describe('typing', () => {
+  it('in a text of the registry, which nobody can change, does nothing', () => {
+    const { workspace, converter } = openEditor({ 'a.yaml': '$0' });
+    const uri = 'security-initiatives-registry:/organizations/ots.yaml';
+    const text = registryText(uri)!;
+    const dash = text.indexOf('\n  - ') + 5;
+    expect(dash).toBeGreaterThan(5);
+    for (const typed of ['\n', ' ']) expect(onTypeFormatting(workspace, uri, dash, typed, converter)).toEqual([]);
+  });
+
   const SAMPLES = new URL('../../samples/eurasia/', import.meta.url);
   const samples = readdirSync(SAMPLES, { recursive: true })
     .map(String)
