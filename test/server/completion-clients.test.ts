@@ -24,8 +24,6 @@ function useClient(completion: object | undefined) {
   beforeAll(async () => {
     server.session = await new ServerSession(WORLD).start({ client: clientWith(completion) });
     await server.session.open(FILE, '');
-    // Hover waits until every file has been read; completion does not.
-    await server.session.at('hover', FILE, { line: 0, character: 0 });
   });
   afterAll(async () => {
     expect(await server.session!.stop()).toBe(0);
@@ -161,6 +159,20 @@ describe('a client that says next to nothing', () => {
       value: 'Садыр Жапаров — person sadyr-japarov',
     });
     expect(item('sadyr-japarov')).not.toHaveProperty('data');
+  });
+});
+
+describe('a list of records', () => {
+  it('is whole although it was asked for before all files were read', async () => {
+    const many = Array.from({ length: 300 }, (_, i) => [
+      `persons/p${i}.yaml`,
+      `kind: person\nid: p${i}\nname: Person ${i}\n`,
+    ]);
+    const session = await new ServerSession(Object.fromEntries(many)).start();
+    await session.open(FILE, 'kind: summit\nchair: { person: p299 }\n');
+    const { items } = await session.at<CompletionList>('completion', FILE, { line: 1, character: 21 });
+    expect(items.map(({ label }) => label)).toEqual(['p299']);
+    expect(await session.stop()).toBe(0);
   });
 });
 
