@@ -6,6 +6,8 @@ import type { InitializationOptions } from './protocol.ts';
 /** One flat list, so that each feature can name in a type of its own what it depends on. */
 export interface Client {
   readonly encoding: PositionEncoding;
+  /** It watches the disk for the server. */
+  readonly watchesFiles: boolean;
   /** Links with a target range, rather than bare locations. */
   readonly definitionLinks: boolean;
   readonly hoverMarkup: MarkupKind;
@@ -66,6 +68,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const operations = edit?.documentChanges === false ? [] : (edit?.resourceOperations ?? []);
   return {
     encoding: chooseEncoding(general?.positionEncodings),
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hoverMarkup: markup(textDocument?.hover?.contentFormat),
     completionMarkup: markup(item?.documentationFormat),

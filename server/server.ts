@@ -90,10 +90,7 @@ class Server {
     this.#client = readClient(params);
     this.#documents = openTexts(this.#client.encoding);
     const source = host.source((params.initializationOptions ?? {}) as InitializationOptions, connection);
-    this.#watchers = new Watchers(
-      connection,
-      params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    );
+    this.#watchers = new Watchers(connection, this.#client.watchesFiles);
     this.#session = new Session(source, rules, this.#settings(), this.#listener(), {
       ...this.#client,
       versionOf: (uri) => this.#documents.get(this.#session.spelled(uri))?.version,
@@ -151,7 +148,11 @@ class Server {
       capabilities: {
         ...services,
         positionEncoding: this.#client.encoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          ...(!this.#client.watchesFiles && { save: true }),
+        },
         workspace: { ...services.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -179,6 +180,10 @@ class Server {
     this.#documents.onDidClose(async ({ document }) => {
       await this.#session.close(document.uri);
       this.#scheduler.run();
+    });
+    this.#documents.onDidSave(async () => {
+      // Nobody tells what else has changed on the disk: whoever saves has it looked at.
+      if (!this.#client.watchesFiles && (await this.#session.lookAgain())) this.#scheduler.run();
     });
     this.#connection.onDidChangeWatchedFiles(async ({ changes }) => {
       if (await this.#session.changed(changes.map(({ uri }) => uri))) this.#scheduler.run();

@@ -192,6 +192,11 @@ export class Session {
     return isFirst;
   }
 
+  /** Everything may have changed outside the editor. @returns as {@link changed} does */
+  lookAgain(): Promise<boolean> {
+    return this.changed(this.#folders.all);
+  }
+
   async #catchUp(): Promise<void> {
     try {
       while (this.#announced.size > 0) {

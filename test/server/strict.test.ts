@@ -149,6 +149,22 @@ it('a client that offers progress sees it grow to its end, and one of its own fo
   await session.stop();
 });
 
+it('a client that watches no files has the disk looked at when it saves', async () => {
+  const { session } = await strict({ capabilities: {} });
+  expect(session.initialized.capabilities.textDocumentSync).toMatchObject({ save: true });
+  await session.open('summits/gabala.yaml', SUMMIT);
+  await session.waitFor('persons/speaker.yaml', (all) => all.length === 1);
+  session.write('persons/speaker.yaml', WRONG.replace('AZX', 'AZE'));
+  session.write('persons/other.yaml', WRONG.replace('id: speaker', 'id: other'));
+  await session.connection.sendNotification('textDocument/didSave', summit(session));
+  await session.waitFor('persons/speaker.yaml', (all) => all.length === 0);
+  await session.waitFor('persons/other.yaml', (all) => all.length === 1);
+  session.remove('persons');
+  await session.connection.sendNotification('textDocument/didSave', summit(session));
+  await session.waitFor('persons/other.yaml', (all) => all.length === 0);
+  await session.stop();
+});
+
 it('a client that refuses what it has offered is served all the same', async () => {
   const session = new ServerSession({ 'persons/speaker.yaml': WRONG });
   for (const method of ['window/workDoneProgress/create', 'client/registerCapability', 'workspace/configuration']) {
