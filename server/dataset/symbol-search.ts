@@ -40,7 +40,7 @@ type Answer = Pick<Hit, 'rank' | 'length'>;
 
 const LONGEST_QUERY = 100;
 /** So many that are found are enough not to look for what else may be meant. */
-const FEW = 32;
+const FEW = 10;
 /** Longer ones are no abbreviations; each letter has a bit of a number. */
 const MOST_LETTERS = 30;
 /** From this length on a word that is another one but for one letter is hardly there by chance. */
