@@ -101,7 +101,9 @@ export class Converter {
     const edits = new Map<string, TextEdit[]>();
     for (const edit of fix.edits) {
       const { uri } = edit.document;
-      edits.set(uri, [...(edits.get(uri) ?? []), this.#textEdit(edit)]);
+      const known = edits.get(uri);
+      if (known) known.push(this.#textEdit(edit));
+      else edits.set(uri, [this.#textEdit(edit)]);
     }
     const created = fix.creates && root !== undefined ? creation(fix.creates, root) : [];
     const renamed = fix.renames ? [this.#renaming(fix.renames)] : [];
