@@ -22,6 +22,7 @@ const ANNOTATIONS = {
     anyOf: [{ const: true }, { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } }],
   },
   ruleName: { const: true },
+  fieldPath: { const: true },
   folder: { type: 'string' },
   symbol: { type: 'string' },
   page: { type: 'string' },

@@ -50,6 +50,8 @@ export interface Schema {
   readonly idHabit: string | undefined;
   /** Whether records of this kind are facts that need a source. */
   readonly needsCitation: boolean;
+  /** Whether the path of another field of the record stands here, with dots between the levels. */
+  readonly fieldPath: boolean;
   /** Where names of rules stand: as this text, or as the keys of this map. */
   readonly ruleNames: 'value' | 'keys' | undefined;
 }
@@ -199,6 +201,7 @@ function resolve(source: JsonObject, file: string): Schema {
     lead: (find('lead') ?? []) as string[],
     idHabit: find('idHabit') as string | undefined,
     needsCitation: find('needsCitation') === true,
+    fieldPath: find('fieldPath') === true,
     ruleNames: find('ruleName') === true ? 'value' : names?.ruleName === true ? 'keys' : undefined,
   };
 }

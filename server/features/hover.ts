@@ -1,5 +1,6 @@
 /** Hover: the card of the record a reference leads to, dates in words, and the model's descriptions. */
 import type { Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { SourceDocument } from '../dataset/document.ts';
 import { hasRecord } from '../dataset/record-index.ts';
 import { isDateSchema, type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
 import type { Workspace } from '../dataset/workspace.ts';
@@ -71,11 +72,19 @@ function aboutScalar(at: Located, node: YamlScalar, workspace: Workspace, client
     return aboutReference(workspace, document, schema.reference, text) ?? schema.description;
   }
   if (isDateSchema(schema)) return dateCard(node.value, schema.description);
+  if (schema.fieldPath) return aboutFieldPath(document, text) ?? schema.description;
   if (schema.ruleNames === 'value') return ruleCard(workspace, text, client.rulePage) ?? schema.description;
   if (path.length === 1 && path[0] === 'id' && hasRecord(document)) return recordCard(document, workspace.dataset);
   if (schema.values.some(({ value }) => value === text)) return aboutChoice(schema, text);
   if (schema.constant === text && document.schema) return `**${text}** — ${schemaOf(document.schema).description}`;
   return schema.description;
+}
+
+/** What a field means whose path is written as a text: `place.city`. */
+function aboutFieldPath(document: SourceDocument, text: string): string | undefined {
+  const steps = text.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const field = document.schema === undefined ? undefined : schemaAt(document.schema, steps);
+  return field?.description && `**${escapeMarkdown(text)}** — ${field.description}`;
 }
 
 /** What one value of several means, and which others there are. */

@@ -32,7 +32,7 @@ function alternatives(schema: Schema): string[] {
   return found;
 }
 
-function scalarOf({ constant, values, reference, format, types, ruleNames }: Schema): string | undefined {
+function scalarOf({ constant, values, reference, format, types, ruleNames, fieldPath }: Schema): string | undefined {
   if (constant !== undefined) return constant;
   if (values.length > 0) {
     const shown = values.slice(0, MOST_VALUES).map(({ value }) => value);
@@ -44,6 +44,7 @@ function scalarOf({ constant, values, reference, format, types, ruleNames }: Sch
   if (format === 'uri') return 'web address';
   if (format === 'path') return 'path of a file';
   if (ruleNames === 'value') return 'name of a rule';
+  if (fieldPath) return 'path of a field';
   if (types.includes('string')) return 'text';
   if (types.includes('boolean')) return 'true | false';
   return types.includes('integer') || types.includes('number') ? 'number' : undefined;
@@ -51,6 +52,7 @@ function scalarOf({ constant, values, reference, format, types, ruleNames }: Sch
 
 /** A type where several of it stand. */
 function manyOf(schema: Schema): string {
+  if (schema.fieldPath) return 'paths of fields';
   return schema.reference ? `ids of ${schemaOf(schema.reference).folder ?? schema.reference}` : typeOf(schema);
 }
 

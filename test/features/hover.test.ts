@@ -136,6 +136,12 @@ describe('hover on a value', () => {
     expect(hoverIn('rules:\n  uncited: o$0ff\n', { file: 'initiatives.yaml' }).text).toContain('**off** — ');
     expect(hoverIn('kind: summit\nexceptions: [{ rule: no$0ne, reason: x }]\n').text).toBe('The name of the rule.');
   });
+  it('tells what a field is whose path is written', () => {
+    const cite = (path: string) => `kind: summit\ncitations: [{ source: s, supports: [${path}] }]\n`;
+    expect(hoverIn(cite('place.ci$0ty')).text).toBe('**place.city** — The city or town.');
+    expect(hoverIn(cite('participants.0.st$0ate')).text).toContain('The state that takes part.');
+    expect(hoverIn(cite('no.such$0')).text).toBe('Path of a field of this record, with dots between the levels.');
+  });
   it('works in the registry’s own records', () => {
     const workspace = makeWorkspace({}, []);
     const uri = workspace.dataset.find('organization', 'ots')!.uri;

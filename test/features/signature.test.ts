@@ -39,6 +39,7 @@ describe('a signature', () => {
     ['an address', 'source', ['url'], 'url: web address'],
     ['a file', 'source', ['text'], 'text: path of a file'],
     ['a rule', 'summit', ['exceptions', 0, 'rule'], 'rule: name of a rule'],
+    ['a path of a field', 'summit', ['citations', 0, 'supports'], 'supports: list of paths of fields'],
     ['a constant', 'summit', ['kind'], 'kind: summit'],
     ['a map of any names', MANIFEST, ['rules'], 'rules: { name: error | warning | info | hint | off }'],
   ])('of %s', (_, kind, path, expected) => {

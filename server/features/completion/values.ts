@@ -3,6 +3,7 @@ import { isDateSchema, type Schema } from '../../dataset/schema.ts';
 import { ruleCard } from '../rule-card.ts';
 import type { KeySlot, ValueSlot } from './context.ts';
 import { dateItems } from './dates.ts';
+import { fieldPathItems } from './field-paths.ts';
 import { type Draft, escapeSnippet, scalar } from './item.ts';
 import { isMapSchema } from './model.ts';
 import { STEP } from './outline.ts';
@@ -26,6 +27,7 @@ export function valueItems(setting: Setting, kind: string, schema: Schema, slot:
     items.push(...valueItems(setting, kind, schema.items, toItemSlot(slot, setting.eol)));
   }
   if (schema.ruleNames === 'value') items.push(...ruleNameItems(setting, slot));
+  if (schema.fieldPath) items.push(...fieldPathItems(setting, kind, slot));
   // An example of an id leads nowhere.
   return items.length > 0 || schema.reference ? items : exampleItems(schema, slot);
 }

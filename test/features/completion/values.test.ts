@@ -197,3 +197,18 @@ describe('nothing is offered', () => {
     );
   });
 });
+
+describe('the path of a field', () => {
+  const record = 'kind: summit\nid: a\nname: A\nplace: { city: Gabala, state: AZE }\nhost: AZE\n';
+  test('is one of those that the record has, and not yet in the list', () => {
+    const block = `${record}citations:\n  - source: s\n    supports:\n      - host\n      - $0\n`;
+    expect(ask(block).labels).toEqual(['name', 'place', 'place.city', 'place.state']);
+    expect(ask(block).item('place.city').documentation).toBe('The city or town.');
+    expectChoice(block, 'place.city', block.replace('$0', 'place.city'));
+    const flow = `${record}citations:\n  - { source: s, supports: [pl$0] }\n`;
+    expectChoice(flow, 'place.state', flow.replace('pl$0', 'place.state'));
+  });
+  test('is an example where the record has no fields yet', () => {
+    expect(ask('kind: summit\ncitations: [{ supports: [$0] }]\n').labels).toEqual(['date', 'place.city']);
+  });
+});
