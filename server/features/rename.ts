@@ -78,7 +78,8 @@ const NO_CHANGE: Change = { edits: [] };
 
 function changeOfAnchor(uri: string, subject: AnchorSubject, name: string): Change | Refusal {
   const refusal = refusalOfAnchor(uri, subject);
-  if (refusal || subject.anchor?.name === name) return refusal ?? NO_CHANGE;
+  if (refusal) return refusal;
+  if (subject.anchor?.name === name) return NO_CHANGE;
   const edits = renameAnchor(subject, name);
   return isRefusal(edits) ? edits : { edits: inTextOrder(edits) };
 }
@@ -95,7 +96,8 @@ function changeOfRecord(
 ): Change | Refusal {
   const { dataset } = workspace;
   const document = renamable(dataset, kind, id);
-  if (isRefusal(document) || name === id) return isRefusal(document) ? document : NO_CHANGE;
+  if (isRefusal(document)) return document;
+  if (name === id) return NO_CHANGE;
   const edits = refusalOf(dataset, document, name) ?? renameRecord(dataset, document, name);
   if (isRefusal(edits)) return edits;
   const file = renamesFiles ? fileNameFor(workspace, document, name) : undefined;
