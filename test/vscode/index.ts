@@ -11,6 +11,7 @@ const FILES = [
   () => import('./navigation.test.ts'),
   () => import('./renaming.test.ts'),
   () => import('./reading.test.ts'),
+  () => import('./formatting.test.ts'),
   () => import('./manifest.test.ts'),
   () => import('./problems.test.ts'),
   () => import('./fix-all.test.ts'),
