@@ -97,5 +97,6 @@ function offersValues(schema: Schema): boolean {
   const first = isMap(schema) ? firstKeys(schema)[0] : undefined;
   if (first) return offersValues(first[1]);
   const chosen = schema.reference !== undefined || schema.values.length > 0 || schema.constant !== undefined;
-  return chosen || isDateSchema(schema) || schema.types.includes('boolean');
+  const named = schema.fieldPath || schema.ruleNames === 'value';
+  return chosen || named || isDateSchema(schema) || schema.types.includes('boolean');
 }

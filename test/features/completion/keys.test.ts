@@ -49,6 +49,8 @@ describe('a property in a block map', () => {
       expect(item(label).retrigger, label).toBe(true);
     }
     for (const label of ['name', 'theme', 'place', 'note']) expect(item(label).retrigger, label).toBeUndefined();
+    expect(ask('kind: summit\ncitations:\n  - $0').item('supports').retrigger).toBe(true);
+    expect(ask('kind: summit\nexceptions:\n  - $0').item('rule').retrigger).toBe(true);
   });
 });
 
