@@ -23,8 +23,8 @@ export function formatFile(documents: readonly SourceDocument[], options: Format
   return documents.flatMap((document, index) => {
     if (!isFormattable(document)) return [];
     const isLast = index === documents.length - 1;
-    const { insertFinalNewline, trimFinalNewlines, ...within } = options;
-    return moved(formatDocument(document, isLast ? options : within), document);
+    const { insertFinalNewline, trimFinalNewlines, ...ofAny } = options;
+    return moved(formatDocument(document, isLast ? options : ofAny), document);
   });
 }
 
@@ -34,11 +34,6 @@ export function formatRanges(documents: readonly SourceDocument[], ranges: reado
     const own = ranges.flatMap((range) => within(range, document));
     return own.length > 0 && isFormattable(document) ? moved(formatParts(document.yaml, own), document) : [];
   });
-}
-
-/** Whether formatting again would change nothing; a few strange uses of `?` would wander to the right for ever. */
-function isSettled(text: string, edits: readonly TextEdit[]): boolean {
-  return edits.length === 0 || layOut(applyEdits(text, edits)).edits.length === 0;
 }
 
 /** Edits that format one document, spans counted from its beginning; none where it has an error. */
@@ -64,6 +59,11 @@ export function formatYaml(yaml: YamlDocument, options: Tidying = {}): TextEdit[
   const last = ending && edits.every(({ span }) => span.end <= end) ? [ending] : [];
   const choices = [[...edits, ...blanks, ...last], [...edits, ...blanks], edits];
   return firstHarmless(yaml, isSettled(text, edits) ? choices : []);
+}
+
+/** Whether formatting again would change nothing; a few strange uses of `?` would wander to the right for ever. */
+function isSettled(text: string, edits: readonly TextEdit[]): boolean {
+  return edits.length === 0 || layOut(applyEdits(text, edits)).edits.length === 0;
 }
 
 /** Of the edits that format a document those on the lines of some passages, and as few more as its meaning demands. */
