@@ -128,6 +128,7 @@ class Server {
       rulePage,
       features: () => this.#read().features,
       recheck: () => this.#scheduler.run(),
+      ending: this.#ending.signal,
     });
     this.#followTexts();
     connection.onInitialized(() => this.#begin());

@@ -2,6 +2,7 @@
 import {
   type CancellationToken,
   type Connection,
+  ErrorCodes,
   LSPErrorCodes,
   type Position,
   ResponseError,
@@ -42,6 +43,8 @@ export interface Parts {
   readonly features: () => FeatureSettings;
   /** Has files checked that wait for it. */
   readonly recheck: () => void;
+  /** Aborted once the client has said goodbye. */
+  readonly ending: AbortSignal;
 }
 
 export class Answering {
@@ -53,6 +56,7 @@ export class Answering {
   readonly features: () => FeatureSettings;
   readonly recheck: () => void;
   readonly #loaded: () => Promise<void>;
+  readonly #ending: AbortSignal;
 
   constructor(parts: Parts) {
     this.connection = parts.connection;
@@ -63,6 +67,7 @@ export class Answering {
     this.features = parts.features;
     this.recheck = parts.recheck;
     this.#loaded = parts.loaded;
+    this.#ending = parts.ending;
   }
 
   /**
@@ -113,6 +118,7 @@ export class Answering {
     return async (params, token) => {
       try {
         stopIfCancelled(token);
+        if (this.#ending.aborted) throw new ResponseError(ErrorCodes.InvalidRequest, 'Goodbye has been said.');
         return await answer(params, token);
       } catch (reason) {
         if (reason instanceof ResponseError) throw reason;

@@ -56,10 +56,13 @@ export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || name === SKIPPED_FOLDER;
 }
 
-/** True for a YAML file below a folder with nothing hidden on the way: what {@link FileSource.list} tells, links aside. */
+/**
+ * True for a YAML file below a folder with nothing hidden on the way: what {@link FileSource.list} tells, links aside.
+ * Both are in the form of `canonicalUri`, which escapes nothing that is looked at here.
+ */
 export function isListedIn(uri: string, folder: string): boolean {
-  if (!isWithin(uri, folder) || !isYamlFile(shownName(uri))) return false;
-  const way = shownName(uri.slice(folder.length + 1)).split('/');
+  if (!isWithin(uri, folder) || !isYamlFile(uri)) return false;
+  const way = uri.slice(folder.length + 1).split('/');
   return !way.slice(0, -1).some(isSkippedFolder);
 }
 

@@ -30,7 +30,7 @@ function startProcess() {
 }
 
 describe('a server', () => {
-  it('wants to hear hello first, and once', async () => {
+  it('wants to hear hello first, and once, and nothing after goodbye', async () => {
     const { connection, ended, hello } = startProcess();
     const textDocument = { uri: 'untitled:a', languageId: 'yaml', version: 1, text: '' };
     await connection.sendNotification('textDocument/didOpen', { textDocument });
@@ -42,6 +42,9 @@ describe('a server', () => {
     await connection.sendNotification('initialized', {});
     expect(await connection.sendRequest('textDocument/hover', { textDocument, position: START })).toBeNull();
     await connection.sendRequest('shutdown');
+    await expect(connection.sendRequest('textDocument/hover', { textDocument, position: START })).rejects.toMatchObject(
+      { code: -32600 },
+    );
     await connection.sendNotification('exit');
     expect(await ended).toBe(0);
   });
