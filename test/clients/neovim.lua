@@ -128,6 +128,19 @@ local function format()
   vim.cmd('write')
 end
 
+-- What comes to the disk from elsewhere is known when a file is saved.
+local function change_outside()
+  local name = dataset .. '/persons/other.yaml'
+  local buffer = vim.fn.bufadd(name)
+  vim.fn.writefile({ 'kind: person', 'id: other', 'name: Other', 'offices:', '  - { title: T, state: KGX }' }, name)
+  vim.cmd('write')
+  wait_for('what is wrong in the new file', function() return #vim.diagnostic.get(buffer) > 0 end)
+  result.outside = vim.diagnostic.get(buffer)[1].code
+  vim.fn.delete(name)
+  vim.cmd('write')
+  wait_for('the end of that', function() return #vim.diagnostic.get(buffer) == 0 end)
+end
+
 local function remaining()
   local count = 0
   for _, problem in ipairs(vim.diagnostic.get()) do
@@ -141,7 +154,10 @@ local function stop()
   wait_for('the end', function() return vim.lsp.get_client_by_id(client_id) == nil end)
 end
 
-local steps = { set_up, break_a_reference, complete, hover, go_to_definition, list_references, rename, format, remaining, stop }
+local steps = {
+  set_up, break_a_reference, complete, hover, go_to_definition, list_references, rename, format, change_outside,
+  remaining, stop,
+}
 local ok, message = xpcall(function()
   for _, step in ipairs(steps) do step() end
 end, debug.traceback)

@@ -32,6 +32,7 @@ interface Told {
   readonly references: number;
   readonly renamed: { readonly file: string };
   readonly formatted: readonly string[];
+  readonly outside: string;
   readonly errors: number;
 }
 
@@ -104,6 +105,10 @@ describe.skipIf(without)(`a session of Neovim${without ? ` (skipped: ${without})
     expect(read('persons/tokayev.yaml')).toMatch(/^id: tokayev$/m);
     expect(read('summits/ots-summit-2025-gabala.yaml')).toContain('person: tokayev');
     expect(told.errors).toBe(0);
+  });
+
+  it('takes notice of what changes outside when it saves', () => {
+    expect(told.outside).toBe('unknown-reference');
   });
 
   it('formats a text', () => {
