@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource,
   createMessageConnection,
+  type Diagnostic,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -235,6 +236,25 @@ describe('a file', () => {
     await session.waitFor('p.yaml', (all) => all.length === 0);
     await session.close('XAA.yaml');
     await session.waitFor('p.yaml', (all) => all.length === 1);
+    expect(await session.stop()).toBe(0);
+  });
+
+  it('that problems elsewhere point to moves them along, however the client spells its name', async () => {
+    const session = await new ServerSession({ 'b.yaml': person('same', 'KAZ') }).start();
+    const uri = `${session.uri('')}/a(1).yaml`;
+    const text = person('same', 'KAZ');
+    await session.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text },
+    });
+    const places = (all: readonly Diagnostic[]) =>
+      all.flatMap(({ relatedInformation }) => relatedInformation ?? []).map(({ location }) => location);
+    const [place] = places(await session.waitFor('b.yaml', (all) => places(all).length > 0));
+    expect(place).toMatchObject({ uri, range: { start: { line: 1 } } });
+    await session.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: `# Ə\n${text}` }],
+    });
+    await session.waitFor('b.yaml', (all) => places(all)[0]?.range.start.line === 2);
     expect(await session.stop()).toBe(0);
   });
 
