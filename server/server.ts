@@ -10,7 +10,6 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
   type TextDocuments,
-  type WorkDoneProgressReporter,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -18,6 +17,7 @@ import { type Client, readClient } from './client.ts';
 import { parseEdtf } from './dataset/edtf.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { openTexts } from './open-texts.ts';
+import { Progress } from './progress.ts';
 import { type InitializationOptions, Method } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { Refresher, type Refreshes } from './refresher.ts';
@@ -212,10 +212,10 @@ class Server {
 
   /** Reads what is unread of the client's folders. Whatever becomes of it, requests are answered afterwards. */
   async #load(): Promise<void> {
-    const progress = await this.#progress('Security Initiatives: reading records');
+    const progress = new Progress(this.#connection, 'Security Initiatives: reading records');
     try {
       await this.#session.load(
-        (read, all) => progress?.report(Math.round((100 * read) / all), `${read} of ${all} files`),
+        (read, all) => progress.report(Math.round((100 * read) / all), `${read} of ${all} files`),
         async () => {
           this.#scheduler.run();
           await macrotask();
@@ -225,23 +225,11 @@ class Server {
     } catch (reason) {
       if (!this.#ending.signal.aborted) this.#connection.console.error(String(reason));
     } finally {
-      progress?.done();
+      void progress.done();
     }
     for (const member of this.#session.members) this.#scheduler.republish(member);
     this.#scheduler.run();
     this.#refresher.refresh();
-  }
-
-  /** Shows how far something has come, to a client that lets it be shown. */
-  async #progress(title: string): Promise<WorkDoneProgressReporter | undefined> {
-    try {
-      const progress = await this.#connection.window.createWorkDoneProgress();
-      progress.begin(title, 0);
-      return progress;
-    } catch {
-      // A client may refuse at any time; the work is the same.
-      return undefined;
-    }
   }
 
   /** Asks the client for its settings; one that cannot be asked sends them when they change. */

@@ -135,10 +135,13 @@ it('a client that offers progress sees it grow to its end, and one of its own fo
     { capabilities: { window: { workDoneProgress: true } } },
     { 'window/workDoneProgress/create': null, '$/progress': null },
   );
-  session.connection.onUnhandledProgress((params) => {
-    steps.push(params as (typeof steps)[number]);
+  const ended = new Promise<void>((resolve) => {
+    session.connection.onUnhandledProgress((params) => {
+      steps.push(params as (typeof steps)[number]);
+      if (steps.at(-1)!.value.kind === 'end') resolve();
+    });
   });
-  await session.at('hover', 'summits/gabala.yaml', atHost.position);
+  await ended;
   expect(unoffered).toEqual([]);
   expect(new Set(steps.map(({ token }) => token)).size).toBe(1);
   const values = steps.map(({ value }) => value);
@@ -146,6 +149,14 @@ it('a client that offers progress sees it grow to its end, and one of its own fo
   const percentages = values.flatMap(({ percentage }) => percentage ?? []);
   expect(percentages).toEqual([...percentages].sort((a, b) => a - b));
   expect([percentages[0], percentages.at(-1)]).toEqual([0, 100]);
+  await session.stop();
+});
+
+it('a client that never answers when progress is offered is served all the same', async () => {
+  const session = new ServerSession({ 'persons/speaker.yaml': WRONG });
+  session.connection.onRequest('window/workDoneProgress/create', () => new Promise(() => {}));
+  await session.start();
+  await session.waitFor('persons/speaker.yaml', (all) => all.length === 1);
   await session.stop();
 });
 
