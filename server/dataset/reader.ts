@@ -228,6 +228,11 @@ export class Reader {
     return places.every(({ document }) => this.#dataset.isOwn(document)) ? places : undefined;
   }
 
+  /** The dataset itself, for fixes that look at it closely. Nothing is remembered, as with {@link placesOf}. */
+  forFixes(): Dataset {
+    return this.#dataset;
+  }
+
   /**
    * The document of a record of the dataset's own, for fixes that edit it; none where several share the id. Nothing is
    * remembered, as with {@link placesOf}.

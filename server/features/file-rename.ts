@@ -3,10 +3,10 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { DocumentEdit } from '../dataset/problem.ts';
 import type { RecordDocument } from '../dataset/record-index.ts';
 import type { Workspace } from '../dataset/workspace.ts';
+import { refusalOf, renamable, renameRecord } from '../rules/support/renaming/record.ts';
+import { isRefusal } from '../rules/support/renaming/refusal.ts';
 import type { Converter } from './convert.ts';
 import { idFromFile, namesakeIn } from './rename/file-name.ts';
-import { refusalOf, renamable, renameRecord } from './rename/record.ts';
-import { isRefusal } from './rename/refusal.ts';
 
 /** A file's name before and after, as URIs of the server's. */
 export interface FileMove {

@@ -3,12 +3,12 @@ import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { DocumentEdit, Fix } from '../dataset/problem.ts';
 import { REGISTRY_ROOT } from '../dataset/registry.ts';
 import type { Workspace } from '../dataset/workspace.ts';
+import { refusalOf, renamable, renameRecord } from '../rules/support/renaming/record.ts';
+import { isRefusal, type Refusal } from '../rules/support/renaming/refusal.ts';
+import { idSpan } from '../rules/support/renaming/written-id.ts';
 import type { Converter } from './convert.ts';
 import { anchorRefusal, renameAnchor } from './rename/anchor.ts';
 import { fileNameFor } from './rename/file-name.ts';
-import { refusalOf, renamable, renameRecord } from './rename/record.ts';
-import { isRefusal, type Refusal } from './rename/refusal.ts';
-import { idSpan } from './rename/written-id.ts';
 import { type AnchorSubject, type RecordSubject, subjectAt } from './subject.ts';
 
 /** What rename needs to know of the client. */

@@ -1,11 +1,13 @@
 /** Reports files that are named otherwise than the only record in them. */
 import type { SourceDocument } from '../dataset/document.ts';
+import { placesNaming } from '../dataset/places.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { shapeErrors } from '../dataset/shape.ts';
-import { rewriteAt } from './support/fixes.ts';
-import { rememberId } from './support/former-ids.ts';
+import { refusalOf, renamable, renameRecord } from './support/renaming/record.ts';
+import { renameIn } from './support/renaming/references.ts';
+import { isRefusal } from './support/renaming/refusal.ts';
 import { shortened } from './support/words.ts';
 
 const PERSON = 'name: Sadyr Japarov\n';
@@ -61,12 +63,13 @@ function renameFile(document: SourceDocument, reader: Reader, name: string): Fix
 
 /** Changes the id wherever it stands; only where all of that can be changed, and nobody else has or had the new one. */
 function changeId(document: SourceDocument, reader: Reader, kind: string, id: string, stem: string): Fix[] {
-  const isTaken = reader.withId(stem).some((other) => other.kind === kind) || reader.formerly(kind, stem).length > 0;
-  const places = reader.placesOf(kind, id);
-  if (!isId(kind, stem) || isTaken || !places) return [];
-  const edits = places.length > 0 ? rememberId(document, id) : [];
-  const references = places.flatMap(({ document: from, path }) => rewriteAt(from, path, stem));
-  const count = references.length === 1 ? 'one reference' : `${references.length} references`;
-  const title = `Change the id to \`${stem}\`${references.length > 0 ? `, here and in ${count}` : ''}`;
-  return [{ title, edits: [...rewriteAt(document, ['id'], stem), ...edits, ...references] }];
+  const dataset = reader.forFixes();
+  const record = renamable(dataset, kind, id);
+  if (isRefusal(record) || record !== document || refusalOf(dataset, record, stem)) return [];
+  const count = placesNaming(dataset, kind, id).length;
+  // An id that nobody has used need not be remembered.
+  const edits = count > 0 ? renameRecord(dataset, record, stem) : renameIn(record, { kind, before: id, after: stem });
+  if (isRefusal(edits)) return [];
+  const where = count === 0 ? '' : `, here and in ${count === 1 ? 'one reference' : `${count} references`}`;
+  return [{ title: `Change the id to \`${stem}\`${where}`, edits }];
 }

@@ -106,6 +106,15 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     });
   });
 
+  it.each([
+    ['a year', '2025'],
+    ['what old readers take for a number', '1e3'],
+    ['what old readers take for false', 'no'],
+  ])('an id that is %s is written as text', (_, stem) => {
+    const texts = textsAfter({ [`${stem}.yaml`]: convert(BODY) }, `${stem}.yaml`, `Change the id to \`${stem}\``);
+    expect(texts[`${stem}.yaml`]).toBe(convert(BODY.replace('x-body', `'${stem}'`)));
+  });
+
   it('the id changes wherever it stands, and stays known', () => {
     const files = {
       'body.yaml': convert(BODY),
@@ -113,7 +122,7 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       'x-other.yaml': convert(CHILD.replaceAll('hild', 'ther').replace('x-body', '&p "x-body"')),
     };
     expect(textsAfter(files, 'body.yaml', 'Change the id to `body`, here and in 2 references')).toEqual({
-      'body.yaml': convert('kind: organization\nid: body\nname: Body\ntype: body\nformer_ids: [x-body]\n'),
+      'body.yaml': convert('kind: organization\nid: body\nformer_ids:\n  - x-body\nname: Body\ntype: body\n'),
       'x-child.yaml': convert(CHILD.replace('x-body', 'body')),
       'x-other.yaml': convert(CHILD.replaceAll('hild', 'ther').replace('x-body', '&p "body"')),
     });

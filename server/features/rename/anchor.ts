@@ -3,9 +3,9 @@ import { type AnchorMark, anchorMarks } from '../../dataset/anchors.ts';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { applyEdits } from '../../dataset/text.ts';
 import { YamlDocument } from '../../dataset/yaml.ts';
+import type { Refusal } from '../../rules/support/renaming/refusal.ts';
 import { shortened } from '../../rules/support/words.ts';
 import type { AnchorSubject } from '../subject.ts';
-import type { Refusal } from './refusal.ts';
 
 /** What the name of an anchor may be made of (YAML 1.2.2, 6.9.2: anything that can be seen but flow indicators). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no name may have.

@@ -1,7 +1,7 @@
 /** Renaming in a test: files with a cursor, the new name, and the texts after it or the words of the refusal. */
 
-import { isRefusal } from '../../../server/features/rename/refusal.ts';
 import { prepareRename, rename } from '../../../server/features/rename.ts';
+import { isRefusal } from '../../../server/rules/support/renaming/refusal.ts';
 import { openEditor, textsAfter } from '../../support/editor.ts';
 
 /** Every file's text by name after what stands at `$0` got another name; a refusal as its text. */

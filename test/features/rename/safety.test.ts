@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { type Schema, schemaOf } from '../../../server/dataset/schema.ts';
 import type { YamlRecord, YamlValue } from '../../../server/dataset/yaml-tree.ts';
 import { follow } from '../../../server/dataset/yaml-tree.ts';
-import { isRefusal } from '../../../server/features/rename/refusal.ts';
 import { prepareRename, rename } from '../../../server/features/rename.ts';
 import { rules } from '../../../server/rules/index.ts';
+import { isRefusal } from '../../../server/rules/support/renaming/refusal.ts';
 import { type Editor, openEditor, textsAfter } from '../../support/editor.ts';
 import { type Draft, drafts, IDS } from './drafts.ts';
 

@@ -1,7 +1,7 @@
 /** The edits that have one document name a record by another id, and change no other value of it. */
-import type { DocumentEdit } from '../../dataset/problem.ts';
-import type { RecordDocument } from '../../dataset/record-index.ts';
-import { shortened } from '../../rules/support/words.ts';
+import type { DocumentEdit } from '../../../dataset/problem.ts';
+import type { RecordDocument } from '../../../dataset/record-index.ts';
+import { shortened } from '../words.ts';
 import type { Refusal } from './refusal.ts';
 import { type Use, usesIn, type Written } from './uses.ts';
 import { replaceId, writeId } from './written-id.ts';

@@ -1,5 +1,5 @@
 /** What each scalar of a record is used for, when anchors, aliases and merges let one text stand for several values. */
-import { type Schema, schemaOf } from '../../dataset/schema.ts';
+import { type Schema, schemaOf } from '../../../dataset/schema.ts';
 import {
   follow,
   isMerge,
@@ -10,7 +10,7 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../dataset/yaml-tree.ts';
+} from '../../../dataset/yaml-tree.ts';
 
 /** A scalar as it is written at a place, or the alias of one. */
 export type Written = YamlScalar | YamlAlias;

@@ -1,8 +1,8 @@
 /** Ids as they are written in YAML: where one stands within its scalar, and how another is put there. */
-import { writeScalar } from '../../dataset/edits.ts';
-import type { Span, TextEdit } from '../../dataset/text.ts';
-import type { YamlNode } from '../../dataset/yaml-tree.ts';
-import { readAsOld } from '../../rules/support/yaml-1-1.ts';
+import { writeScalar } from '../../../dataset/edits.ts';
+import type { Span, TextEdit } from '../../../dataset/text.ts';
+import type { YamlNode } from '../../../dataset/yaml-tree.ts';
+import { readAsOld } from '../yaml-1-1.ts';
 
 /** The id itself within what is written, without quotes and the like; the whole where the two cannot be told apart. */
 export function idSpan(text: string, { start, end }: Span, id: string): Span {
