@@ -1,7 +1,7 @@
 /** What a record says of itself, gathered in one walk along its schema: its id, names, references and dates. */
 import { fold } from './names.ts';
 import { type PlacedName, type Placement, placementsOf } from './placement.ts';
-import { type Schema, schemaOf, walk } from './schema.ts';
+import { isDateSchema, type Schema, schemaOf, walk } from './schema.ts';
 import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
 
 /** A place that points at another record. */
@@ -60,7 +60,7 @@ export class DatasetRecord {
     let label: string | undefined;
     for (const { path, value: part, schema } of walk(kind, value)) {
       const text = typeof part === 'number' || typeof part === 'boolean' ? String(part) : part;
-      if (schema.format === 'edtf' || schema.format === 'edtf-date-time') {
+      if (isDateSchema(schema)) {
         const withTime = schema.format === 'edtf-date-time';
         if (typeof part === 'string' || typeof part === 'number') dates.push({ path, value: part, withTime });
         const isMap = part !== null && typeof part === 'object' && !Array.isArray(part);

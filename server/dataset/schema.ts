@@ -102,8 +102,8 @@ export function schemaAt(kind: string, path: Path): Schema | undefined {
 }
 
 /** True where a date can stand, be it in its long form. */
-export function isDateSchema({ format }: Schema): boolean {
-  return format === 'edtf' || format === 'edtf-date-time';
+export function isDateSchema(schema: Schema | undefined): boolean {
+  return schema?.format === 'edtf' || schema?.format === 'edtf-date-time';
 }
 
 function propertyOf(schema: Schema | undefined, name: string): Schema | undefined {

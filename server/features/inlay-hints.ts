@@ -4,6 +4,7 @@ import { inWords, parseEdtf } from '../dataset/edtf.ts';
 import { fold } from '../dataset/names.ts';
 import { ownPlace } from '../dataset/places.ts';
 import type { RecordDocument } from '../dataset/record-index.ts';
+import { isDateSchema } from '../dataset/schema.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import { recordCard } from './card.ts';
 import type { Converter } from './convert.ts';
@@ -103,7 +104,7 @@ function recordBehind({ node, scalar, schema }: DescribedScalar, workspace: Work
 
 /** A date in words, unless it is a day or a year that everybody can read, or the words are no others. */
 function dateWords({ node, scalar, schema }: DescribedScalar): string | undefined {
-  if (schema.format !== 'edtf' && schema.format !== 'edtf-date-time') return undefined;
+  if (!isDateSchema(schema)) return undefined;
   const date = parseEdtf(scalar.value, schema.format === 'edtf-date-time');
   if (!date) return undefined;
   const words = inWords(date).replace(/^some time in (the )?/, '');

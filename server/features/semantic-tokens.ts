@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { SourceDocument } from '../dataset/document.ts';
 import { parseEdtf } from '../dataset/edtf.ts';
+import { isDateSchema } from '../dataset/schema.ts';
 import type { Span } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { YamlScalar } from '../dataset/yaml-tree.ts';
@@ -88,7 +89,7 @@ export function semanticTokens(
 
 /** What a scalar is to the model; nothing for plain text, and for what is wrong. */
 function sortOf({ scalar: { value }, schema, on }: DescribedScalar, { dataset, rules }: Workspace): Sort | undefined {
-  if (schema.format === 'edtf' || schema.format === 'edtf-date-time') {
+  if (isDateSchema(schema)) {
     return parseEdtf(value, schema.format === 'edtf-date-time') && DATE;
   }
   if (typeof value !== 'string') return undefined;

@@ -3,7 +3,7 @@ import { SymbolKind } from 'vscode-languageserver-types';
 import type { Dataset } from '../dataset/dataset.ts';
 import { inWords, parseEdtf } from '../dataset/edtf.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
-import { type Schema, schemaOf } from '../dataset/schema.ts';
+import { isDateSchema, type Schema, schemaOf } from '../dataset/schema.ts';
 import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
 import { clip } from './markdown.ts';
 
@@ -49,14 +49,14 @@ export function valueName(
   if (typeof value === 'object' && schema?.additional) return entries(Object.keys(value).length);
   if (typeof value === 'object') {
     const { name, detail } = entryName(value, schema, dataset, depth);
-    return detail === '' || isDate(schema) ? name : oneLine(name + BETWEEN + detail);
+    return detail === '' || isDateSchema(schema) ? name : oneLine(name + BETWEEN + detail);
   }
   const text = oneLine(String(value));
   if (schema?.reference) {
     const label = oneLine(dataset.find(schema.reference, String(value))?.record.label ?? '') || text;
     return label === text || text.length > LONGEST_CODE ? label : `${text}${BETWEEN}${label}`;
   }
-  const date = isDate(schema) ? parseEdtf(value, true) : undefined;
+  const date = isDateSchema(schema) ? parseEdtf(value, true) : undefined;
   return date ? inWords(date) : text;
 }
 
@@ -96,14 +96,10 @@ function partsOf(map: YamlRecord, schema: Schema | undefined, dataset: Dataset, 
     const property = schema?.properties.get(key);
     const words = valueName(value, property, dataset, depth);
     if (words === '') continue;
-    parts.push({ words, key, isChoice: (property?.values.length ?? 0) > 0, isDate: isDate(property) });
+    parts.push({ words, key, isChoice: (property?.values.length ?? 0) > 0, isDate: isDateSchema(property) });
     if (parts.length === 2 + MOST_DETAILS) break;
   }
   return parts;
-}
-
-function isDate(schema: Schema | undefined): boolean {
-  return schema?.format === 'edtf' || schema?.format === 'edtf-date-time';
 }
 
 /** A text on one line, and not too long for one. */

@@ -1,7 +1,7 @@
 /** Requests that give things other names: ids, anchors, files. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { isRefusal, type Refusal } from '../rules/support/renaming/refusal.ts';
 import { prepareRename, rename } from '../features/rename.ts';
+import { isRefusal, type Refusal } from '../rules/support/renaming/refusal.ts';
 import type { Service } from './answering.ts';
 
 export const renaming: Service = {

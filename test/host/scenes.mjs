@@ -45,6 +45,19 @@ export const SCENES = [
     },
   },
   {
+    name: 'reading',
+    file: GABALA,
+    size: { width: 1000, height: 620 },
+    act: async (page) => {
+      await page.locator('.codelens-decoration a').first().waitFor();
+      await toLine(page, 17);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+I'); // what the cursor is on, as when the pointer rests there
+      await page.locator('.monaco-hover:visible .rendered-markdown').first().waitFor();
+    },
+  },
+  {
     name: 'timeline',
     file: COUNCIL,
     size: { width: 1600, height: 860 },

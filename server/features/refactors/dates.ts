@@ -3,7 +3,7 @@ import type { SourceDocument } from '../../dataset/document.ts';
 import { indentationOf } from '../../dataset/indentation.ts';
 import type { Fix } from '../../dataset/problem.ts';
 import { sameValue } from '../../dataset/record.ts';
-import { type Schema, schemaAt } from '../../dataset/schema.ts';
+import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
 import { applyEdits, lineAt, lineEndOf, type TextEdit } from '../../dataset/text.ts';
 import { YamlDocument } from '../../dataset/yaml.ts';
 import { readGap } from '../../dataset/yaml-gaps.ts';
@@ -63,9 +63,9 @@ function dateAt({ document, levels }: Selection): DateAt | undefined {
 }
 
 /** The property of a date's long form that is of the same format: the first that the schema has. */
-function dateProperty({ format, properties }: Schema): string | undefined {
-  if (format !== 'edtf' && format !== 'edtf-date-time') return undefined;
-  return [...properties].find(([, property]) => property.format === format)?.[0];
+function dateProperty(schema: Schema): string | undefined {
+  if (!isDateSchema(schema)) return undefined;
+  return [...schema.properties].find(([, property]) => property.format === schema.format)?.[0];
 }
 
 function toLong({ yaml }: SourceDocument, level: Level, node: YamlScalar, property: string): TextEdit | undefined {

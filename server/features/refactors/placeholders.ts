@@ -1,7 +1,7 @@
 /** Values to begin with for fields that must not be missing: the nearest guess that fits the schema. */
 import { writeScalar } from '../../dataset/edits.ts';
 import { type DatasetRecord, labelProperty } from '../../dataset/record.ts';
-import { type Schema, schemaAt } from '../../dataset/schema.ts';
+import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
@@ -43,7 +43,7 @@ export class Placeholders {
     if (schema.constant !== undefined) return schema.constant;
     if (schema.reference) return this.#reference(schema.reference, schema);
     if (schema.values.length > 0) return this.#choice(schema);
-    if (schema.format === 'edtf' || schema.format === 'edtf-date-time') return this.#date();
+    if (isDateSchema(schema)) return this.#date();
     if (schema.items) return this.#fits(path, []) ? [] : [this.#value([...path, 0], schema.items)];
     if (schema.properties.size > 0) return this.#map(path, schema);
     if (schema.types.includes('boolean')) return false;
