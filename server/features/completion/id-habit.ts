@@ -70,7 +70,7 @@ export function fieldsFromId(kind: string, id: string, dataset: Dataset): Readon
       const target = [text, text.toUpperCase()].find((one) => dataset.find(schema.reference!, one));
       if (target === undefined) return new Map();
       fields.set(path.join('.'), target);
-    } else if (form === 'year' && schema && isDateSchema(schema)) fields.set(path.join('.'), text);
+    } else if (form === 'year' && isDateSchema(schema)) fields.set(path.join('.'), text);
   }
   return fields;
 }
