@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, readClient } from './client.ts';
-import { parseEdtf } from './dataset/edtf.ts';
+import { parseEdtf } from './dataset/dates/edtf.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { openTexts } from './open-texts.ts';
 import { Progress } from './progress.ts';

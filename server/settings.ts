@@ -1,7 +1,7 @@
 /** Settings as a client has them: what holds, and what is wrong with them in words. */
-import { type EdtfDate, parseEdtf } from './dataset/edtf.ts';
+import { type EdtfDate, parseEdtf } from './dataset/dates/edtf.ts';
 import { readLevels } from './dataset/manifest.ts';
-import { nearest } from './dataset/names.ts';
+import { nearest } from './dataset/names/names.ts';
 import { severities } from './dataset/problem.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { listed, shortened } from './rules/support/words.ts';

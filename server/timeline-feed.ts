@@ -1,6 +1,7 @@
 /** Keeps a client's timeline of one dataset up to date: everything once, then only what has changed. */
+
+import { dayToIso } from './dataset/dates/edtf.ts';
 import type { SourceDocument } from './dataset/document.ts';
-import { dayToIso } from './dataset/edtf.ts';
 import { type LaneName, laneName, type TimelineEntry, timelineEntries } from './dataset/timeline.ts';
 import type { Tracked } from './dataset/tracked.ts';
 import type { Workspace } from './dataset/workspace.ts';

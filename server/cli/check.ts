@@ -1,7 +1,7 @@
 /** The command `check`: every problem of the datasets named, for people or for programs. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { localToday } from '../clock.ts';
-import { type EdtfDate, parseEdtf } from '../dataset/edtf.ts';
+import { type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import { failureMessage, type SourceFailure } from '../sources/source.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';

@@ -1,11 +1,11 @@
 /** The snapshot that rules and features read: a dataset's own records over the shipped registry, found by id, name, kind and reference. */
 
 import type { SourceDocument } from './document.ts';
-import { Lookalikes } from './lookalikes.ts';
-import { matchRank } from './names.ts';
-import { type Claim, mergeClaims } from './place-index.ts';
+import { Lookalikes } from './names/lookalikes.ts';
+import { matchRank } from './names/names.ts';
+import { type Claim, mergeClaims } from './placements/place-index.ts';
 import { hasRecord, idKey, type RecordDocument, RecordIndex } from './record-index.ts';
-import { StoredTexts } from './stored-texts.ts';
+import { StoredTexts } from './stored-texts/stored-texts.ts';
 
 /** Read-only to everyone but the workspace that keeps it. */
 export class Dataset {

@@ -2,8 +2,8 @@
 import { DatasetRecord } from './record.ts';
 import { isKind, MANIFEST } from './schema.ts';
 import { lineAt, type Span } from './text.ts';
-import type { YamlDocument } from './yaml.ts';
-import { follow, type Path, type YamlNode, type YamlRecord } from './yaml-tree.ts';
+import { follow, type Path, type YamlNode, type YamlRecord } from './yaml/tree.ts';
+import type { YamlDocument } from './yaml/yaml.ts';
 
 /** What a document is taken for: a record or a manifest by its own word, a record because a manifest says so, or nothing of ours. */
 export type Role = 'record' | 'manifest' | 'claimed' | 'foreign';

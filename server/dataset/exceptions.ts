@@ -1,6 +1,6 @@
 /** What a record says of rules that are to be silent about it. */
 import type { SourceDocument } from './document.ts';
-import type { YamlRecord } from './yaml-tree.ts';
+import type { YamlRecord } from './yaml/tree.ts';
 
 /** One entry of `exceptions`; without a reason it silences nothing. */
 export interface Exception {

@@ -1,8 +1,8 @@
 /** Takes documents out of a dataset's index and puts others in, and tells whose questions now have other answers. */
 import type { Dataset } from './dataset.ts';
 import type { SourceDocument } from './document.ts';
-import { changedNames } from './lookalikes.ts';
-import { placeKey } from './placement.ts';
+import { changedNames } from './names/lookalikes.ts';
+import { placeKey } from './placements/placement.ts';
 import { changedKeys, changedPlacements, key } from './questions.ts';
 import { hasRecord, idKey, type RecordDocument } from './record-index.ts';
 

@@ -1,10 +1,10 @@
 /** Applies every certain fix there is, over and over until none is left. */
 import type { SourceDocument } from './document.ts';
-import { EditedText } from './edited-text.ts';
+import { EditedText } from './editing/edited-text.ts';
 import type { DocumentEdit, Fix, Problem } from './problem.ts';
 import { applyEdits, shift, type TextEdit } from './text.ts';
 import type { FileChange, Workspace } from './workspace.ts';
-import { YamlDocument } from './yaml.ts';
+import { YamlDocument } from './yaml/yaml.ts';
 
 /** More rounds than any text needs; two fixes that undo each other would need no end of them. */
 const MOST_ROUNDS = 500;

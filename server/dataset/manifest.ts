@@ -1,8 +1,8 @@
 /** What `initiatives.yaml` at a dataset's root says: title, files, severities, and the day that counts as today. */
 import picomatch from 'picomatch/posix.js';
-import { type EdtfDate, parseEdtf } from './edtf.ts';
+import { type EdtfDate, parseEdtf } from './dates/edtf.ts';
 import { type Severity, severities } from './problem.ts';
-import type { YamlRecord, YamlValue } from './yaml-tree.ts';
+import type { YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** The manifest's name; the folder it stands in is the root of a dataset. */
 export const MANIFEST_NAME = 'initiatives.yaml';

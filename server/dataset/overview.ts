@@ -1,7 +1,7 @@
 /** What many documents want to know of one large group, worked out once for all of them: the terms of a chair, the numbers of a series. */
 import { key } from './questions.ts';
 import { sameValue } from './record.ts';
-import type { YamlValue } from './yaml-tree.ts';
+import type { YamlValue } from './yaml/tree.ts';
 
 /** Whoever is asked, and remembers what. */
 interface Asked {

@@ -1,9 +1,9 @@
 /** Records and the places that name them, both ways: what navigation, lenses, cards and rename are made from. */
 import { type Dataset, inOrder } from './dataset.ts';
-import { fold } from './names.ts';
+import { fold } from './names/names.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import type { Span } from './text.ts';
-import type { Path } from './yaml-tree.ts';
+import type { Path } from './yaml/tree.ts';
 
 /** A place in a document of the dataset or of the registry. */
 export interface Place {

@@ -1,7 +1,7 @@
 /** What can be wrong, and how it is put right: problems, the places they point to, and fixes. */
 import type { SourceDocument } from './document.ts';
 import type { Span } from './text.ts';
-import type { Path } from './yaml-tree.ts';
+import type { Path } from './yaml/tree.ts';
 
 /** How bad a problem is, worst first. */
 export const severities = ['error', 'warning', 'info', 'hint'] as const;

@@ -1,5 +1,5 @@
 /** What can be asked of a dataset, each question under a key of its own, and whose answers a change makes others. */
-import { type Claim, rivalsOf } from './place-index.ts';
+import { type Claim, rivalsOf } from './placements/place-index.ts';
 import { sameValue } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 

@@ -1,19 +1,19 @@
 /** How rules read the dataset: every question is remembered, so that a change reaches just those who asked about what changed. */
 import type { Dataset } from './dataset.ts';
+import type { EdtfDate } from './dates/edtf.ts';
 import type { SourceDocument } from './document.ts';
-import type { EdtfDate } from './edtf.ts';
-import { filePathIn } from './file-path.ts';
-import { fold } from './names.ts';
+import { fold } from './names/names.ts';
 import { type Derivation, Overviews } from './overview.ts';
-import { type Claim, rivalsOf } from './place-index.ts';
-import { type Placement, placeKey } from './placement.ts';
+import { type Claim, rivalsOf } from './placements/place-index.ts';
+import { type Placement, placeKey } from './placements/placement.ts';
 import { type Place, placesNaming } from './places.ts';
 import { key, NOBODY, Questions } from './questions.ts';
 import { labelProperty, namingProperties, type Reference } from './record.ts';
 import { usualFile } from './record-files.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
-import type { StoredText } from './stored-text.ts';
-import type { YamlValue } from './yaml-tree.ts';
+import { filePathIn } from './stored-texts/file-path.ts';
+import type { StoredText } from './stored-texts/stored-text.ts';
+import type { YamlValue } from './yaml/tree.ts';
 
 /** What is asked about the properties of a record, or of a whole group of records: each is noted once. */
 class Inquiry {

@@ -1,6 +1,6 @@
 /** The index over a set of documents: by id, by name, by kind, and by what they refer to. */
 import type { SourceDocument } from './document.ts';
-import { PlaceIndex } from './place-index.ts';
+import { PlaceIndex } from './placements/place-index.ts';
 
 /** A document that is known to hold a record. */
 export type RecordDocument = SourceDocument & { readonly record: NonNullable<SourceDocument['record']> };

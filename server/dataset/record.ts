@@ -1,8 +1,8 @@
 /** What a record says of itself, gathered in one walk along its schema: its id, names, references and dates. */
-import { fold } from './names.ts';
-import { type PlacedName, type Placement, placementsOf } from './placement.ts';
+import { fold } from './names/names.ts';
+import { type PlacedName, type Placement, placementsOf } from './placements/placement.ts';
 import { isDateSchema, type Schema, schemaOf, walk } from './schema.ts';
-import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** A place that points at another record. */
 export interface Reference {

@@ -4,8 +4,8 @@ import { registry as shipped } from '../../schemas/generated/registry.mjs';
 import { indexOf } from './dataset.ts';
 import { SourceDocument } from './document.ts';
 import type { RecordIndex } from './record-index.ts';
-import { documentStarts, YamlDocument } from './yaml.ts';
-import type { YamlValue } from './yaml-tree.ts';
+import type { YamlValue } from './yaml/tree.ts';
+import { documentStarts, YamlDocument } from './yaml/yaml.ts';
 
 /** One file of the registry: the values of its documents, and its text where that says more than they do. */
 interface RegistryFile {

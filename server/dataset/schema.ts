@@ -1,6 +1,6 @@
 /** The model as the schemas in `schemas/` have it: typed look-up by path, and a walk over a value with the schema of each part. */
 import { schemas as sources } from '../../schemas/generated/schemas.mjs';
-import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** A value of an enumeration and what it means. */
 export interface EnumValue {

@@ -1,8 +1,8 @@
 /** Does a value fit its schema? The compiled validators' answers, turned into one mistake for one mistake. */
 import * as validators from '../../schemas/generated/validators.mjs';
-import { nearest } from './names.ts';
+import { nearest } from './names/names.ts';
 import { type Schema, schemaAt } from './schema.ts';
-import type { Path, YamlRecord, YamlValue } from './yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** What does not fit, and where: at the key or the value that `path` names. */
 export type ShapeError =

@@ -1,9 +1,10 @@
 /** The timeline: what each record puts on it, with honest dates, lanes and links. The server adds places and problems. */
+
+import { dayToMilliseconds, type EdtfDate, inWords, type Precision, parseEdtf } from './dates/edtf.ts';
 import type { SourceDocument } from './document.ts';
-import { dayToMilliseconds, type EdtfDate, inWords, type Precision, parseEdtf } from './edtf.ts';
 import type { Reader, RecordView } from './reader.ts';
 import type { DatasetRecord } from './record.ts';
-import type { YamlRecord, YamlValue } from './yaml-tree.ts';
+import type { YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** What a lane can be made of. */
 export type LaneDimension = 'organization' | 'state' | 'person' | 'domain' | 'kind';

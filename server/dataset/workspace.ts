@@ -1,10 +1,9 @@
 /** One dataset kept up to date: texts go in, problems come out, and only what a change concerns is done again. */
 import { checkDocument } from './check.ts';
 import { Dataset } from './dataset.ts';
+import type { EdtfDate } from './dates/edtf.ts';
 import { SourceDocument } from './document.ts';
-import type { EdtfDate } from './edtf.ts';
 import { exchange } from './exchange.ts';
-import { encodeName } from './file-path.ts';
 import { MANIFEST_NAME, type Manifest, type RuleLevel, readManifest, recordFiles } from './manifest.ts';
 import { Overviews } from './overview.ts';
 import type { Problem } from './problem.ts';
@@ -12,8 +11,9 @@ import { key } from './questions.ts';
 import { Reader } from './reader.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { Rule } from './rule.ts';
+import { encodeName } from './stored-texts/file-path.ts';
 import { Tracked } from './tracked.ts';
-import { type PlacedDocument, parseYaml } from './yaml.ts';
+import { type PlacedDocument, parseYaml } from './yaml/yaml.ts';
 
 /** A file's new text, or `undefined` when it is gone. */
 export interface FileChange {

@@ -1,6 +1,6 @@
 /** A date in words, with the days it may be. */
-import { dayToIso, type EdtfDate, inWords, type Moment, parseEdtf } from '../dataset/edtf.ts';
-import type { YamlValue } from '../dataset/yaml-tree.ts';
+import { dayToIso, type EdtfDate, inWords, type Moment, parseEdtf } from '../dataset/dates/edtf.ts';
+import type { YamlValue } from '../dataset/yaml/tree.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** Nothing for what is no date. @param description what the date is, as Markdown */

@@ -2,7 +2,7 @@
 import type { LocationLink } from 'vscode-languageserver-types';
 import { recordsMeant } from '../dataset/places.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { pathAt } from '../dataset/yaml-tree.ts';
+import { pathAt } from '../dataset/yaml/tree.ts';
 import type { Converter } from './convert.ts';
 import { type AnchorSubject, subjectAt } from './subject.ts';
 

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../dataset/document.ts';
 import { type Schema, schemaOf } from '../dataset/schema.ts';
 import type { Span } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { follow, isMerge, keyText, type YamlAlias, type YamlNode, type YamlScalar } from '../dataset/yaml-tree.ts';
+import { follow, isMerge, keyText, type YamlAlias, type YamlNode, type YamlScalar } from '../dataset/yaml/tree.ts';
 import { documentsIn } from './locate.ts';
 
 /** A scalar, or the alias of one, that stands in the text with a schema. */

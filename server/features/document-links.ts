@@ -1,8 +1,8 @@
 /** Document links: addresses on the web, and files of the dataset such as stored copies of sources. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { SourceDocument } from '../dataset/document.ts';
-import { encodeName, filePathIn } from '../dataset/file-path.ts';
 import { type Part, type Schema, walkTo } from '../dataset/schema.ts';
+import { encodeName, filePathIn } from '../dataset/stored-texts/file-path.ts';
 import { lineAt, type Span, shift } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { Converter } from './convert.ts';

@@ -4,7 +4,7 @@ import type { SourceDocument } from '../dataset/document.ts';
 import { hasRecord } from '../dataset/record-index.ts';
 import { isDateSchema, type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { follow, type YamlScalar } from '../dataset/yaml-tree.ts';
+import { follow, type YamlScalar } from '../dataset/yaml/tree.ts';
 import { aboutReference } from './card/reference.ts';
 import { recordCard } from './card.ts';
 import type { Converter } from './convert.ts';

@@ -1,7 +1,7 @@
 /** Inlay hints: the names of records beside their ids, and dates in words beside their EDTF. */
 import type { InlayHint, Location, MarkupKind, Range } from 'vscode-languageserver-types';
-import { inWords, parseEdtf } from '../dataset/edtf.ts';
-import { fold } from '../dataset/names.ts';
+import { inWords, parseEdtf } from '../dataset/dates/edtf.ts';
+import { fold } from '../dataset/names/names.ts';
 import { ownPlace } from '../dataset/places.ts';
 import type { RecordDocument } from '../dataset/record-index.ts';
 import { isDateSchema } from '../dataset/schema.ts';

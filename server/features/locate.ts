@@ -4,7 +4,7 @@ import { REGISTRY_ROOT, registryDocuments, registryText } from '../dataset/regis
 import { type Schema, schemaAt } from '../dataset/schema.ts';
 import { holds, type Span } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { type PathAt, pathAt } from '../dataset/yaml-tree.ts';
+import { type PathAt, pathAt } from '../dataset/yaml/tree.ts';
 
 /** A key or a value under the cursor; the span counts from the document's beginning. */
 export interface Located extends PathAt {

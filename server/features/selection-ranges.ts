@@ -1,10 +1,10 @@
 /** Selection ranges: what a selection grows to, from the word at the cursor to the file. */
 import type { Position, SelectionRange } from 'vscode-languageserver-types';
 import type { SourceDocument } from '../dataset/document.ts';
-import { dashOf } from '../dataset/edits.ts';
+import { dashOf } from '../dataset/editing/edits.ts';
 import { holds, lineAt, type Span, shift } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { pathAt, type YamlMap, type YamlNode, type YamlScalar, type YamlSeq } from '../dataset/yaml-tree.ts';
+import { pathAt, type YamlMap, type YamlNode, type YamlScalar, type YamlSeq } from '../dataset/yaml/tree.ts';
 import { blocksOf } from './blocks.ts';
 import type { Converter } from './convert.ts';
 import { documentAt, textIn } from './locate.ts';

@@ -6,12 +6,12 @@ import {
   type SemanticTokensLegend,
   SemanticTokenTypes,
 } from 'vscode-languageserver-types';
+import { parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { parseEdtf } from '../dataset/edtf.ts';
 import { isDateSchema } from '../dataset/schema.ts';
 import type { Span } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import type { YamlScalar } from '../dataset/yaml-tree.ts';
+import type { YamlScalar } from '../dataset/yaml/tree.ts';
 import type { Converter } from './convert.ts';
 import { type DescribedScalar, describedScalars, documentsWithin } from './described.ts';
 import { textIn } from './locate.ts';

@@ -1,9 +1,10 @@
 /** What the cursor is about: a record, by its id or a reference to it, or an anchor with its aliases. */
-import { type AnchorFamily, anchorMarks, familyOf } from '../dataset/anchors.ts';
+
 import type { SourceDocument } from '../dataset/document.ts';
 import { holds, type Span } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { follow, type YamlScalar } from '../dataset/yaml-tree.ts';
+import { type AnchorFamily, anchorMarks, familyOf } from '../dataset/yaml/anchors.ts';
+import { follow, type YamlScalar } from '../dataset/yaml/tree.ts';
 import { documentAt, type Located, locate } from './locate.ts';
 
 /** A record, named at the cursor by its own id or by a reference; it need not exist. */

@@ -1,10 +1,10 @@
 /** What outlines and searches call a record and its parts, in plain words: names for ids, dates in words, first texts. */
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Dataset } from '../dataset/dataset.ts';
-import { inWords, parseEdtf } from '../dataset/edtf.ts';
+import { inWords, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import { isDateSchema, type Schema, schemaOf } from '../dataset/schema.ts';
-import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
 import { clip } from './markdown.ts';
 
 /** A name, and what else there is to say on the same line; either may be empty. */

@@ -1,9 +1,9 @@
 /** Workspace symbols: the records of all datasets, found by id, name and alias in any script, even if abbreviated or mistyped. */
 import type { WorkspaceSymbol } from 'vscode-languageserver-types';
+import { searchRecords } from '../dataset/names/symbol-search.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { RecordDocument, RecordIndex } from '../dataset/record-index.ts';
 import { REGISTRY_ROOT } from '../dataset/registry.ts';
-import { searchRecords } from '../dataset/symbol-search.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { Converter } from './convert.ts';
 import { clip } from './markdown.ts';

@@ -1,12 +1,13 @@
 /** Reports names in titles that were not in use on the day the record tells of. */
+
+import { type EdtfDate, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { type EdtfDate, isReversed } from '../dataset/edtf.ts';
 import type { DocumentEdit, Finding } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import { type DatasetRecord, labelProperty } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { Span } from '../dataset/text.ts';
-import { follow } from '../dataset/yaml-tree.ts';
+import { follow } from '../dataset/yaml/tree.ts';
 import { when } from './support/dates.ts';
 import { dayOf } from './support/day.ts';
 import { inDocument, rewriteAt } from './support/fixes.ts';

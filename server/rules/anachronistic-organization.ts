@@ -1,6 +1,7 @@
 /** Reports organizations that act before they existed, or after they had ceased to. */
+
+import { type EdtfDate, inWords, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { type EdtfDate, inWords, isReversed } from '../dataset/edtf.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord, Reference } from '../dataset/record.ts';

@@ -1,12 +1,13 @@
 /** Reports dates that are not EDTF, and days that do not exist. */
-import { type ImpossibleDate, impossibleDate, repairDate } from '../dataset/date-repair.ts';
+
+import { inWords, monthInWords, parseEdtf } from '../dataset/dates/edtf.ts';
+import { type ImpossibleDate, impossibleDate, repairDate } from '../dataset/dates/repair.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { inWords, monthInWords, parseEdtf } from '../dataset/edtf.ts';
 import type { Finding } from '../dataset/problem.ts';
 import type { DateField } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { MANIFEST, schemaAt, walk } from '../dataset/schema.ts';
-import { follow, type Path } from '../dataset/yaml-tree.ts';
+import { follow, type Path } from '../dataset/yaml/tree.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { shortened } from './support/words.ts';
 

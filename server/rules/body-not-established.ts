@@ -1,8 +1,8 @@
 /** Reports bodies that act before the proposal to establish them has been adopted. */
-import { type EdtfDate, isBefore, parseEdtf } from '../dataset/edtf.ts';
+import { type EdtfDate, isBefore, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { Overview, Reader, RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord } from '../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { dateIn, when } from './support/dates.ts';
 import { dayOf, isDated } from './support/day.ts';
 import { listIn, mapIn, textIn } from './support/values.ts';

@@ -4,7 +4,7 @@ import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { type Schema, walkTo } from '../dataset/schema.ts';
-import type { Path } from '../dataset/yaml-tree.ts';
+import type { Path } from '../dataset/yaml/tree.ts';
 import { isSuccession, lineage, shortName, standsAlone } from './support/organizations.ts';
 import { listIn, mapIn } from './support/values.ts';
 import { sentence } from './support/words.ts';

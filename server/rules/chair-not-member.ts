@@ -1,5 +1,5 @@
 /** Reports states in the chair of an organization of which they were no full members. */
-import { type EdtfDate, isReversed, overlaps } from '../dataset/edtf.ts';
+import { type EdtfDate, isReversed, overlaps } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn, when } from './support/dates.ts';
 import { entriesOf, isFullMember, type Membership, type Roster } from './support/membership.ts';

@@ -1,5 +1,5 @@
 /** Reports times between two terms in which nobody is in the chair. */
-import { earliest, inWords, isBefore, latest } from '../dataset/edtf.ts';
+import { earliest, inWords, isBefore, latest } from '../dataset/dates/edtf.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn } from './support/dates.ts';

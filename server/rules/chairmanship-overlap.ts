@@ -1,6 +1,7 @@
 /** Reports terms in the chair that are not over when the next one begins. */
+
+import { type EdtfDate, inWords, isBefore } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { type EdtfDate, inWords, isBefore } from '../dataset/edtf.ts';
 import type { Finding, Related } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';

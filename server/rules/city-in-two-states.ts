@@ -1,7 +1,8 @@
 /** Reports cities that stand in another state than elsewhere, and capitals under a name they did not bear on that day. */
+
+import { inWords, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { inWords, isReversed } from '../dataset/edtf.ts';
-import type { Placement } from '../dataset/placement.ts';
+import type { Placement } from '../dataset/placements/placement.ts';
 import type { Finding } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';

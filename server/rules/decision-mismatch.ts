@@ -1,7 +1,8 @@
 /** Reports decisions about a chair that cannot be right: too late, on another day than the meeting, or at a meeting of others. */
+
+import { inWords } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { replaceScalar } from '../dataset/edits.ts';
-import { inWords } from '../dataset/edtf.ts';
+import { replaceScalar } from '../dataset/editing/edits.ts';
 import type { DocumentEdit, Finding } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { addValue } from './support/additions.ts';

@@ -1,10 +1,11 @@
 /** Reports documents whose meeting, day of adoption and period of validity contradict one another. */
+
+import { type EdtfDate, inWords, isBefore, isReversed, overlaps } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { type EdtfDate, inWords, isBefore, isReversed, overlaps } from '../dataset/edtf.ts';
 import type { Finding } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
 import { dateIn, type FoundDate } from './support/dates.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { isSuccession, lineage, shortName, standsAlone } from './support/organizations.ts';

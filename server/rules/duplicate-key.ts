@@ -3,7 +3,7 @@ import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import { sameValue } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { isMerge, keyText, nodesOf, plainValue, type YamlMap, type YamlPair } from '../dataset/yaml-tree.ts';
+import { isMerge, keyText, nodesOf, plainValue, type YamlMap, type YamlPair } from '../dataset/yaml/tree.ts';
 import { removal } from './support/fixes.ts';
 import { shortened } from './support/words.ts';
 

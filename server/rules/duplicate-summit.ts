@@ -1,5 +1,5 @@
 /** Reports two records of one meeting. */
-import { earliest, inWords, latest } from '../dataset/edtf.ts';
+import { earliest, inWords, latest } from '../dataset/dates/edtf.ts';
 import type { Overview } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn } from './support/dates.ts';

@@ -1,5 +1,5 @@
 /** Reports terms in the chair that begin on a day on which the organization's chair does not pass on. */
-import { inWords } from '../dataset/edtf.ts';
+import { inWords } from '../dataset/dates/edtf.ts';
 import type { Related } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';

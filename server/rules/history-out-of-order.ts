@@ -1,9 +1,10 @@
 /** Reports steps of a proposal's history that cannot come after one above them. */
+
+import { inWords } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { inWords } from '../dataset/edtf.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { Path } from '../dataset/yaml-tree.ts';
+import type { Path } from '../dataset/yaml/tree.ts';
 import { firstMisplaced, isUsual, type Misplaced, type Step, sorted, stepsIn } from './support/history.ts';
 import { reordered } from './support/reorder.ts';
 

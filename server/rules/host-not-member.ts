@@ -1,6 +1,6 @@
 /** Reports meetings whose host did not belong to the organization that met. */
-import type { EdtfDate } from '../dataset/edtf.ts';
-import { isReversed } from '../dataset/edtf.ts';
+import type { EdtfDate } from '../dataset/dates/edtf.ts';
+import { isReversed } from '../dataset/dates/edtf.ts';
 import type { Severity } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn, when } from './support/dates.ts';

@@ -1,10 +1,11 @@
 /** Reports periods that end before they start. */
+
+import { inWords, isBefore, isReversed, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { inWords, isBefore, isReversed, parseEdtf } from '../dataset/edtf.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { type Part, type Schema, walkTo } from '../dataset/schema.ts';
-import type { Path, YamlRecord } from '../dataset/yaml-tree.ts';
+import type { Path, YamlRecord } from '../dataset/yaml/tree.ts';
 import { dateIn } from './support/dates.ts';
 import { inDocument, rewriteAt } from './support/fixes.ts';
 

@@ -1,7 +1,7 @@
 /** Reports meetings at another level than that of the body that meets. */
 import type { Rule } from '../dataset/rule.ts';
 import { schemaAt } from '../dataset/schema.ts';
-import type { YamlValue } from '../dataset/yaml-tree.ts';
+import type { YamlValue } from '../dataset/yaml/tree.ts';
 import { sentence } from './support/words.ts';
 
 const LEVELS = new Set<unknown>(schemaAt('summit', ['level'])!.values.map(({ value }) => value));

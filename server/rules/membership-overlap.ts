@@ -1,10 +1,11 @@
 /** Reports a party that is listed twice among an organization's members for the same time. */
+
+import { isBefore } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { isBefore } from '../dataset/edtf.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { Path } from '../dataset/yaml-tree.ts';
+import type { Path } from '../dataset/yaml/tree.ts';
 import { addValue } from './support/additions.ts';
 import { dateIn, when } from './support/dates.ts';
 import { rewriteAt, standsWithin } from './support/fixes.ts';

@@ -1,10 +1,11 @@
 /** Reports held regular meetings whose participants lack some of the members. */
+
+import { type EdtfDate, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { type EdtfDate, isReversed } from '../dataset/edtf.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord } from '../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { addItems } from './support/additions.ts';
 import { dateIn, when } from './support/dates.ts';
 import { type Membership, type Roster, standingOn } from './support/membership.ts';

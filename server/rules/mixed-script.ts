@@ -1,13 +1,13 @@
 /** Reports words that mix look-alike letters of two scripts, and characters that nobody sees. */
 import type { SourceDocument } from '../dataset/document.ts';
-import { replaceScalar } from '../dataset/edits.ts';
+import { replaceScalar } from '../dataset/editing/edits.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { type Part, walk } from '../dataset/schema.ts';
 import { shapeErrors } from '../dataset/shape.ts';
 import { applyEdits, type Span, shift, type TextEdit } from '../dataset/text.ts';
-import { YamlDocument } from '../dataset/yaml.ts';
-import type { Path, YamlScalar } from '../dataset/yaml-tree.ts';
+import type { Path, YamlScalar } from '../dataset/yaml/tree.ts';
+import { YamlDocument } from '../dataset/yaml/yaml.ts';
 import { inDocument } from './support/fixes.ts';
 import { isSuspicious, type StrangeWord, strangeMessage, strangeWords } from './support/strange-words.ts';
 

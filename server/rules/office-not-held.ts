@@ -1,8 +1,8 @@
 /** Reports persons in an office that they did not hold on that day. */
-import { inWords, isReversed, overlaps } from '../dataset/edtf.ts';
-import { fold } from '../dataset/names.ts';
+import { inWords, isReversed, overlaps } from '../dataset/dates/edtf.ts';
+import { fold } from '../dataset/names/names.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord } from '../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { when } from './support/dates.ts';
 import { dayOf } from './support/day.ts';
 import { type Office, officesOf, type Representative, representativesIn } from './support/representatives.ts';

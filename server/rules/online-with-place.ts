@@ -1,7 +1,7 @@
 /** Reports meetings by video link that were held in a city, and meetings in person that were held nowhere. */
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
 import { mapIn, textIn } from './support/values.ts';
 
 const SUMMIT =

@@ -1,11 +1,12 @@
 /** Reports numbers on meetings that are no part of their body's numbered series. */
+
+import { inWords, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { inWords, isReversed } from '../dataset/edtf.ts';
 import type { Finding, Fix, Related } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { schemaAt } from '../dataset/schema.ts';
-import { follow, keyText, type Path } from '../dataset/yaml-tree.ts';
+import { follow, keyText, type Path } from '../dataset/yaml/tree.ts';
 import { dateIn } from './support/dates.ts';
 import { removal } from './support/fixes.ts';
 import { begunLater, bodyOf, countedFormats, ordinalIn, type Series, seriesOf } from './support/series.ts';

@@ -1,5 +1,5 @@
 /** Reports dates that are finer than the source's own words. */
-import { type EdtfDate, isReversed, type Moment, parseEdtf } from '../dataset/edtf.ts';
+import { type EdtfDate, isReversed, type Moment, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { LongDate } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { rewriteAt } from './support/fixes.ts';

@@ -1,5 +1,5 @@
 /** Reports participants listed as members before they joined, or after they left. */
-import { isReversed } from '../dataset/edtf.ts';
+import { isReversed } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn, when } from './support/dates.ts';
 import { standingOn } from './support/membership.ts';

@@ -1,5 +1,5 @@
 /** Reports participants whose role is not what they were in the organization on that day. */
-import { type EdtfDate, isReversed } from '../dataset/edtf.ts';
+import { type EdtfDate, isReversed } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn, when } from './support/dates.ts';
 import { type Membership, standingOn } from './support/membership.ts';

@@ -1,9 +1,9 @@
 /** Reports meetings placed where a report of them was written, although a source cited for the place has another one. */
-import { fold } from '../dataset/names.ts';
+import { fold } from '../dataset/names/names.ts';
 import type { Related } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
 import { citiesOf, isSameCity } from './support/cities.ts';
 import { listIn, mapIn, textIn } from './support/values.ts';
 

@@ -1,5 +1,5 @@
 /** Reports proposals dated outside the meeting at which they were made. */
-import { inWords, isReversed, isWithin } from '../dataset/edtf.ts';
+import { inWords, isReversed, isWithin } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn } from './support/dates.ts';
 import { rewriteAt } from './support/fixes.ts';

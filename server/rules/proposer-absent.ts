@@ -1,7 +1,7 @@
 /** Reports proposals of states that did not take part in the meeting they were made at. */
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord } from '../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { attendance } from './support/participants.ts';
 import { outsidersIn, type Proposer, proposersIn } from './support/proposers.ts';
 import { partyName } from './support/standing.ts';

@@ -4,7 +4,7 @@ import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { Path, YamlRecord } from '../dataset/yaml-tree.ts';
+import type { Path, YamlRecord } from '../dataset/yaml/tree.ts';
 import { rewriteProse } from './support/fixes.ts';
 import { listIn, mapIn, textIn } from './support/values.ts';
 import { shortened } from './support/words.ts';

@@ -1,5 +1,5 @@
 /** Reports chairs that are not the next in the organization's rotation. */
-import { type EdtfDate, earliest, isBefore, isReversed, latest, overlaps } from '../dataset/edtf.ts';
+import { type EdtfDate, earliest, isBefore, isReversed, latest, overlaps } from '../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn } from './support/dates.ts';

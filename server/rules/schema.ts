@@ -1,13 +1,13 @@
 /** Reports what does not fit the schema of its kind: unknown and missing properties, wrong types, values that are not in the list. */
 import type { SourceDocument } from '../dataset/document.ts';
-import { nearest } from '../dataset/names.ts';
+import { nearest } from '../dataset/names/names.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { kinds, type Part, type Schema, schemaAt, schemaOf, walkFrom } from '../dataset/schema.ts';
 import { type ShapeError, shapeErrors } from '../dataset/shape.ts';
 import { lineAt, type Span, touches } from '../dataset/text.ts';
-import { follow, type Path, type YamlRecord, type YamlValue } from '../dataset/yaml-tree.ts';
+import { follow, type Path, type YamlRecord, type YamlValue } from '../dataset/yaml/tree.ts';
 import { nearestValues, shapeFixes } from './support/shape-fixes.ts';
 import { kindMessage, shapeMessage } from './support/shape-message.ts';
 import { unquotedText } from './support/unquoted.ts';

@@ -1,11 +1,11 @@
 /** Reports names that another record of the kind goes by, too. */
-import { fold } from '../dataset/names.ts';
+import { fold } from '../dataset/names/names.ts';
 import type { Related } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import { type DatasetRecord, namingProperties } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { schemaOf, walkFrom } from '../dataset/schema.ts';
-import type { Path, YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
 import { distinctById } from './support/views.ts';
 import { listed, shortened } from './support/words.ts';
 

@@ -1,5 +1,5 @@
 /** Reports records whose sources are all one report. */
-import { fold } from '../dataset/names.ts';
+import { fold } from '../dataset/names/names.ts';
 import type { Related } from '../dataset/problem.ts';
 import type { RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';

@@ -1,11 +1,12 @@
 /** Reports sources that were published before what they are cited for took place. */
+
+import { type EdtfDate, inWords, isBefore, isReversed, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { type EdtfDate, inWords, isBefore, isReversed, parseEdtf } from '../dataset/edtf.ts';
 import type { Finding } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { Path, YamlValue } from '../dataset/yaml-tree.ts';
+import type { Path, YamlValue } from '../dataset/yaml/tree.ts';
 import { dateIn, when } from './support/dates.ts';
 import { citationsOf, publicationOf, vouchesFor } from './support/evidence.ts';
 import { firstMisplaced, stepsIn } from './support/history.ts';

@@ -1,7 +1,7 @@
 /** Reports statuses that time has overtaken: planned meetings that are past, held ones that are still to come. */
-import { type EdtfDate, inWords, isBefore, isReversed } from '../dataset/edtf.ts';
+import { type EdtfDate, inWords, isBefore, isReversed } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord, YamlValue } from '../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
 import { dateIn } from './support/dates.ts';
 
 const SUMMIT = 'kind: summit\nid: ots-summit-2025-gabala\nname: Gabala summit of the OTS\norganization: ots\n';

@@ -1,8 +1,8 @@
 /** Reports meetings chaired by a state that was not in the chair of the organization on that day. */
-import { between, type EdtfDate, inWords, isBefore, isReversed, isWithin, overlaps } from '../dataset/edtf.ts';
+import { between, type EdtfDate, inWords, isBefore, isReversed, isWithin, overlaps } from '../dataset/dates/edtf.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord } from '../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { dateIn, when } from './support/dates.ts';
 import { isCalledOff } from './support/handover.ts';
 import { lineage, shortName } from './support/organizations.ts';

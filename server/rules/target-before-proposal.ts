@@ -1,5 +1,5 @@
 /** Reports proposals that are to be carried out before they were made. */
-import { inWords, isBefore, isReversed } from '../dataset/edtf.ts';
+import { inWords, isBefore, isReversed } from '../dataset/dates/edtf.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';

@@ -1,6 +1,6 @@
 /** Reports ids that no record has, and offers those most like them. */
 import type { SourceDocument } from '../dataset/document.ts';
-import { writeScalar } from '../dataset/edits.ts';
+import { writeScalar } from '../dataset/editing/edits.ts';
 import type { Fix, NewFile } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Reference } from '../dataset/record.ts';

@@ -1,9 +1,10 @@
 /** Reports dates whose year is not in the source's words, and which do not say where it is from. */
+
+import { type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { type EdtfDate, parseEdtf } from '../dataset/edtf.ts';
 import type { DocumentEdit, Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { Path } from '../dataset/yaml-tree.ts';
+import type { Path } from '../dataset/yaml/tree.ts';
 import { addValue } from './support/additions.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { textIn } from './support/values.ts';

@@ -1,7 +1,7 @@
 /** Reports proposals that are said to be adopted or carried out, with nothing to show for it. */
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import type { YamlRecord } from '../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { listIn, mapIn, textIn } from './support/values.ts';
 
 const PROPOSAL =

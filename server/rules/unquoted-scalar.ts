@@ -3,7 +3,7 @@ import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { type Part, schemaAt, walk } from '../dataset/schema.ts';
-import { follow, type Path, type YamlValue } from '../dataset/yaml-tree.ts';
+import { follow, type Path, type YamlValue } from '../dataset/yaml/tree.ts';
 import { inDocument, itemRemoval, removal } from './support/fixes.ts';
 import { unquotedText } from './support/unquoted.ts';
 

@@ -1,6 +1,7 @@
 /** Reports dates that sources state differently, where nobody has said which of them counts, and why. */
+
+import { inWords, isReversed, overlaps, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { inWords, isReversed, overlaps, parseEdtf } from '../dataset/edtf.ts';
 import type { Finding } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { LongDate } from '../dataset/record.ts';

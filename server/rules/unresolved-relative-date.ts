@@ -1,6 +1,7 @@
 /** Reports dates of which there are only words that count from the day of the report, such as "next year". */
+
+import { inWords } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
-import { inWords } from '../dataset/edtf.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { LongDate } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';

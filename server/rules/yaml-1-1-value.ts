@@ -5,7 +5,7 @@ import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { type Part, walk } from '../dataset/schema.ts';
 import { shapeErrors } from '../dataset/shape.ts';
-import { isMerge, nodesOf, type YamlMap, type YamlPair, type YamlScalar } from '../dataset/yaml-tree.ts';
+import { isMerge, nodesOf, type YamlMap, type YamlPair, type YamlScalar } from '../dataset/yaml/tree.ts';
 import { inDocument, removal } from './support/fixes.ts';
 import { unquotedText } from './support/unquoted.ts';
 import { mayDiffer, type OldValue, readAsOld } from './support/yaml-1-1.ts';

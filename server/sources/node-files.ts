@@ -2,7 +2,7 @@
 import * as nodeFs from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { encodeName } from '../dataset/file-path.ts';
+import { encodeName } from '../dataset/stored-texts/file-path.ts';
 import { Limit } from './limit.ts';
 import {
   decode,

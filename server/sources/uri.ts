@@ -1,5 +1,5 @@
 /** URIs as strings: one spelling for each file, and the folder arithmetic that needs no file system. */
-import { encodeName } from '../dataset/file-path.ts';
+import { encodeName } from '../dataset/stored-texts/file-path.ts';
 
 const URI = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)([^?#]*)(.*)$/is;
 const DRIVE = /^\/([a-z])(?::|%3A)(?=\/|$)/i;

@@ -1,6 +1,6 @@
 /** Generated datasets: the same every time, as large as asked for, and wrong only where they are meant to be. */
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import { Workspace } from '../../server/dataset/workspace.ts';
 import { rules } from '../../server/rules/index.ts';

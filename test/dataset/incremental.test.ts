@@ -1,7 +1,7 @@
 /** Incremental equals fresh: after any edits a workspace answers as one built from the texts as they are. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import type { Overview } from '../../server/dataset/reader.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import type { Rule } from '../../server/dataset/rule.ts';

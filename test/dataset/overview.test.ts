@@ -1,6 +1,6 @@
 /** Overviews of groups: worked out once for all members, and again only for what is another afterwards. */
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import type { Overview } from '../../server/dataset/reader.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import type { Rule } from '../../server/dataset/rule.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { SourceDocument } from '../../server/dataset/document.ts';
 import { sameValue } from '../../server/dataset/record.ts';
-import { YamlDocument } from '../../server/dataset/yaml.ts';
+import { YamlDocument } from '../../server/dataset/yaml/yaml.ts';
 import { lineEnds, parseFixture } from '../support/fixture.ts';
 
 function documentOf(text: string, options = {}): SourceDocument {

@@ -1,7 +1,7 @@
 /** The shipped registry: what is known ahead of time is what its texts say. */
 import { describe, expect, it } from 'vitest';
 import { registry, registryText } from '../../server/dataset/registry.ts';
-import { parseYaml } from '../../server/dataset/yaml.ts';
+import { parseYaml } from '../../server/dataset/yaml/yaml.ts';
 
 const documents = [...registry().byKind.values()].flatMap((set) => [...set]);
 

@@ -1,7 +1,7 @@
 /** A workspace: who is checked again after a change, what the manifest says, and what a record's exceptions silence. */
 import { describe, expect, it } from 'vitest';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import type { SourceDocument } from '../../server/dataset/document.ts';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
 import type { Reader } from '../../server/dataset/reader.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import type { Rule } from '../../server/dataset/rule.ts';

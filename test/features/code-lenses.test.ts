@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CodeLens, Location } from 'vscode-languageserver-types';
 import { REGISTRY_ROOT } from '../../server/dataset/registry.ts';
-import { YamlDocument } from '../../server/dataset/yaml.ts';
+import { YamlDocument } from '../../server/dataset/yaml/yaml.ts';
 import { codeLenses, type LensSettings, resolveCodeLens } from '../../server/features/code-lenses.ts';
 import { textIn } from '../../server/features/locate.ts';
 import { type Editor, openEditor } from '../support/editor.ts';

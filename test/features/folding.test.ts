@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { dashOf } from '../../server/dataset/edits.ts';
-import { YamlDocument } from '../../server/dataset/yaml.ts';
-import type { YamlNode } from '../../server/dataset/yaml-tree.ts';
+import { dashOf } from '../../server/dataset/editing/edits.ts';
+import type { YamlNode } from '../../server/dataset/yaml/tree.ts';
+import { YamlDocument } from '../../server/dataset/yaml/yaml.ts';
 import { blocksOf } from '../../server/features/blocks.ts';
 import { type FoldingClient, foldingRanges } from '../../server/features/folding.ts';
 import { openEditor } from '../support/editor.ts';

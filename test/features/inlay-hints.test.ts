@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
 import type { InlayHint } from 'vscode-languageserver-types';
 import { REGISTRY_ROOT } from '../../server/dataset/registry.ts';
-import { YamlDocument } from '../../server/dataset/yaml.ts';
+import { YamlDocument } from '../../server/dataset/yaml/yaml.ts';
 import { Converter } from '../../server/features/convert.ts';
 import { type HintSettings, inlayHints, resolveInlayHint } from '../../server/features/inlay-hints.ts';
 import { textIn } from '../../server/features/locate.ts';

@@ -1,7 +1,7 @@
 /** Linked editing: an anchor and its aliases change together, and what can be typed into their names. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { YamlDocument } from '../../server/dataset/yaml.ts';
+import { YamlDocument } from '../../server/dataset/yaml/yaml.ts';
 import { linkedEditing } from '../../server/features/linked-editing.ts';
 import { openEditor, textAfter } from '../support/editor.ts';
 import { lineEnds } from '../support/fixture.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { registryText } from '../../server/dataset/registry.ts';
-import { documentStarts } from '../../server/dataset/yaml.ts';
+import { documentStarts } from '../../server/dataset/yaml/yaml.ts';
 import { onTypeFormatting } from '../../server/features/on-type-formatting.ts';
 import { openEditor, textAfter } from '../support/editor.ts';
 import { lineEnds, parseFixture } from '../support/fixture.ts';

@@ -1,6 +1,6 @@
 /** Stories of cities: in which state they lie, by whose word, and what capitals were called when. */
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import { Workspace } from '../../server/dataset/workspace.ts';
 import { cityInTwoStates } from '../../server/rules/city-in-two-states.ts';

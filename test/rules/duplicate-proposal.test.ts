@@ -1,6 +1,6 @@
 /** `duplicate-proposal`: one proposal in two wordings; proposals that are not one; large groups. */
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../server/dataset/names.ts';
+import { fold } from '../../server/dataset/names/names.ts';
 import { likeness, tellingWords } from '../../server/rules/support/likeness.ts';
 import { messagesOf, problemsOf } from './support.ts';
 

@@ -1,7 +1,7 @@
 /** Incremental equals fresh with every rule on: records of the rules' own examples come, go and change in any order. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import { exampleBackdrop } from '../../server/dataset/rule.ts';
 import { Workspace } from '../../server/dataset/workspace.ts';

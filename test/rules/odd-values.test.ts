@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { exampleBackdrop } from '../../server/dataset/rule.ts';
-import { parseYaml } from '../../server/dataset/yaml.ts';
-import type { Path, YamlValue } from '../../server/dataset/yaml-tree.ts';
+import type { Path, YamlValue } from '../../server/dataset/yaml/tree.ts';
+import { parseYaml } from '../../server/dataset/yaml/yaml.ts';
 import { rules } from '../../server/rules/index.ts';
 import { makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
 

@@ -1,7 +1,7 @@
 /** `ordinal-sequence`: numbers repeated, out of date order and skipped; partial datasets and coarse dates; the next number. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBefore, parseEdtf } from '../../server/dataset/edtf.ts';
+import { isBefore, parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { longestRun } from '../../server/rules/support/sequence.ts';
 import { lineEnds } from '../support/fixture.ts';
 import { messagesOf, problemsOf, tell, titlesOf } from './support.ts';

@@ -1,6 +1,6 @@
 /** `stale-status`: plans that are past and things done that are still to come, as of 31 October 2025. */
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { rules } from '../../server/rules/index.ts';
 import { lineEnds, makeWorkspace, ROOT } from '../support/fixture.ts';
 import { messagesOf, problemsOf } from './support.ts';

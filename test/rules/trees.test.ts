@@ -1,6 +1,6 @@
 /** What rules cost: the tree of a text, which may have been let go, is not read again for a record that has nothing wrong. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { YamlDocument } from '../../server/dataset/yaml.ts';
+import { YamlDocument } from '../../server/dataset/yaml/yaml.ts';
 import { rules } from '../../server/rules/index.ts';
 import { generateDataset } from '../bench/generate.ts';
 import { makeWorkspace } from '../support/fixture.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkTargets } from '../../server/cli/load.ts';
 import { findTargets } from '../../server/cli/targets.ts';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { rules } from '../../server/rules/index.ts';
 import { NodeFiles } from '../../server/sources/node-files.ts';
 import { run, useCli } from '../cli/support.ts';

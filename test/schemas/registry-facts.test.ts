@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { buildStates } from '../../schemas/build/states.mjs';
-import { fold } from '../../server/dataset/names.ts';
+import { fold } from '../../server/dataset/names/names.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import { valuesAt } from '../samples/facts/fact.ts';
 import { organizationFacts } from './facts/organizations.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompletionItem, CompletionList, MarkupContent, TextEdit } from 'vscode-languageserver/node';
 import { applyEdits, LineIndex } from '../../server/dataset/text.ts';
-import { parseYaml } from '../../server/dataset/yaml.ts';
+import { parseYaml } from '../../server/dataset/yaml/yaml.ts';
 import { expandSnippet } from '../features/completion/support.ts';
 import { lineEnds, parseFixture } from '../support/fixture.ts';
 import { ABLE, ServerSession } from '../support/server.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { Publisher } from '../../server/publisher.ts';
 import { rules } from '../../server/rules/index.ts';
 import { Scheduler } from '../../server/scheduler.ts';

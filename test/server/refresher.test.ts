@@ -1,6 +1,6 @@
 /** When the client is asked to ask again for hints, lenses and tokens: for what others see, and once at a time. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { REGISTRY_ROOT } from '../../server/dataset/registry.ts';
 import type { Workspace } from '../../server/dataset/workspace.ts';
 import { type Decoration, Refresher, type Refreshes } from '../../server/refresher.ts';

@@ -9,7 +9,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { localToday, onNewDay } from '../../server/clock.ts';
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { serve } from '../../server/server.ts';
 import { readSettings } from '../../server/settings.ts';
 import { ServerSession } from '../support/server.ts';

@@ -1,6 +1,6 @@
 /** URIs: one spelling for a file, whoever names it. */
 import { describe, expect, it } from 'vitest';
-import { encodeName } from '../../server/dataset/file-path.ts';
+import { encodeName } from '../../server/dataset/stored-texts/file-path.ts';
 import { canonicalUri, isWithin, nameOf, parentOf, shownName } from '../../server/sources/uri.ts';
 
 describe('canonicalUri', () => {

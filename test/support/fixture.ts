@@ -1,6 +1,6 @@
 /** The fixture language: YAML text with `$0` where the cursor stands and `⟦…⟧` around ranges, and its CRLF twin. */
 
-import { parseEdtf } from '../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { registry } from '../../server/dataset/registry.ts';
 import type { Rule } from '../../server/dataset/rule.ts';
 import type { Span } from '../../server/dataset/text.ts';

@@ -1,9 +1,9 @@
 /** Formats YAML: brings lines into their columns, two blanks a level, and changes nothing else unless asked to. */
 import type { SourceDocument } from '../document.ts';
-import { EditedText } from '../edited-text.ts';
-import { sortKeys } from '../key-order.ts';
+import { EditedText } from '../editing/edited-text.ts';
+import { sortKeys } from '../editing/key-order.ts';
 import { applyEdits, type Span, shift, type TextEdit } from '../text.ts';
-import { YamlDocument } from '../yaml.ts';
+import { YamlDocument } from '../yaml/yaml.ts';
 import { layOut } from './layout.ts';
 import { widening } from './parts.ts';
 import { saysTheSame } from './sameness.ts';

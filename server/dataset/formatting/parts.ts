@@ -1,6 +1,6 @@
 /** Which part of a document has to be formatted with a passage, so that the whole keeps its meaning. */
 import { lineAt, type Span } from '../text.ts';
-import type { YamlMap, YamlNode, YamlSeq } from '../yaml-tree.ts';
+import type { YamlMap, YamlNode, YamlSeq } from '../yaml/tree.ts';
 
 /**
  * The lines of a passage, then those of the entries that it touches, from the innermost map or list that holds all of

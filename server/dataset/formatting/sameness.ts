@@ -1,6 +1,7 @@
 /** Whether two YAML texts are one document but for their white space: the last word on every change of form. */
-import { YamlDocument } from '../yaml.ts';
-import type { YamlNode } from '../yaml-tree.ts';
+
+import type { YamlNode } from '../yaml/tree.ts';
+import { YamlDocument } from '../yaml/yaml.ts';
 
 /** Whether a text can be read and has the structure, styles and values of a document. */
 export function saysTheSame(text: string, document: YamlDocument): boolean {
@@ -8,7 +9,7 @@ export function saysTheSame(text: string, document: YamlDocument): boolean {
   return other.errors.length === 0 && sameNode(other.root, document.root);
 }
 
-/** Trees are at most as deep as `yaml-nodes.ts` allows. */
+/** Trees are at most as deep as `server/dataset/yaml/nodes.ts` allows. */
 function sameNode(a: YamlNode | undefined, b: YamlNode | undefined): boolean {
   if (!a || !b) return a === b;
   if (a.type === 'scalar') return b.type === 'scalar' && a.style === b.style && Object.is(a.value, b.value);

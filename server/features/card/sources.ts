@@ -2,7 +2,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { type Schema, schemaOf } from '../../dataset/schema.ts';
-import type { YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { clip, code, escapeMarkdown, link } from '../markdown.ts';
 import { leadOf } from './lead.ts';
 import { SOURCE } from './words.ts';

@@ -1,10 +1,10 @@
 /** Whether a state belonged to the organization of a record on the record's day, in a sentence. */
 import type { Dataset } from '../../dataset/dataset.ts';
-import { inWords } from '../../dataset/edtf.ts';
+import { inWords } from '../../dataset/dates/edtf.ts';
 import type { Reader } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { schemaAt } from '../../dataset/schema.ts';
-import type { YamlRecord } from '../../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../../dataset/yaml/tree.ts';
 import { when } from '../../rules/support/dates.ts';
 import type { Membership } from '../../rules/support/membership.ts';
 import { shortName } from '../../rules/support/organizations.ts';

@@ -1,8 +1,8 @@
 /** Words for the values of a record, by their schemas alone: names for ids, dates in words, entries in a few words each. */
 import type { Dataset } from '../../dataset/dataset.ts';
-import { inWords, parseEdtf } from '../../dataset/edtf.ts';
+import { inWords, parseEdtf } from '../../dataset/dates/edtf.ts';
 import { isDateSchema, type Schema } from '../../dataset/schema.ts';
-import type { YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { clip, code, escapeMarkdown, link } from '../markdown.ts';
 
 /** The kind of record that facts are taken from: cards name it apart from the facts. */

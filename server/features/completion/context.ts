@@ -1,6 +1,6 @@
 /** Where the cursor stands in the model: which map wants a key, which field wants a value, and how the text must be put there. */
 import type { Span } from '../../dataset/text.ts';
-import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
 import { lineEnd } from './lex.ts';
 import {
   type Frame,

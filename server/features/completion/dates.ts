@@ -1,5 +1,5 @@
 /** Dates: today, those of the records that this one refers to, and one of each form. */
-import { dayToIso, inWords, parseEdtf } from '../../dataset/edtf.ts';
+import { dayToIso, inWords, parseEdtf } from '../../dataset/dates/edtf.ts';
 import type { DatasetRecord, DateField } from '../../dataset/record.ts';
 import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
 import type { ValueSlot } from './context.ts';

@@ -1,6 +1,6 @@
 /** Paths of fields that the record has: what a citation can vouch for. */
 import { type Schema, schemaOf } from '../../dataset/schema.ts';
-import type { YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { isCitations } from '../card/sources.ts';
 import type { ValueSlot } from './context.ts';
 import { type Draft, scalar } from './item.ts';

@@ -1,8 +1,8 @@
 /** What ids are made of by habit: the small language of the schemas' `idHabit`, from fields to an id and back. */
 import type { Dataset } from '../../dataset/dataset.ts';
-import { parseEdtf } from '../../dataset/edtf.ts';
+import { parseEdtf } from '../../dataset/dates/edtf.ts';
 import { isDateSchema, schemaAt, schemaOf } from '../../dataset/schema.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { mainDate } from '../card/words.ts';
 import { ID } from './setting.ts';
 

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../../dataset/document.ts';
 import { isDateSchema, isKind, kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { lineEndOf, shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
-import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { ruleCard } from '../rule-card.ts';
 import { type Context, contextAt, type KeySlot, type Slot, type ValueSlot } from './context.ts';
 import { idOfFields, idPartItems } from './ids.ts';

@@ -1,7 +1,7 @@
 /** What completion asks of the schemas beyond a look-up by path: what excludes what, and a few words on a property's type. */
 import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
-import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
 import { code, codeBlock } from '../markdown.ts';
 import { signature } from '../signature.ts';
 

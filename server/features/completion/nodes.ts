@@ -1,6 +1,6 @@
 /** The outline of a YAML text that may be broken: maps, lists and texts as far as their lines tell, and where the cursor stands. */
 import type { Span } from '../../dataset/text.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
 /** A place for a value: an entry of a map, an item of a list, or the document itself. */
 export interface Holder {

@@ -1,6 +1,6 @@
 /** Records to refer to, found by id or by any of their names in any script. */
 import type { Dataset } from '../../dataset/dataset.ts';
-import { fold } from '../../dataset/names.ts';
+import { fold } from '../../dataset/names/names.ts';
 import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
 import { type Entry, entriesOf, rankOf } from './catalogue.ts';
 import type { ValueSlot } from './context.ts';

@@ -1,12 +1,12 @@
 /** What all parts of completion need to know of the record around the cursor. */
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { EdtfDate } from '../../dataset/edtf.ts';
+import type { EdtfDate } from '../../dataset/dates/edtf.ts';
 import { DatasetRecord } from '../../dataset/record.ts';
 import type { RecordDocument } from '../../dataset/record-index.ts';
 import type { Rule } from '../../dataset/rule.ts';
 import { isKind } from '../../dataset/schema.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
 /** The property that tells what a record is, and the one that holds its id: what makes a document a record at all. */
 export const KIND = 'kind';

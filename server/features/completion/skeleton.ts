@@ -1,7 +1,7 @@
 /** Whole records to begin with, and the required properties that one still lacks, as snippets. */
 import { isDateSchema, kinds, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
-import type { Path } from '../../dataset/yaml-tree.ts';
+import type { Path } from '../../dataset/yaml/tree.ts';
 import type { KeySlot } from './context.ts';
 import { type FieldPart, fieldsFromId, type HabitPart, habitOf, textFor } from './id-habit.ts';
 import { choice, type Draft, escapeSnippet, placeholder, scalar } from './item.ts';

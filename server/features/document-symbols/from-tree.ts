@@ -2,7 +2,7 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { SourceDocument } from '../../dataset/document.ts';
-import { dashOf } from '../../dataset/edits.ts';
+import { dashOf } from '../../dataset/editing/edits.ts';
 import { MANIFEST, type Schema, schemaOf } from '../../dataset/schema.ts';
 import type { Span } from '../../dataset/text.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type YamlNode,
   type YamlSeq,
   type YamlValue,
-} from '../../dataset/yaml-tree.ts';
+} from '../../dataset/yaml/tree.ts';
 import { idSpan } from '../record-place.ts';
 import { entryName, oneLine, type PartName, recordName, signOf, valueName } from '../symbol-names.ts';
 

@@ -1,12 +1,11 @@
 /** Writes a date as a map that has room for the source's wording, and such a map as a bare date again. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { indentationOf } from '../../dataset/indentation.ts';
+import { readGap } from '../../dataset/editing/gaps.ts';
+import { indentationOf } from '../../dataset/editing/indentation.ts';
 import type { Fix } from '../../dataset/problem.ts';
 import { sameValue } from '../../dataset/record.ts';
 import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
 import { applyEdits, lineAt, lineEndOf, type TextEdit } from '../../dataset/text.ts';
-import { YamlDocument } from '../../dataset/yaml.ts';
-import { readGap } from '../../dataset/yaml-gaps.ts';
 import {
   keyText,
   type Path,
@@ -15,7 +14,8 @@ import {
   type YamlNode,
   type YamlScalar,
   type YamlValue,
-} from '../../dataset/yaml-tree.ts';
+} from '../../dataset/yaml/tree.ts';
+import { YamlDocument } from '../../dataset/yaml/yaml.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import type { Refactoring } from './refactoring.ts';
 import type { Level, Selection } from './selection.ts';

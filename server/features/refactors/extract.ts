@@ -4,7 +4,7 @@ import type { DocumentEdit, Fix, NewFile } from '../../dataset/problem.ts';
 import { type Schema, schemaAt } from '../../dataset/schema.ts';
 import { lineEndOf } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
-import { keyText } from '../../dataset/yaml-tree.ts';
+import { keyText } from '../../dataset/yaml/tree.ts';
 import { inDocument, rewriteAt } from '../../rules/support/fixes.ts';
 import { withArticle } from '../../rules/support/words.ts';
 import { isIdOf, newId, newRecordFile } from './new-record.ts';

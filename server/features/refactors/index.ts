@@ -1,6 +1,6 @@
 /** All refactorings, and what they offer at a place as code actions. */
 import type { CodeAction, Range } from 'vscode-languageserver-types';
-import { sortKeys } from '../../dataset/key-order.ts';
+import { sortKeys } from '../../dataset/editing/key-order.ts';
 import { shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import { type CodeActionClient, isPossible } from '../code-actions.ts';

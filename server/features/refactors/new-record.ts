@@ -1,6 +1,6 @@
 /** A record that does not exist yet: its id, its text and its file. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { fold } from '../../dataset/names.ts';
+import { fold } from '../../dataset/names/names.ts';
 import type { NewFile } from '../../dataset/problem.ts';
 import { labelProperty } from '../../dataset/record.ts';
 import { usualFile } from '../../dataset/record-files.ts';

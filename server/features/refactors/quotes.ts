@@ -1,7 +1,7 @@
 /** Puts texts and keys into quotes, into the other ones, or out of them. */
-import { writeScalar } from '../../dataset/edits.ts';
-import { keepValue } from '../../dataset/same-value.ts';
-import type { YamlNode, YamlScalar } from '../../dataset/yaml-tree.ts';
+import { writeScalar } from '../../dataset/editing/edits.ts';
+import { keepValue } from '../../dataset/editing/same-value.ts';
+import type { YamlNode, YamlScalar } from '../../dataset/yaml/tree.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import { readAsOld } from '../../rules/support/yaml-1-1.ts';
 import type { Refactoring } from './refactoring.ts';

@@ -1,13 +1,13 @@
 /** Adds all that a record must have and lacks, at once and with values to begin with. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { addEntries } from '../../dataset/edits.ts';
+import { addEntries } from '../../dataset/editing/edits.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
 import { applyEdits, lineAt, type TextEdit } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
-import { YamlDocument } from '../../dataset/yaml.ts';
-import { follow, keyText, type Path, type YamlMap, type YamlPair, type YamlValue } from '../../dataset/yaml-tree.ts';
+import { follow, keyText, type Path, type YamlMap, type YamlPair, type YamlValue } from '../../dataset/yaml/tree.ts';
+import { YamlDocument } from '../../dataset/yaml/yaml.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import { listed } from '../../rules/support/words.ts';
 import { newId } from './new-record.ts';

@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../dataset/document.ts';
 import { lineAt, type Span, shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
-import { keyText, type Path, type Place } from '../../dataset/yaml-tree.ts';
+import { keyText, type Path, type Place } from '../../dataset/yaml/tree.ts';
 import { documentAt } from '../locate.ts';
 
 /** An entry of a map, an item of a list, or the document itself (with an empty path), as it is written; aliases are not followed. */

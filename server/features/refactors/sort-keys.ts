@@ -1,5 +1,5 @@
 /** Sorts the keys of records as their schemas have them. */
-import { sortKeys } from '../../dataset/key-order.ts';
+import { sortKeys } from '../../dataset/editing/key-order.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import type { Refactoring } from './refactoring.ts';
 

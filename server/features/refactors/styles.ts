@@ -1,10 +1,11 @@
 /** Gives maps and lists lines of their own, or one line for all. */
-import { toBlock } from '../../dataset/block-style.ts';
+
 import type { SourceDocument } from '../../dataset/document.ts';
-import { toFlow } from '../../dataset/flow-style.ts';
-import { indentationOf } from '../../dataset/indentation.ts';
+import { toBlock } from '../../dataset/editing/block-style.ts';
+import { toFlow } from '../../dataset/editing/flow-style.ts';
+import { indentationOf } from '../../dataset/editing/indentation.ts';
+import { keepValue } from '../../dataset/editing/same-value.ts';
 import type { Fix } from '../../dataset/problem.ts';
-import { keepValue } from '../../dataset/same-value.ts';
 import type { TextEdit } from '../../dataset/text.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import { shortened } from '../../rules/support/words.ts';

@@ -1,8 +1,9 @@
 /** An anchor gets another name, and with it every alias that stands for it. */
-import { type AnchorMark, anchorMarks } from '../../dataset/anchors.ts';
+
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { applyEdits } from '../../dataset/text.ts';
-import { YamlDocument } from '../../dataset/yaml.ts';
+import { type AnchorMark, anchorMarks } from '../../dataset/yaml/anchors.ts';
+import { YamlDocument } from '../../dataset/yaml/yaml.ts';
 import type { Refusal } from '../../rules/support/renaming/refusal.ts';
 import { shortened } from '../../rules/support/words.ts';
 import type { AnchorSubject } from '../subject.ts';

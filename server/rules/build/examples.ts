@@ -1,5 +1,5 @@
 /** The examples of rules as datasets: files with names, marks taken out, and what is said of them. */
-import { parseEdtf } from '../../dataset/edtf.ts';
+import { parseEdtf } from '../../dataset/dates/edtf.ts';
 import type { Problem } from '../../dataset/problem.ts';
 import { registry } from '../../dataset/registry.ts';
 import { type Example, exampleBackdrop } from '../../dataset/rule.ts';

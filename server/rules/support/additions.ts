@@ -1,10 +1,10 @@
 /** Entries that fixes add, with their values. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { addEntries } from '../../dataset/edits.ts';
+import { addEntries } from '../../dataset/editing/edits.ts';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import { lineAt, lineEndOf } from '../../dataset/text.ts';
-import { follow, type Path, type YamlMap, type YamlSeq } from '../../dataset/yaml-tree.ts';
+import { follow, type Path, type YamlMap, type YamlSeq } from '../../dataset/yaml/tree.ts';
 import { inDocument } from './fixes.ts';
 
 /** Edits that add `key: value` to the map at a path, where the schema has it; `value` is YAML that fits on one line. */

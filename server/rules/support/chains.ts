@@ -1,7 +1,7 @@
 /** References from record to record of one kind that may not lead in a circle, as the schemas' `acyclic` has them. */
 import type { Reader } from '../../dataset/reader.ts';
 import { type Schema, schemaOf, walkFrom } from '../../dataset/schema.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
 /** One such reference. */
 export interface Link {

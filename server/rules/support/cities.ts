@@ -1,8 +1,8 @@
 /** Cities as the records of states have them: which names are one place's, and which a capital bore on a day. */
-import { type EdtfDate, isBefore, isReversed, overlaps } from '../../dataset/edtf.ts';
-import { fold } from '../../dataset/names.ts';
+import { type EdtfDate, isBefore, isReversed, overlaps } from '../../dataset/dates/edtf.ts';
+import { fold } from '../../dataset/names/names.ts';
 import type { RecordView } from '../../dataset/reader.ts';
-import type { Path, YamlRecord } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
 import { periodIn } from './dates.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 

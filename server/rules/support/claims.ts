@@ -1,7 +1,7 @@
 /** What records state of the day of a meeting: the meeting itself, and whatever was decided, made or adopted there. */
-import { type EdtfDate, isReversed, isWithin, overlaps, parseEdtf } from '../../dataset/edtf.ts';
+import { type EdtfDate, isReversed, isWithin, overlaps, parseEdtf } from '../../dataset/dates/edtf.ts';
 import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
-import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn } from './dates.ts';
 import { listIn, mapIn, textIn, uniqueById } from './values.ts';
 

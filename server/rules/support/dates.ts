@@ -1,6 +1,6 @@
 /** Date fields as rules read them: a date on its own, or the `value` of the long form. */
-import { between, type EdtfDate, inWords, parseEdtf } from '../../dataset/edtf.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import { between, type EdtfDate, inWords, parseEdtf } from '../../dataset/dates/edtf.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
 /** A date that could be read, and the path of the scalar that holds it. */
 export interface FoundDate {

@@ -1,8 +1,8 @@
 /** The day that a record tells of. */
-import type { EdtfDate } from '../../dataset/edtf.ts';
+import type { EdtfDate } from '../../dataset/dates/edtf.ts';
 import type { Reader } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
-import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
 import { madeOn } from './proposers.ts';
 

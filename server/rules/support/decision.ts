@@ -1,5 +1,5 @@
 /** How a term in the chair was decided: at which meeting, when, and what cannot be right of it. */
-import { type EdtfDate, isBefore, isReversed, overlaps } from '../../dataset/edtf.ts';
+import { type EdtfDate, isBefore, isReversed, overlaps } from '../../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import { dateIn, type FoundDate } from './dates.ts';
 import { isCalledOff } from './handover.ts';

@@ -1,8 +1,8 @@
 /** Which sources stand behind which part of a record, and when they were published. */
-import { type EdtfDate, isReversed, parseEdtf } from '../../dataset/edtf.ts';
+import { type EdtfDate, isReversed, parseEdtf } from '../../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
-import type { Path } from '../../dataset/yaml-tree.ts';
+import type { Path } from '../../dataset/yaml/tree.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 
 /** A place where a record names a source for itself or for a part of it. */

@@ -1,7 +1,7 @@
 /** When organizations existed, as far as their records tell. */
-import { type EdtfDate, isBefore, isReversed } from '../../dataset/edtf.ts';
+import { type EdtfDate, isBefore, isReversed } from '../../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
-import type { Path } from '../../dataset/yaml-tree.ts';
+import type { Path } from '../../dataset/yaml/tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
 import { mapIn } from './values.ts';
 

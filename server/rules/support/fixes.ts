@@ -1,10 +1,10 @@
 /** Edits as fixes of rules make them. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { removeEntry, removeItem, replaceProse, replaceScalar } from '../../dataset/edits.ts';
+import { removeEntry, removeItem, replaceProse, replaceScalar } from '../../dataset/editing/edits.ts';
 import type { DocumentEdit, Fix } from '../../dataset/problem.ts';
 import { applyEdits, type TextEdit } from '../../dataset/text.ts';
-import { YamlDocument } from '../../dataset/yaml.ts';
-import type { Path, YamlMap, YamlPair } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlMap, YamlPair } from '../../dataset/yaml/tree.ts';
+import { YamlDocument } from '../../dataset/yaml/yaml.ts';
 
 /** Edits to a text as edits to the document that holds it. */
 export function inDocument(document: SourceDocument, edits: readonly TextEdit[]): DocumentEdit[] {

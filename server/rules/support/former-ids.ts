@@ -2,7 +2,7 @@
 import type { Related } from '../../dataset/problem.ts';
 import type { RecordView } from '../../dataset/reader.ts';
 import { schemaOf, walkFrom } from '../../dataset/schema.ts';
-import type { Path } from '../../dataset/yaml-tree.ts';
+import type { Path } from '../../dataset/yaml/tree.ts';
 
 /** The place where a record says that it had an id before. */
 export function renamedFrom(owner: RecordView, former: string): Related {

@@ -8,9 +8,9 @@ import {
   latest,
   overlaps,
   parseEdtf,
-} from '../../dataset/edtf.ts';
+} from '../../dataset/dates/edtf.ts';
 import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
-import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
 import { lineage } from './organizations.ts';
 import { REGULAR } from './series.ts';

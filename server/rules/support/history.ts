@@ -1,6 +1,6 @@
 /** The steps of a proposal's history, and which of them cannot stand where it stands. */
-import { earliest, isBefore, isReversed } from '../../dataset/edtf.ts';
-import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import { earliest, isBefore, isReversed } from '../../dataset/dates/edtf.ts';
+import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
 import { listIn, mapIn } from './values.ts';
 

@@ -1,5 +1,5 @@
 /** Characters that nobody sees, and where a script or an emoji needs them nevertheless. */
-import { codePoint } from '../../dataset/yaml-slips.ts';
+import { codePoint } from '../../dataset/yaml/slips.ts';
 
 const ANY =
   /(?:\u034F|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0001}-\u{E007F}])/u;

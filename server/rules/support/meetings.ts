@@ -1,8 +1,8 @@
 /** Whether two records tell of one meeting: who met, when, and where by any of its names. */
-import { type EdtfDate, isReversed, overlaps } from '../../dataset/edtf.ts';
-import { fold } from '../../dataset/names.ts';
+import { type EdtfDate, isReversed, overlaps } from '../../dataset/dates/edtf.ts';
+import { fold } from '../../dataset/names/names.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
-import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { isSameCity } from './cities.ts';
 import { dateIn } from './dates.ts';
 import { finderOf, likeness, tellingWords } from './likeness.ts';

@@ -1,7 +1,7 @@
 /** Who belonged to an organization on a day, and as what. */
-import { type EdtfDate, isReversed, overlaps } from '../../dataset/edtf.ts';
+import { type EdtfDate, isReversed, overlaps } from '../../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn, periodIn } from './dates.ts';
 import { lineage } from './organizations.ts';
 

@@ -1,15 +1,15 @@
 /** Two records that are one made one: what the second has more goes into the first, and whoever meant it means the first. */
 import { SourceDocument } from '../../dataset/document.ts';
-import { EditedText } from '../../dataset/edited-text.ts';
-import { writeScalar } from '../../dataset/edits.ts';
-import { fold } from '../../dataset/names.ts';
+import { EditedText } from '../../dataset/editing/edited-text.ts';
+import { writeScalar } from '../../dataset/editing/edits.ts';
+import { fold } from '../../dataset/names/names.ts';
 import type { DocumentEdit, Fix } from '../../dataset/problem.ts';
 import type { Reader } from '../../dataset/reader.ts';
 import { sameValue } from '../../dataset/record.ts';
 import { schemaOf } from '../../dataset/schema.ts';
 import { lineEndOf } from '../../dataset/text.ts';
-import { YamlDocument } from '../../dataset/yaml.ts';
-import type { Path, YamlRecord, YamlScalar, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlScalar, YamlValue } from '../../dataset/yaml/tree.ts';
+import { YamlDocument } from '../../dataset/yaml/yaml.ts';
 import { addTexts, addValue } from './additions.ts';
 import { inDocument, rewriteAt } from './fixes.ts';
 import { listIn, mapIn } from './values.ts';

@@ -1,7 +1,7 @@
 /** Names with the time in which they were in use: of organizations, of states, and of their capitals. */
-import { between, type EdtfDate, isBefore, overlaps } from '../../dataset/edtf.ts';
+import { between, type EdtfDate, isBefore, overlaps } from '../../dataset/dates/edtf.ts';
 import type { RecordView } from '../../dataset/reader.ts';
-import type { Path, YamlRecord } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
 import { nameOutOfTime, namesOfCapitals } from './cities.ts';
 import { dateIn, periodIn } from './dates.ts';
 import { listIn, mapIn, textIn } from './values.ts';

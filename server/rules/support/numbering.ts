@@ -1,5 +1,5 @@
 /** The numbers of a body's meetings, held against one another: which are repeated, out of date order, or skip others. */
-import { type EdtfDate, earliest, inWords, isBefore, latest } from '../../dataset/edtf.ts';
+import { type EdtfDate, earliest, inWords, isBefore, latest } from '../../dataset/dates/edtf.ts';
 import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
 import { dateOf, isSameMeeting } from './meetings.ts';
 import { longestRun, type Numbered } from './sequence.ts';

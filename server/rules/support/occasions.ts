@@ -1,7 +1,7 @@
 /** Where proposals are made: at a meeting, or for a term in the chair. */
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { RecordDocument } from '../../dataset/record-index.ts';
-import type { Path } from '../../dataset/yaml-tree.ts';
+import type { Path } from '../../dataset/yaml/tree.ts';
 
 /** The property of a proposal that names its occasion, by the occasion's kind. */
 const FIELDS: ReadonlyMap<string, string> = new Map([

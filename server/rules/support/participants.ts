@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../dataset/document.ts';
 import type { Fix } from '../../dataset/problem.ts';
 import type { Reader } from '../../dataset/reader.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { rewriteAt, standsWithin } from './fixes.ts';
 import { listIn, mapIn } from './values.ts';
 

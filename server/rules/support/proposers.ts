@@ -1,7 +1,7 @@
 /** Who puts a proposal forward, when, and whether they belong to the organization that it is addressed to. */
-import { type EdtfDate, isReversed, isWithin } from '../../dataset/edtf.ts';
+import { type EdtfDate, isReversed, isWithin } from '../../dataset/dates/edtf.ts';
 import type { Reader } from '../../dataset/reader.ts';
-import type { Path, YamlRecord } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
 import { dateIn } from './dates.ts';
 import { type Roster, standingOn } from './membership.ts';
 import { rosterThen } from './standing.ts';

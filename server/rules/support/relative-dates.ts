@@ -1,7 +1,8 @@
 /** Dates that a text counts from the day on which it was written: "next year", "tomorrow", "September 12". */
-import { repairDate } from '../../dataset/date-repair.ts';
-import { dayToIso, type EdtfDate } from '../../dataset/edtf.ts';
-import { fold } from '../../dataset/names.ts';
+
+import { dayToIso, type EdtfDate } from '../../dataset/dates/edtf.ts';
+import { repairDate } from '../../dataset/dates/repair.ts';
+import { fold } from '../../dataset/names/names.ts';
 import { namesYear, wordingOf } from './wording.ts';
 
 const NEXT = '(?:next|coming|upcoming|following|sleduyushch\\w*|budushch\\w*|gelecek|onumuzdeki|kelesi|kiyinki)';

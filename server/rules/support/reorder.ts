@@ -3,8 +3,8 @@ import type { SourceDocument } from '../../dataset/document.ts';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { sameValue } from '../../dataset/record.ts';
 import { applyEdits, lineAt, type Span, type TextEdit } from '../../dataset/text.ts';
-import { YamlDocument } from '../../dataset/yaml.ts';
-import { follow, type Path, plainValue, type YamlSeq } from '../../dataset/yaml-tree.ts';
+import { follow, type Path, plainValue, type YamlSeq } from '../../dataset/yaml/tree.ts';
+import { YamlDocument } from '../../dataset/yaml/yaml.ts';
 import { inDocument } from './fixes.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** Persons who stand for a state or an organization somewhere in a record, and the offices that their own records give them. */
-import { type EdtfDate, isReversed } from '../../dataset/edtf.ts';
+import { type EdtfDate, isReversed } from '../../dataset/dates/edtf.ts';
 import type { RecordView } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { type Schema, walkTo } from '../../dataset/schema.ts';
-import type { Path, YamlRecord } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
 import { periodIn } from './dates.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 

@@ -1,5 +1,5 @@
 /** The longest run of numbered and dated things in which the numbers rise with the dates: who is left out is out of order. */
-import { type EdtfDate, earliest, latest } from '../../dataset/edtf.ts';
+import { type EdtfDate, earliest, latest } from '../../dataset/dates/edtf.ts';
 
 /** Something with a number, and a date that is known more or less exactly. */
 export interface Numbered {

@@ -1,8 +1,8 @@
 /** The numbered series of meetings: which a meeting belongs to, and whether it counts there. */
-import type { EdtfDate } from '../../dataset/edtf.ts';
-import { isBefore, isReversed } from '../../dataset/edtf.ts';
+import type { EdtfDate } from '../../dataset/dates/edtf.ts';
+import { isBefore, isReversed } from '../../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn } from './dates.ts';
 import { lineage } from './organizations.ts';
 import { listIn, mapIn, textIn } from './values.ts';

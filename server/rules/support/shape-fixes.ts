@@ -1,12 +1,12 @@
 /** What the `schema` rule offers: rename a key, add what is missing, take the nearest value, quote, unquote, make a list. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { addEntries, writeScalar } from '../../dataset/edits.ts';
-import { fold, nearest } from '../../dataset/names.ts';
+import { addEntries, writeScalar } from '../../dataset/editing/edits.ts';
+import { fold, nearest } from '../../dataset/names/names.ts';
 import type { Fix } from '../../dataset/problem.ts';
 import type { Reader } from '../../dataset/reader.ts';
 import { type Schema, schemaAt } from '../../dataset/schema.ts';
 import { type ShapeError, shapeErrors } from '../../dataset/shape.ts';
-import { follow, type Path, type YamlMap, type YamlNode, type YamlScalar } from '../../dataset/yaml-tree.ts';
+import { follow, type Path, type YamlMap, type YamlNode, type YamlScalar } from '../../dataset/yaml/tree.ts';
 import { inDocument, removal, rewriteAt } from './fixes.ts';
 import { joinedEntry, mainKeys } from './shape-message.ts';
 import { mendText } from './strange-words.ts';

@@ -1,10 +1,10 @@
 /** What the `schema` rule says: one or two plain sentences for each way in which a value does not fit its schema. */
 import type { SourceDocument } from '../../dataset/document.ts';
-import { nearestFirst } from '../../dataset/names.ts';
+import { nearestFirst } from '../../dataset/names/names.ts';
 import { MANIFEST, type Schema, schemaAt } from '../../dataset/schema.ts';
 import type { ShapeError } from '../../dataset/shape.ts';
-import { codePoint } from '../../dataset/yaml-slips.ts';
-import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
+import { codePoint } from '../../dataset/yaml/slips.ts';
+import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
 import { mendText, strangeMessage, strangeWords } from './strange-words.ts';
 import { listed, sentence, shortened, withArticle } from './words.ts';
 

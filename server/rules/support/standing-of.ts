@@ -1,8 +1,8 @@
 /** How a state stood with the organization of a record on the record's day: for a reader who wants to know, not for a rule. */
-import { type Answer, type EdtfDate, isReversed, overlaps } from '../../dataset/edtf.ts';
+import { type Answer, type EdtfDate, isReversed, overlaps } from '../../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
-import type { YamlRecord } from '../../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../../dataset/yaml/tree.ts';
 import { dayOf } from './day.ts';
 import { boundBeyond } from './existence.ts';
 import { entriesOf, isFullMember, type Membership, standingOn } from './membership.ts';

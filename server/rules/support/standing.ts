@@ -1,8 +1,8 @@
 /** Whose members count where an organization meets or is addressed, and what a member's standing is called. */
-import { type EdtfDate, inWords, isBefore, overlaps } from '../../dataset/edtf.ts';
+import { type EdtfDate, inWords, isBefore, overlaps } from '../../dataset/dates/edtf.ts';
 import type { Related } from '../../dataset/problem.ts';
 import type { Reader } from '../../dataset/reader.ts';
-import type { YamlRecord } from '../../dataset/yaml-tree.ts';
+import type { YamlRecord } from '../../dataset/yaml/tree.ts';
 import { boundBeyond } from './existence.ts';
 import { entriesOf, type Membership, type Roster, rosterOf } from './membership.ts';
 import { isSuccession, lineage, shortName } from './organizations.ts';

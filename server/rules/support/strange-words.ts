@@ -1,5 +1,5 @@
 /** Words with letters that only look right, or with characters that nobody sees: where they are, what is wrong, what is meant. */
-import { codePoint } from '../../dataset/yaml-slips.ts';
+import { codePoint } from '../../dataset/yaml/slips.ts';
 import { type Hidden, INVISIBLE, nameOf, needless } from './invisible.ts';
 import { countsOf, type Mended, mendWord, OF_SCRIPT, SCRIPTS } from './lookalikes.ts';
 import { sentence, shortened } from './words.ts';

@@ -1,8 +1,9 @@
 /** The terms of an organization's chair: which comes before and after which, and who was in the chair at a time. */
+
+import { between, type EdtfDate, earliest, isBefore, isReversed, latest, parseEdtf } from '../../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../../dataset/document.ts';
-import { between, type EdtfDate, earliest, isBefore, isReversed, latest, parseEdtf } from '../../dataset/edtf.ts';
 import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
-import type { Path, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
 import { textIn } from './values.ts';
 

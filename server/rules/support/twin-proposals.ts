@@ -1,7 +1,7 @@
 /** Which proposals are told of twice: those made on one occasion by one proposer to one addressee, held against one another. */
-import { dayToIso, earliest, latest } from '../../dataset/edtf.ts';
+import { dayToIso, earliest, latest } from '../../dataset/dates/edtf.ts';
 import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
-import type { YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn } from './dates.ts';
 import { finderOf, likeness, type TellingWords, tellingWords } from './likeness.ts';
 import { lineage } from './organizations.ts';

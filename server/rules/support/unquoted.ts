@@ -1,7 +1,7 @@
 /** Text that YAML reads as a number, as true or false, or as nothing, because it is not in quotes. */
 import type { SourceDocument } from '../../dataset/document.ts';
 import type { Schema } from '../../dataset/schema.ts';
-import type { Path } from '../../dataset/yaml-tree.ts';
+import type { Path } from '../../dataset/yaml/tree.ts';
 
 /** `~` stands for nothing to everybody; the word may be meant as a word. */
 const NULL_WORD = /^null$/i;

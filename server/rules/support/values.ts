@@ -1,5 +1,5 @@
 /** Values as rules meet them: anything that YAML can hold may stand anywhere. */
-import type { YamlRecord, YamlValue } from '../../dataset/yaml-tree.ts';
+import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
 /** The map that a value is, else one without entries. */
 export function mapIn(value: YamlValue | undefined): YamlRecord {

@@ -1,7 +1,8 @@
 /** What a source's own words for a date tell: whether they name a year, and how finely they date. */
-import { HALVES, indexIn, isOneOf, ORDINALS, QUARTERS, SEASONS } from '../../dataset/date-words.ts';
-import { monthsNamed } from '../../dataset/month-names.ts';
-import { fold } from '../../dataset/names.ts';
+
+import { monthsNamed } from '../../dataset/dates/month-names.ts';
+import { HALVES, indexIn, isOneOf, ORDINALS, QUARTERS, SEASONS } from '../../dataset/dates/words.ts';
+import { fold } from '../../dataset/names/names.ts';
 
 /** What a text dates by, where it certainly gives no day. */
 export interface Wording {

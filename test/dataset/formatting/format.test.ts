@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatFile, formatRanges, formatYaml } from '../../../server/dataset/formatting/format.ts';
 import { applyEdits } from '../../../server/dataset/text.ts';
-import { YamlDocument } from '../../../server/dataset/yaml.ts';
+import { YamlDocument } from '../../../server/dataset/yaml/yaml.ts';
 import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../../support/fixture.ts';
 
 const FILE = `${ROOT}/a.yaml`;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SourceDocument } from '../../../server/dataset/document.ts';
 import { formatRanges, formatYaml } from '../../../server/dataset/formatting/format.ts';
 import { applyEdits } from '../../../server/dataset/text.ts';
-import { parseYaml, YamlDocument } from '../../../server/dataset/yaml.ts';
+import { parseYaml, YamlDocument } from '../../../server/dataset/yaml/yaml.ts';
 import { lineEnds } from '../../support/fixture.ts';
 import { trees, write } from './trees.ts';
 

@@ -1,6 +1,6 @@
 /** Dates: of today, of the records referred to, and one of each form. */
 import { describe, expect, test } from 'vitest';
-import { parseEdtf } from '../../../server/dataset/edtf.ts';
+import { parseEdtf } from '../../../server/dataset/dates/edtf.ts';
 import { ask, expectChoice, expectShown } from './support.ts';
 
 describe('a date', () => {

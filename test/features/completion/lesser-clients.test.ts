@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../server/dataset/schema.ts';
 import { applyEdits } from '../../../server/dataset/text.ts';
-import { parseYaml } from '../../../server/dataset/yaml.ts';
+import { parseYaml } from '../../../server/dataset/yaml/yaml.ts';
 import { completions } from '../../../server/features/completion/index.ts';
 import { choice, placeholder } from '../../../server/features/completion/item.ts';
 import { withoutIndentation, withoutStops } from '../../../server/features/completion/lesser-clients.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../server/dataset/schema.ts';
 import { shapeErrors } from '../../../server/dataset/shape.ts';
-import { parseYaml } from '../../../server/dataset/yaml.ts';
+import { parseYaml } from '../../../server/dataset/yaml/yaml.ts';
 import { completions } from '../../../server/features/completion/index.ts';
 import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../../support/fixture.ts';
 import { stopsOf, typeInto } from './snippet.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../server/dataset/schema.ts';
 import { shapeErrors } from '../../../server/dataset/shape.ts';
-import { parseYaml } from '../../../server/dataset/yaml.ts';
+import { parseYaml } from '../../../server/dataset/yaml/yaml.ts';
 import { rules } from '../../../server/rules/index.ts';
 import { makeWorkspace, ROOT } from '../../support/fixture.ts';
 import { ask, askIn, expectShown, expectSound } from './support.ts';

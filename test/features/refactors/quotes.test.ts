@@ -1,8 +1,8 @@
 /** Quotes on and off: a text is the same text after it, to readers of either version of YAML. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeScalar } from '../../../server/dataset/edits.ts';
-import { YamlDocument } from '../../../server/dataset/yaml.ts';
+import { writeScalar } from '../../../server/dataset/editing/edits.ts';
+import { YamlDocument } from '../../../server/dataset/yaml/yaml.ts';
 import { lineEnds } from '../../support/fixture.ts';
 import { textAfterChoice, titles } from './support.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REGISTRY_ROOT, registry } from '../../../server/dataset/registry.ts';
-import type { YamlDocument } from '../../../server/dataset/yaml.ts';
+import type { YamlDocument } from '../../../server/dataset/yaml/yaml.ts';
 import { refactorActions } from '../../../server/features/refactors/index.ts';
 import { openEditor, textsAfter } from '../../support/editor.ts';
 import { ABLE, offered } from './support.ts';

@@ -1,10 +1,10 @@
 /** The edits by which a record remembers the id that it gives up. */
-import { addEntries, removeItem } from '../../../dataset/edits.ts';
+import { addEntries, removeItem } from '../../../dataset/editing/edits.ts';
 import type { DocumentEdit } from '../../../dataset/problem.ts';
 import type { RecordDocument } from '../../../dataset/record-index.ts';
 import { schemaOf } from '../../../dataset/schema.ts';
 import { lineAt, lineEndOf, type TextEdit } from '../../../dataset/text.ts';
-import { follow, keyText, nodesOf, type YamlMap, type YamlNode, type YamlSeq } from '../../../dataset/yaml-tree.ts';
+import { follow, keyText, nodesOf, type YamlMap, type YamlNode, type YamlSeq } from '../../../dataset/yaml/tree.ts';
 import { addTexts } from '../additions.ts';
 import type { NewId } from './references.ts';
 import type { Refusal } from './refusal.ts';

@@ -1,12 +1,12 @@
 /** A record gets another id: who may have one, which ids are free, and what changes in all files. */
 import type { Dataset } from '../../../dataset/dataset.ts';
-import { fold } from '../../../dataset/names.ts';
+import { fold } from '../../../dataset/names/names.ts';
 import { placesNaming, recordsWithId } from '../../../dataset/places.ts';
 import type { DocumentEdit } from '../../../dataset/problem.ts';
 import { idKey, type RecordDocument } from '../../../dataset/record-index.ts';
 import { shapeErrors } from '../../../dataset/shape.ts';
 import { applyEdits } from '../../../dataset/text.ts';
-import { YamlDocument } from '../../../dataset/yaml.ts';
+import { YamlDocument } from '../../../dataset/yaml/yaml.ts';
 import { sentence, shortened, withArticle } from '../words.ts';
 import { rememberId } from './former-ids.ts';
 import { renameIn } from './references.ts';

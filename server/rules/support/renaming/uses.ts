@@ -10,7 +10,7 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../../dataset/yaml-tree.ts';
+} from '../../../dataset/yaml/tree.ts';
 
 /** A scalar as it is written at a place, or the alias of one. */
 export type Written = YamlScalar | YamlAlias;

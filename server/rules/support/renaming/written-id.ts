@@ -1,7 +1,7 @@
 /** Ids as they are written in YAML: where one stands within its scalar, and how another is put there. */
-import { writeScalar } from '../../../dataset/edits.ts';
+import { writeScalar } from '../../../dataset/editing/edits.ts';
 import type { Span, TextEdit } from '../../../dataset/text.ts';
-import type { YamlNode } from '../../../dataset/yaml-tree.ts';
+import type { YamlNode } from '../../../dataset/yaml/tree.ts';
 import { readAsOld } from '../yaml-1-1.ts';
 
 /** The id itself within what is written, without quotes and the like; the whole where the two cannot be told apart. */

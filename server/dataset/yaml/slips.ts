@@ -1,0 +1,89 @@
+/** Slips that the YAML library takes for something else, known by the text alone: what is wrong there, and what to write. */
+import { lineAt, type Span } from '../text.ts';
+
+/** Where a slip is and what to tell of it. */
+export interface Slip {
+  readonly span: Span;
+  readonly message: string;
+}
+
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)/gm;
+const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+/** Blanks that look like one and are none to YAML, and characters that nobody sees. */
+const STRANGE_BLANK = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/;
+
+/** A character as U+00A0. */
+export function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The first character that no YAML text may hold (YAML 1.2.2, 5.1); half of a surrogate pair is one, too. */
+export function forbiddenCharacter(text: string): Slip | undefined {
+  const found = FORBIDDEN.exec(text);
+  if (!found) return undefined;
+  const message = `The character ${codePoint(found[0])} may not stand in a YAML file: remove it.`;
+  return { span: { start: found.index, end: found.index + 1 }, message };
+}
+
+/** The marks that version control leaves where it could not join two versions; `lines` are those to pass over, so that one version is left. */
+export function* mergeConflicts(text: string): Generator<{ readonly slip: Slip; readonly lines: readonly Span[] }> {
+  if (!text.includes('\n>>>>>>>')) return;
+  let first: number | undefined;
+  let second: number | undefined;
+  for (const { 0: mark, index } of text.matchAll(CONFLICT)) {
+    if (mark.startsWith('<')) [first, second] = [index, undefined];
+    else if (!mark.startsWith('>')) second ??= index;
+    else if (first !== undefined && second !== undefined) {
+      const lines = [lineAt(text, first)];
+      for (let at = second; at >= 0 && at <= index; at = text.indexOf('\n', at) + 1 || -1) {
+        const line = lineAt(text, at);
+        if (line.end > at) lines.push(line);
+      }
+      const message =
+        'A merge has left two versions here: keep one, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.';
+      yield { slip: { span: { start: first, end: first + mark.length }, message }, lines };
+      first = undefined;
+    }
+  }
+}
+
+/** The character of a line without a key that only looks like the colon or the blank that it needs. */
+export function lookalike(text: string, { start, end }: Span): Slip | undefined {
+  const line = text.slice(start, end);
+  const wide = /^[\w-]+\s*(：)/.exec(line);
+  const blank = new RegExp(`^[\\w-]+:(${STRANGE_BLANK.source})`).exec(line);
+  const at = start + ((wide ?? blank)?.[0].length ?? 0) - 1;
+  const span = { start: at, end: at + 1 };
+  if (wide) return { span, message: 'This is a wide colon (U+FF1A): write `:` and a blank.' };
+  if (!blank) return undefined;
+  return { span, message: `This is not a blank but the character ${codePoint(blank[1]!)}: write an ordinary blank.` };
+}
+
+/** What to say of text that follows a value which is complete, by what stands before it. */
+export function misplaced(text: string, start: number, rest: string): string | undefined {
+  const before = text.slice(lineAt(text, start).start, start);
+  if (/(?:^|\s)-\s*$/.test(before) || /^-(?:\s|$)/.test(rest)) {
+    return /:\s+$/.test(before)
+      ? 'A list begins on the line below its key: write it there, or put text that begins with `-` in quotes.'
+      : undefined;
+  }
+  if (/:\s+[|>][-+\d]*\s+$/.test(before)) {
+    return `Text after \`${before.trim().at(-1)!}\` begins on the next line: write it there, or put the whole value in quotes.`;
+  }
+  if (before.endsWith("'") && /^[\p{L}\p{N}]/u.test(rest)) {
+    return "An apostrophe ends text in single quotes: write it twice (`''`), or use double quotes.";
+  }
+  if (before.endsWith('"') && /^[\p{L}\p{N}]/u.test(rest)) {
+    return 'A double quote ends text in double quotes: write `\\"` inside, or use single quotes around it.';
+  }
+  return undefined;
+}
+
+/** What to say of a line in the wrong place that is, or was to be, an entry of a list. */
+export function listEntry(text: string, start: number): string | undefined {
+  if (text[start] !== '-') return undefined;
+  if (/[ \t\r\n]/.test(text[start + 1] ?? '\n')) {
+    return 'An entry of a list cannot stand among the keys of a map: give the list a key of its own, or remove the `-`.';
+  }
+  return text.startsWith('--', start) ? undefined : 'An entry of a list needs a blank after `-`.';
+}

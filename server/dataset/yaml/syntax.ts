@@ -1,0 +1,380 @@
+/**
+ * Syntax errors of one YAML document, each told once and where it was made. A slip such as an unclosed quote makes the
+ * library lose the rest of the text; here the slip is painted over with harmless characters of the same length and the
+ * text read again, so that everything else keeps its place and its meaning.
+ */
+import { type Document, isCollection, isMap, isScalar, parseDocument, Scalar, type YAMLError } from 'yaml';
+import { lineAt, type Span } from '../text.ts';
+import { findNode, isDeep, mayBeDeep } from './nodes.ts';
+import { forbiddenCharacter, listEntry, lookalike, mergeConflicts, misplaced } from './slips.ts';
+
+export interface YamlSyntaxError {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A document as far as it can be read, what is wrong with it, and which passages were painted over. */
+export interface ReadDocument {
+  readonly document: Document.Parsed | undefined;
+  readonly errors: readonly YamlSyntaxError[];
+  readonly masked: readonly Span[];
+  /** The text as it was read in the end, as long as what was given. */
+  readonly painted: string;
+}
+
+interface Mask {
+  readonly span: Span;
+  readonly text: string;
+}
+
+interface Diagnosis {
+  readonly error: YamlSyntaxError;
+  readonly masks: readonly Mask[];
+  /** True for a line in the wrong column: those below in the same column follow from it. */
+  readonly isColumn?: boolean;
+}
+
+const MOST_ERRORS = 20;
+/** How much is read again in all to find further errors, in code units: a long text gets fewer rounds. */
+const MOST_READ = 2_000_000;
+/** How many of the library's errors are looked into in one round; more than these follow from one another. */
+const MOST_LOOKED_AT = 100;
+
+/** Reads one document. Never throws: what the library cannot take at all is one error at the beginning. */
+export function readDocument(text: string): ReadDocument {
+  const errors: YamlSyntaxError[] = [];
+  const masked: Span[] = [];
+  let current = text;
+  const slips = slipsOf(text);
+  errors.push(...slips.map(({ error }) => error));
+  current = paint(
+    current,
+    slips.flatMap(({ masks }) => masks),
+    masked,
+  );
+  let document: Document.Parsed | undefined;
+  const rounds = Math.max(2, Math.min(MOST_ERRORS, Math.floor(MOST_READ / text.length)));
+  for (let round = 0; round < rounds; round++) {
+    try {
+      document = parseDocument(current, {
+        prettyErrors: false,
+        uniqueKeys: false,
+        keepSourceTokens: false,
+        merge: false,
+        logLevel: 'silent',
+      });
+    } catch (reason) {
+      // Nesting deeper than the stack is the one thing known to end up here.
+      return unreadable(text, reason instanceof RangeError ? TOO_DEEP : String(reason));
+    }
+    if (mayBeDeep(text) && isDeep(document.contents)) return unreadable(text, TOO_DEEP);
+    const next = nextDiagnosis(document, current, text, errors);
+    if (!next) break;
+    errors.push(next.error);
+    if (next.masks.length === 0) continue;
+    const before = current;
+    current = paint(current, next.masks, masked);
+    if (current === before) break;
+  }
+  return { document, errors, masked, painted: current };
+}
+
+const TOO_DEEP = 'it is nested too deeply';
+
+function unreadable(text: string, why: string): ReadDocument {
+  const error = { span: { start: 0, end: firstLineEnd(text) }, message: `This document cannot be read: ${why}.` };
+  return { document: undefined, errors: [error], masked: [], painted: text };
+}
+
+/** What the text alone tells, before the library has a look at it. */
+function slipsOf(text: string): Diagnosis[] {
+  const slips: Diagnosis[] = [];
+  const forbidden = forbiddenCharacter(text);
+  if (forbidden) slips.push({ error: forbidden, masks: [] });
+  for (const { slip, lines } of mergeConflicts(text)) {
+    slips.push({ error: slip, masks: lines.map(({ start }) => ({ span: { start, end: start + 1 }, text: '#' })) });
+  }
+  return slips;
+}
+
+/** Paints over passages that stand in order, each by a text of its length, and takes note of them. */
+function paint(text: string, masks: readonly Mask[], masked: Span[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { span, text: fill } of masks) {
+    masked.push(span);
+    parts.push(text.slice(done, span.start), fill);
+    done = span.end;
+  }
+  return parts.join('') + text.slice(done);
+}
+
+/** The first error on a line that has none yet; further ones on the same line, or in the same wrong column, only follow from it. */
+function nextDiagnosis(
+  document: Document.Parsed,
+  current: string,
+  original: string,
+  known: readonly YamlSyntaxError[],
+): Diagnosis | undefined {
+  const told = known.map((error) => lineAt(original, error.span.start).start);
+  const sorted = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, MOST_LOOKED_AT);
+  for (const error of sorted) {
+    const diagnosis = diagnose(error, document, current);
+    const line = lineAt(original, diagnosis.error.span.start).start;
+    if (told.includes(line)) continue;
+    if (!diagnosis.isColumn || !told.includes(lineBefore(original, line))) return diagnosis;
+    told.push(line);
+  }
+  return undefined;
+}
+
+/** The beginning of the line above when it is indented as this one is, else -1. */
+function lineBefore(text: string, line: number): number {
+  if (line === 0) return -1;
+  const above = lineAt(text, line - 1).start;
+  return indentOf(text, above) === indentOf(text, line) ? above : -1;
+}
+
+function diagnose(error: YAMLError, document: Document.Parsed, text: string): Diagnosis {
+  const [start, end] = error.pos;
+  switch (error.code) {
+    case 'MISSING_CHAR':
+      return unclosedQuote(document, text, start) ?? unclosedFlow(document, text, start) ?? missingColon(text, start);
+    case 'BAD_INDENT':
+      if (/^[ \t]*\t/.test(text.slice(lineAt(text, start).start, start + 1))) return tabs(text, start);
+      return unclosedFlow(document, text, start) ?? unevenIndent(text, start);
+    case 'MULTILINE_IMPLICIT_KEY': {
+      const inFlow = document.errors.find(({ code, pos }) => code === 'BLOCK_IN_FLOW' && pos[0] === start);
+      if (inFlow) return missingComma(text, start, inFlow.pos[1]);
+      return unclosedQuote(document, text, end) ?? keyOverLines(text, start, end);
+    }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return nestedOnOneLine(text, start);
+    case 'BLOCK_IN_FLOW':
+      return missingComma(text, start, end);
+    case 'BAD_ALIAS':
+      return badStart(text, start);
+    case 'TAB_AS_INDENT':
+      return tabs(text, start);
+    case 'UNEXPECTED_TOKEN':
+      return unexpected(document, text, start);
+    case 'BAD_SCALAR_START':
+      return badStart(text, start);
+    case 'BAD_DQ_ESCAPE':
+      return plain(
+        text,
+        start,
+        'This escape is unknown in double quotes: write `\\\\` for a backslash, or use single quotes.',
+        2,
+      );
+    case 'TAG_RESOLVE_FAILED':
+      return plain(text, start, 'This tag is unknown: remove it, or put the value in quotes.', end - start);
+    default:
+      return plain(text, start, `This is not YAML: ${lowerFirst(error.message)}.`, end - start);
+  }
+}
+
+function unclosedQuote(document: Document.Parsed, text: string, end: number): Diagnosis | undefined {
+  const found = findNode(document.contents, (node) => {
+    if (!isScalar(node) || (node.type !== Scalar.QUOTE_DOUBLE && node.type !== Scalar.QUOTE_SINGLE)) return false;
+    return node.range?.[1] === end && !closes(text, node.range[0], end);
+  });
+  if (!found?.node.range) return undefined;
+  const start = found.node.range[0];
+  const rest = text.slice(start, lineAt(text, start).end);
+  const length = found.inFlow ? rest.search(/[,}\]]|$/) : rest.trimEnd().length;
+  const name = text[start] === '"' ? 'double' : 'single';
+  // Where a key would stand, the whole line is set aside: as text it would swallow the line below.
+  const fill = lineAt(text, start).start + indentOf(text, lineAt(text, start).start) === start ? '#' : 'x';
+  return {
+    error: {
+      span: { start, end: start + 1 },
+      message: `This ${name} quote is not closed: add \`${text[start]}\` at the end of the text it opens.`,
+    },
+    masks: [{ span: { start, end: start + length }, text: fill.repeat(length) }],
+  };
+}
+
+/** Whether the quoted text from `start` to `end` ends with its own closing quote. */
+function closes(text: string, start: number, end: number): boolean {
+  return (
+    end - start >= 2 &&
+    text[end - 1] === text[start] &&
+    (text[start] !== '"' || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(start + 1, end - 1)))
+  );
+}
+
+function unclosedFlow(document: Document.Parsed, text: string, at: number): Diagnosis | undefined {
+  const found = findNode(document.contents, (node) => {
+    if (!isCollection(node) || !node.flow || !node.range) return false;
+    const [start, end] = node.range;
+    return start < at && at <= lineAt(text, end).end + 1 && text[end - 1] !== (isMap(node) ? '}' : ']');
+  });
+  const start = found?.node.range?.[0];
+  if (start === undefined) return undefined;
+  const [bracket, closing] = text[start] === '[' ? ['[', ']'] : ['{', '}'];
+  return plain(text, start, `This \`${bracket}\` is not closed: add \`${closing}\`.`);
+}
+
+function badStart(text: string, start: number): Diagnosis {
+  return plain(text, start, `A value cannot begin with ${inCode(text[start]!)}: put it in quotes.`);
+}
+
+function missingComma(text: string, start: number, end: number): Diagnosis {
+  const key = /[^\s,:]+:(?=\s)/g;
+  key.lastIndex = start;
+  const found = key.exec(text);
+  if (!found || found.index >= end) return plain(text, start, 'A comma is missing here.', end - start);
+  const name = found[0].slice(0, -1);
+  // With its colon gone the rest reads as one text.
+  const colon = found.index + name.length;
+  const masks = [{ span: { start: colon, end: colon + 1 }, text: 'x' }];
+  return { ...plain(text, found.index, `A comma is missing before \`${name}\`.`, name.length), masks };
+}
+
+function missingColon(text: string, from: number): Diagnosis {
+  const line = lineAt(text, from);
+  const at = from + Math.max(0, text.slice(from, line.end).search(/\S/));
+  const word = text
+    .slice(at, line.end)
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
+  const slip = lookalike(text, { start: at, end: line.end });
+  if (slip) return { error: slip, masks: [] };
+  const entry = listEntry(text, at);
+  if (entry) return { ...plain(text, at, entry), masks: [] };
+  if (/^[^\s#"'{[&*!|>][^#]*:(?:\s|$)/.test(word)) return unevenIndent(text, at);
+  return plain(
+    text,
+    at,
+    `\`${word}\` is neither a key nor a value here: a key needs a colon and a blank after it.`,
+    word.length,
+  );
+}
+
+function unevenIndent(text: string, at: number): Diagnosis {
+  const line = lineAt(text, at);
+  const indent = text.slice(line.start, line.end).search(/\S/);
+  const start = line.start + Math.max(0, indent);
+  const column = 'This line begins in another column than its neighbours: indent it as they are.';
+  const message = listEntry(text, start) ?? column;
+  return { ...plain(text, start, message, wordLength(text, start)), isColumn: true };
+}
+
+function keyOverLines(text: string, start: number, end: number): Diagnosis {
+  const lastLine = lineAt(text, Math.max(start, end - 1)).start;
+  const masks: Mask[] = [];
+  for (let at = start; at < lastLine; at = nextLine(text, at)) {
+    const line = lineAt(text, at);
+    const first = at + Math.max(0, text.slice(at, line.end).search(/\S/));
+    if (first < line.end) masks.push({ span: { start: first, end: first + 1 }, text: '#' });
+  }
+  return { ...missingColon(text, start), masks };
+}
+
+function nestedOnOneLine(text: string, start: number): Diagnosis {
+  const line = lineAt(text, start);
+  const value = text.slice(start, line.end);
+  const first = start + Math.max(0, value.search(/\S/));
+  const comment = [{ span: { start: first, end: first + 1 }, text: '#' }];
+  const entry = listEntry(text, first);
+  if (entry) return { ...plain(text, first, entry), masks: comment };
+  if (/^[?](?:\s|$)/.test(value)) return { ...badStart(text, start), masks: comment };
+  const colon = value.search(/:\s/);
+  if (colon >= 0) {
+    const span = { start: start + colon, end: start + colon + 1 };
+    const diagnosis = plain(
+      text,
+      start,
+      'A value with a colon and a blank in it needs quotes around it.',
+      value.replace(/\s+#.*$/, '').trimEnd().length,
+    );
+    return { ...diagnosis, masks: [{ span, text: 'x' }] };
+  }
+  return tooDeep(text, line);
+}
+
+/** Lines under `key: value` that are indented as if the key had none: they are read as comments. */
+function tooDeep(text: string, above: Span): Diagnosis {
+  const indent = indentOf(text, above.start);
+  const masks: Mask[] = [];
+  for (let at = nextLine(text, above.start); at < text.length; at = nextLine(text, at)) {
+    const line = lineAt(text, at);
+    const depth = indentOf(text, at);
+    if (at + depth >= line.end) continue;
+    if (depth <= indent) break;
+    masks.push({ span: { start: at + depth, end: at + depth + 1 }, text: '#' });
+  }
+  const start = masks[0]?.span.start ?? above.start;
+  const message =
+    'This line is indented deeper than the one above, which already has a value: indent it as that one is.';
+  return { ...plain(text, start, message, wordLength(text, start)), masks };
+}
+
+function tabs(text: string, start: number): Diagnosis {
+  const line = lineAt(text, start);
+  const leading = /^[ \t]*/.exec(text.slice(line.start, line.end))![0];
+  const span = { start: line.start, end: line.start + leading.length };
+  const tab = line.start + Math.max(0, leading.indexOf('\t'));
+  return {
+    ...plain(text, tab, 'A tab cannot indent in YAML: use blanks.'),
+    masks: [{ span, text: ' '.repeat(leading.length) }],
+  };
+}
+
+function unexpected(document: Document.Parsed, text: string, start: number): Diagnosis {
+  const flow = unclosedFlow(document, text, start);
+  const rest = text
+    .slice(start, lineAt(text, start).end)
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
+  if (rest.length === 0) return flow ?? plain(text, start, 'Something is missing here.');
+  if (rest.startsWith(',')) {
+    const comma = plain(text, start, 'This comma has nothing before it: remove it.');
+    return { ...comma, masks: [{ span: comma.error.span, text: ' ' }] };
+  }
+  const span = { start, end: start + rest.length };
+  const shown = rest.length > 20 ? `${rest.slice(0, 20)}…` : rest;
+  const general = `\`${shown}\` does not belong here: put the whole value in quotes, or remove it.`;
+  return {
+    error: { span, message: misplaced(text, start, rest) ?? general },
+    masks: [{ span, text: ' '.repeat(rest.length) }],
+  };
+}
+
+function plain(text: string, start: number, message: string, length = 1): Diagnosis {
+  const end = Math.min(text.length, start + Math.max(1, length));
+  const lineEnd = lineAt(text, Math.min(start, text.length)).end;
+  return {
+    error: { span: { start, end: Math.max(start, Math.min(end, Math.max(lineEnd, start + 1))) }, message },
+    masks: [],
+  };
+}
+
+function indentOf(text: string, lineStart: number): number {
+  let end = lineStart;
+  while (text[end] === ' ') end++;
+  return end - lineStart;
+}
+
+function nextLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+function wordLength(text: string, start: number): number {
+  return /^[^\s:]*/.exec(text.slice(start, start + 80))![0].length;
+}
+
+function firstLineEnd(text: string): number {
+  return lineAt(text, 0).end;
+}
+
+/** A character as code; a backtick would end the code it stands in. */
+function inCode(character: string): string {
+  return character === '`' ? 'a backtick' : `\`${character}\``;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}

@@ -1,0 +1,180 @@
+/** YAML files as documents with spans: one chunk of text per `---` document, re-read only when its own text changes. */
+import { lineAt, type Span } from '../text.ts';
+import { readDocument, type YamlSyntaxError } from './syntax.ts';
+import {
+  nodesOf,
+  type Path,
+  type Place,
+  placeAt,
+  plainValue,
+  repeatsKeys,
+  toTree,
+  type YamlNode,
+  type YamlValue,
+} from './tree.ts';
+
+interface Content {
+  readonly root: YamlNode | undefined;
+  readonly errors: readonly YamlSyntaxError[];
+  readonly painted: string;
+}
+
+/**
+ * One YAML document; every span in it counts from its own beginning, so that it stays true wherever the document moves.
+ * The tree is let go when memory is short and read again when someone asks: most documents are never looked at closely.
+ */
+export class YamlDocument {
+  readonly value: YamlValue;
+  readonly errors: readonly YamlSyntaxError[];
+  /** Whether a key stands twice in one of its maps; known ahead, so that few trees need a second look. */
+  readonly repeatsKeys: boolean;
+  #text: string | (() => string);
+  #content: WeakRef<Content> | undefined;
+
+  /** Reads the text, unless its value is known already because someone read it before and found no error. */
+  constructor(text: string, known?: YamlValue);
+  constructor(text: () => string, known: YamlValue);
+  constructor(text: string | (() => string), known?: YamlValue) {
+    this.#text = text;
+    if (known !== undefined) {
+      this.value = known;
+      this.errors = [];
+      this.repeatsKeys = false;
+      return;
+    }
+    const content = read(this.text);
+    this.#content = new WeakRef(content);
+    this.value = plainValue(content.root);
+    this.errors = content.errors;
+    this.repeatsKeys = repeatsKeys(content.root);
+  }
+
+  get text(): string {
+    if (typeof this.#text !== 'string') this.#text = this.#text();
+    return this.#text;
+  }
+
+  /** The root node; `undefined` in an empty document. */
+  get root(): YamlNode | undefined {
+    return this.#read().root;
+  }
+
+  /** The text as it was read: each slip painted over with as many harmless characters, all else where it stands. */
+  get painted(): string {
+    return this.errors.length === 0 ? this.text : this.#read().painted;
+  }
+
+  /** What stands at a path. */
+  place(path: Path): Place | undefined {
+    return placeAt(this.root, path);
+  }
+
+  #read(): Content {
+    let content = this.#content?.deref();
+    if (!content) {
+      content = read(this.text);
+      this.#content = new WeakRef(content);
+    }
+    return content;
+  }
+}
+
+/** A document and where it begins in its file. */
+export interface PlacedDocument {
+  readonly start: number;
+  readonly document: YamlDocument;
+}
+
+/** A line with anything but a comment or a directive. */
+const CONTENT_LINE = /(?:^|\n)[ \t\r]*[^\s#%]/;
+
+/** Parses a file's text, taking over every document of `previous` whose text is unchanged. */
+export function parseYaml(text: string, previous: readonly PlacedDocument[] = []): PlacedDocument[] {
+  const starts = documentStarts(text);
+  const chunks = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  const head = commonLength(chunks.length, previous.length, (i) => chunks[i] === previous[i]!.document.text);
+  const tail = commonLength(
+    chunks.length - head,
+    previous.length - head,
+    (i) => chunks[chunks.length - 1 - i] === previous[previous.length - 1 - i]!.document.text,
+  );
+  return chunks.map((chunk, index) => {
+    const start = starts[index]!;
+    if (index < head) return { start, document: previous[index]!.document };
+    const fromEnd = chunks.length - index;
+    if (fromEnd <= tail) return { start, document: previous[previous.length - fromEnd]!.document };
+    return { start, document: new YamlDocument(previous.length > 0 ? ownCopy(chunk) : chunk) };
+  });
+}
+
+function commonLength(a: number, b: number, same: (index: number) => boolean): number {
+  let length = 0;
+  while (length < a && length < b && same(length)) length++;
+  return length;
+}
+
+/** A copy that does not keep the whole file's text alive, as a slice does. */
+function ownCopy(chunk: string): string {
+  return ` ${chunk}`.slice(1);
+}
+
+/**
+ * Offsets at which documents begin. `---` and `...` at the beginning of a line part documents wherever they stand (YAML
+ * 1.2.2, 9.1.4: they are forbidden inside scalars). Comments and directives before the first `---` belong to the document after it.
+ */
+export function documentStarts(text: string): number[] {
+  const starts = [0];
+  for (const line of markerLines(text)) {
+    const open = starts.at(-1)!;
+    if (text[line] === '.') {
+      const newline = text.indexOf('\n', line);
+      if (newline >= 0 && newline + 1 < text.length) starts.push(newline + 1);
+    } else if (line > open && !isPreamble(text.slice(open, line))) starts.push(line);
+  }
+  return starts;
+}
+
+/** Offsets of the lines that are `---` or `...`, in order; native search keeps long texts cheap. */
+function markerLines(text: string): number[] {
+  const lines: number[] = [];
+  for (const marker of ['---', '...']) {
+    if (isMarker(text, 0, marker)) lines.push(0);
+    for (let at = text.indexOf(`\n${marker}`); at >= 0; at = text.indexOf(`\n${marker}`, at + 1)) {
+      if (isMarker(text, at + 1, marker)) lines.push(at + 1);
+    }
+  }
+  return lines.sort((a, b) => a - b);
+}
+
+function isMarker(text: string, at: number, marker: string): boolean {
+  if (!text.startsWith(marker, at)) return false;
+  const after = text[at + 3];
+  return after === undefined || after === ' ' || after === '\t' || after === '\n' || after === '\r';
+}
+
+/** Whether a text has nothing but comments, directives and blank lines. */
+function isPreamble(text: string): boolean {
+  return !CONTENT_LINE.test(text);
+}
+
+function read(text: string): Content {
+  const { document, errors, masked, painted } = readDocument(text);
+  const root = document && toTree(document, text, masked);
+  if (!text.includes('*')) return { root, errors, painted };
+  const lines = new Set(errors.map(({ span }) => lineAt(text, span.start).start));
+  const aliases = unknownAliases(root).filter(({ span }) => !lines.has(lineAt(text, span.start).start));
+  return { root, errors: [...errors, ...aliases], painted };
+}
+
+function unknownAliases(root: YamlNode | undefined): YamlSyntaxError[] {
+  const errors: YamlSyntaxError[] = [];
+  for (const node of nodesOf(root)) {
+    if (node.type !== 'alias' || node.target) continue;
+    const span: Span = { start: node.start, end: node.end };
+    errors.push({
+      span,
+      message: `No anchor \`&${node.name}\` stands before this alias: quote the text if it is no alias.`,
+    });
+  }
+  return errors;
+}

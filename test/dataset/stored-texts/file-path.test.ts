@@ -1,0 +1,32 @@
+/** Paths as records write them: one form for each file, and none for what lies outside. */
+import { expect, it } from 'vitest';
+import { filePathIn } from '../../../server/dataset/stored-texts/file-path.ts';
+
+it.each([
+  ['texts/a.txt', 'texts/a.txt'],
+  ['./texts//a.txt', 'texts/a.txt'],
+  ['texts/./more/../a.txt', 'texts/a.txt'],
+  ['a b (1).txt', 'a b (1).txt'],
+  ['Übersicht/текст.txt', 'Übersicht/текст.txt'],
+  ['..a/b..', '..a/b..'],
+])('reads %j as %j', (text, path) => {
+  expect(filePathIn(text)).toBe(path);
+});
+
+it.each([
+  [''],
+  ['.'],
+  ['..'],
+  ['../a.txt'],
+  ['texts/../../a.txt'],
+  ['/etc/passwd'],
+  ['C:/a.txt'],
+  ['c:a.txt'],
+  ['texts\\a.txt'],
+  ['\\\\server\\share\\a.txt'],
+  ['file:///etc/passwd'],
+  ['https://example.org/a.txt'],
+  ['a\u0000.txt'],
+])('leaves %j alone', (text) => {
+  expect(filePathIn(text)).toBeUndefined();
+});
