@@ -25,6 +25,7 @@ export async function run(
       files,
       suggestCommand: 'editor.action.triggerSuggest',
       snippetTransforms: true,
+      formatLanguages: [LANGUAGE_ID],
       goToCommand: GO_TO,
       referencesCommand: SHOW_REFERENCES,
       rulePage: `${RULE_SCHEME}:/{rule}.md`,

@@ -1,5 +1,10 @@
 /** What the client has said of itself at the beginning, read once: what it can take, and what it calls its commands. */
-import { type InitializeParams, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import {
+  type InitializeParams,
+  InsertTextMode,
+  MarkupKind,
+  type TextDocumentClientCapabilities,
+} from 'vscode-languageserver';
 import { chooseEncoding, type PositionEncoding } from './features/position-encoding.ts';
 import type { InitializationOptions } from './protocol.ts';
 
@@ -48,6 +53,8 @@ export interface Client {
   readonly foldsLines: boolean;
   /** The most folds it wants, where it has a limit. */
   readonly mostFolds: number | undefined;
+  /** The languages whose texts are to be formatted, where the client wants no others and lets the server say so. */
+  readonly formatLanguages: readonly string[] | undefined;
   /** A name can be asked for before a rename, and it understands what range is renamed. */
   readonly preparesRename: boolean;
   /** What it asks before, and tells after, files come, go or change their names in it: `willRename`, `didCreate` and so on. */
@@ -97,6 +104,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     fileOperations: Object.entries(workspace?.fileOperations ?? {}).flatMap(([name, is]) => (is === true ? name : [])),
+    formatLanguages: registersFormatting(textDocument) ? options.formatLanguages : undefined,
     suggestCommand: options.suggestCommand,
     goToCommand: options.goToCommand,
     referencesCommand: options.referencesCommand,
@@ -106,4 +114,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
 /** Markdown where the client takes it; plain text for one that says so, or says nothing, as LSP has it. */
 function markup(formats: readonly MarkupKind[] | undefined): MarkupKind {
   return formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
+}
+
+function registersFormatting(textDocument: TextDocumentClientCapabilities | undefined): boolean {
+  const { formatting, rangeFormatting, onTypeFormatting } = textDocument ?? {};
+  return [formatting, rangeFormatting, onTypeFormatting].every((feature) => feature?.dynamicRegistration === true);
 }

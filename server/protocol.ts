@@ -42,6 +42,11 @@ export interface InitializationOptions {
    * these would be very many they are missing, and the command asks for the references of the place itself.
    */
   referencesCommand?: string;
+  /**
+   * The languages whose texts are to be formatted, if not all that the client sends: VS Code asks people to choose between
+   * formatters where a language has several, and ours has nothing to do in YAML that is no record.
+   */
+  formatLanguages?: readonly string[];
   /** The address of the page about a rule, with `{rule}` for its name; the server's own page unless given. */
   rulePage?: string;
 }

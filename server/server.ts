@@ -116,7 +116,7 @@ class Server {
       },
       host.now,
     );
-    answerRequests({
+    const beginAnswering = answerRequests({
       connection,
       session: this.#session,
       timelines,
@@ -131,7 +131,10 @@ class Server {
       ending: this.#ending.signal,
     });
     this.#followTexts();
-    connection.onInitialized(() => this.#begin());
+    connection.onInitialized(() => {
+      beginAnswering();
+      return this.#begin();
+    });
     const stopDays = host.onNewDay(() => {
       this.#session.configure(this.#settings());
       this.#scheduler.run();

@@ -21,6 +21,8 @@ const BATCH = 50;
 export interface Service {
   readonly capabilities: (client: Client) => ServerCapabilities;
   readonly register: (answering: Answering) => void;
+  /** Called once the client is ready: what it is told only then. */
+  readonly begin?: (answering: Answering) => void;
 }
 
 /** Where a request is about. */

@@ -32,8 +32,11 @@ export function announced(client: Client): ServerCapabilities {
   return Object.assign({}, ...all, { workspace: Object.assign({}, ...all.map(({ workspace }) => workspace)) });
 }
 
-/** Registers a handler for every request that the server answers. */
-export function answerRequests(parts: Parts): void {
+/** Registers a handler for every request that the server answers. @returns what to call once the client is ready */
+export function answerRequests(parts: Parts): () => void {
   const answering = new Answering(parts);
   for (const { register } of services) register(answering);
+  return () => {
+    for (const { begin } of services) begin?.(answering);
+  };
 }

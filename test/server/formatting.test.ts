@@ -1,8 +1,8 @@
 /** Formatting through the real server: what it announces, and what comes back for a file, for ranges and while typing. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver/node';
+import type { FormattingOptions, Range, Registration, RegistrationParams, TextEdit } from 'vscode-languageserver/node';
 import { applyEdits, LineIndex } from '../../server/dataset/text.ts';
-import { ServerSession } from '../support/server.ts';
+import { ABLE, ServerSession } from '../support/server.ts';
 
 const OPTIONS: FormattingOptions = { tabSize: 4, insertSpaces: true };
 const MESSY = 'id: x\nkind: summit\ntopics:\n- energy\n- space\nplace:\n    city: Габала 🙂\n';
@@ -43,6 +43,36 @@ describe('the server', () => {
   const lines = (first: number, last: number): Range => ({
     start: { line: first, character: 0 },
     end: { line: last, character: 1 },
+  });
+
+  it('formats the languages alone that a client names, if it lets the server say so', async () => {
+    session = new ServerSession({ 'a.yaml': MESSY });
+    const registered = new Promise<Registration[]>((resolve) => {
+      session.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+        if (registrations.some(({ method }) => method === 'textDocument/formatting')) resolve(registrations);
+        return null;
+      });
+    });
+    const dynamic = { dynamicRegistration: true };
+    const textDocument = {
+      ...ABLE.textDocument,
+      formatting: dynamic,
+      rangeFormatting: dynamic,
+      onTypeFormatting: dynamic,
+    };
+    await session.start({
+      initializationOptions: { formatLanguages: ['records'] },
+      client: { capabilities: { ...ABLE, textDocument } },
+    });
+    expect(Object.keys(session.initialized.capabilities).filter((name) => name.includes('Formatting'))).toEqual([]);
+    const documentSelector = [{ language: 'records' }];
+    expect((await registered).map(({ method, registerOptions }) => [method, registerOptions])).toEqual([
+      ['textDocument/formatting', { documentSelector }],
+      ['textDocument/rangeFormatting', { documentSelector, rangesSupport: true }],
+      ['textDocument/onTypeFormatting', { documentSelector, firstTriggerCharacter: '\n', moreTriggerCharacter: [' '] }],
+    ]);
+    await session.open('a.yaml', MESSY);
+    expect(edited(MESSY, await ask('formatting', {}))).toContain('  city: Габала');
   });
 
   it('formats a file, ranges, and what is being typed', async () => {

@@ -56,6 +56,20 @@ describe('formatting', () => {
     );
   });
 
+  it('leaves YAML that is no record to others', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'yaml',
+      content: 'jobs:\n    - name: build\n',
+    });
+    await openSample(GABALA);
+    const edits = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
+      'vscode.executeFormatDocumentProvider',
+      document.uri,
+      { tabSize: 2, insertSpaces: true },
+    );
+    assert.equal(edits, undefined);
+  });
+
   it('can put keys in order, if one likes', async () => {
     const editor = await openSample(GABALA);
     const before = editor.document.getText();
