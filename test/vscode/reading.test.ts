@@ -38,6 +38,8 @@ describe('beside the text of a record', () => {
       lenses.map(({ command }) => command?.title).join(', '),
     );
     if (!drivesPage) return;
+    // Where the editor has shown this file before, the lens above its first line may be just out of sight.
+    await vscode.commands.executeCommand('editorScroll', { to: 'up', by: 'page' });
     await inPage({ do: 'waitFor', selector: '.codelens-decoration a >> nth=0' });
     await screenshot('code-lenses');
     await inPage({ do: 'click', selector: '.codelens-decoration a:has-text("references")' });

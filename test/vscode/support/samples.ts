@@ -41,7 +41,9 @@ export async function putCursor(editor: vscode.TextEditor, at: vscode.Position):
 /** Takes back what isn't saved and closes everything: for `afterEach`, so that each test finds the files as they were. */
 export async function closeEverything(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
-    if (!document.isDirty) continue;
+    // VS Code writes its own settings through a document, which is none of a test's business.
+    const isOfTest = document.isUntitled || vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
+    if (!document.isDirty || !isOfTest) continue;
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
