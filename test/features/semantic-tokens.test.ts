@@ -209,8 +209,11 @@ describe('in any text', () => {
           const at = converter.offset(uri, { line, character });
           return at <= end! && start! <= at + length;
         };
-        const all = decoded(semanticTokens(workspace, uri, converter));
-        expect(decoded(semanticTokens(workspace, uri, converter, range))).toEqual(all.filter(touching));
+        const all = semanticTokens(workspace, uri, converter);
+        const some = semanticTokens(workspace, uri, converter, range);
+        // A manifest under another name has nothing of ours.
+        if (!all || !some) expect([all, some]).toEqual([null, null]);
+        else expect(decoded(some)).toEqual(decoded(all).filter(touching));
       }),
     );
   });
