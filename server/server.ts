@@ -1,4 +1,4 @@
-/** The language server: one connection and its datasets, from the first hello to the end. What it answers is in requests.ts. */
+/** The language server: one connection and its datasets, from the first hello to the end. What it answers is in `requests/`. */
 import {
   CodeLensRefreshRequest,
   type Connection,

@@ -1,15 +1,12 @@
 /** How rules read the dataset: every question is remembered, so that a change reaches just those who asked about what changed. */
 import type { Dataset } from './dataset.ts';
 import type { EdtfDate } from './dates/edtf.ts';
-import type { SourceDocument } from './document.ts';
 import { fold } from './names/names.ts';
 import { type Derivation, Overviews } from './overview.ts';
 import { type Claim, rivalsOf } from './placements/place-index.ts';
 import { type Placement, placeKey } from './placements/placement.ts';
-import { type Place, placesNaming } from './places.ts';
 import { key, NOBODY, Questions } from './questions.ts';
 import { labelProperty, namingProperties, type Reference } from './record.ts';
-import { usualFile } from './record-files.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import { filePathIn } from './stored-texts/file-path.ts';
 import type { StoredText } from './stored-texts/stored-text.ts';
@@ -218,33 +215,9 @@ export class Reader {
     return this.#overviews.part(overview, subject, member, makeReader);
   }
 
-  /**
-   * Every place that names a record as its target, for fixes that change the id; `undefined` where the registry has or
-   * names that record, too, so that not all would follow. Nothing is remembered: a fix is made when someone asks for it.
-   */
-  placesOf(kind: string, id: string): Place[] | undefined {
-    if ((this.#dataset.registry.byId.get(idKey(id))?.size ?? 0) > 0) return undefined;
-    const places = placesNaming(this.#dataset, kind, id);
-    return places.every(({ document }) => this.#dataset.isOwn(document)) ? places : undefined;
-  }
-
-  /** The dataset itself, for fixes that look at it closely. Nothing is remembered, as with {@link placesOf}. */
+  /** The dataset itself, for fixes: they are made when someone asks, so what they ask is not remembered. */
   forFixes(): Dataset {
     return this.#dataset;
-  }
-
-  /**
-   * The document of a record of the dataset's own, for fixes that edit it; none where several share the id. Nothing is
-   * remembered, as with {@link placesOf}.
-   */
-  ownDocument(kind: string, id: string): SourceDocument | undefined {
-    const documents = [...(this.#dataset.own.byId.get(idKey(id)) ?? [])].filter(({ record }) => record.kind === kind);
-    return documents.length === 1 && documents[0]!.record.id === id ? documents[0] : undefined;
-  }
-
-  /** The path of the file that a new record usually gets, see {@link usualFile}; nothing is remembered here either. */
-  usualFile(kind: string, id: string): string {
-    return usualFile(this.#dataset, kind, id);
   }
 
   #views(documents: readonly RecordDocument[]): RecordView[] {

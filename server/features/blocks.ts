@@ -1,6 +1,6 @@
 /** The blocks of a YAML text as its lines show them: entries, collections in brackets, comments. They are there in broken text, too. */
 import type { Span } from '../dataset/text.ts';
-import { blockColon, isBlank, lineEnd, nextLine, skipBlanks, skipProperties, trimEnd } from './completion/lex.ts';
+import { blockColon, isBlank, lineEnd, nextLine, skipBlanks, skipProperties, trimEnd } from './line-lexer.ts';
 
 /**
  * What belongs together over some lines, from its first character to its last. A `document` is all of a text but the

@@ -3,8 +3,8 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { STEP } from '../dataset/formatting/level.ts';
 import { lineAt } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { commentStart, lineEnd, nextLine, skipBlanks } from './completion/lex.ts';
 import type { Converter } from './convert.ts';
+import { commentStart, lineEnd, nextLine, skipBlanks } from './line-lexer.ts';
 import { documentAt } from './locate.ts';
 import { type Inside, LinesAbove } from './on-type/lines-above.ts';
 

@@ -4,6 +4,7 @@ import { writeScalar } from '../dataset/editing/edits.ts';
 import type { Fix, NewFile } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Reference } from '../dataset/record.ts';
+import { usualFile } from '../dataset/record-files.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { schemaOf } from '../dataset/schema.ts';
 import { shapeErrors } from '../dataset/shape.ts';
@@ -87,5 +88,5 @@ function newRecord(reader: Reader, kind: string, id: string, lineEnd: string): N
   const schema = schemaOf(kind);
   const known: Readonly<Record<string, string>> = { kind: ` ${kind}`, id: ` ${writeScalar(id)}` };
   const lines = schema.required.map((name) => `${name}:${known[name] ?? ''}${lineEnd}`);
-  return { path: reader.usualFile(kind, id), text: lines.join('') };
+  return { path: usualFile(reader.forFixes(), kind, id), text: lines.join('') };
 }

@@ -1,7 +1,7 @@
 /** Where the cursor stands in the model: which map wants a key, which field wants a value, and how the text must be put there. */
 import type { Span } from '../../dataset/text.ts';
 import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
-import { lineEnd } from './lex.ts';
+import { lineEnd } from '../line-lexer.ts';
 import {
   type Frame,
   type Holder,

@@ -1,5 +1,5 @@
 /** Flow maps and lists (`{ … }`, `[ … ]`) as far as they are written: unclosed, with commas missing, over several lines. */
-import { closingQuote, isBlank, lineEnd, skipBlanks, skipProperties, trimEnd, unquote } from './lex.ts';
+import { closingQuote, isBlank, lineEnd, skipBlanks, skipProperties, trimEnd, unquote } from '../line-lexer.ts';
 import {
   addEntry,
   addItem,

@@ -1,6 +1,5 @@
 /** Reads the lines of one YAML document into an outline, by indentation alone, so that broken text costs no more than its own line. */
-import { readFlow, type Source } from './flow.ts';
-import { FrameStack } from './frames.ts';
+
 import {
   blockColon,
   closingQuote,
@@ -13,7 +12,9 @@ import {
   skipProperties,
   trimEnd,
   unquote,
-} from './lex.ts';
+} from '../line-lexer.ts';
+import { readFlow, type Source } from './flow.ts';
+import { FrameStack } from './frames.ts';
 import { addEntry, type Holder, type Mark, newHolder, newMap, type Quote } from './nodes.ts';
 
 /** What the lines tell: the document around the cursor, and the cursor's mark. */

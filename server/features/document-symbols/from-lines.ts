@@ -4,7 +4,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { SourceDocument } from '../../dataset/document.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import { type Block, blocksOf } from '../blocks.ts';
-import { blockColon, lineEnd, unquote } from '../completion/lex.ts';
+import { blockColon, lineEnd, unquote } from '../line-lexer.ts';
 import { idSpan } from '../record-place.ts';
 import { recordName, signOf, valueName } from '../symbol-names.ts';
 import type { OutlinePart } from './from-tree.ts';

@@ -9,7 +9,7 @@ import {
   nextLine,
   skipBlanks,
   skipProperties,
-} from '../completion/lex.ts';
+} from '../line-lexer.ts';
 
 /** A block map or list that is open, and whether its last entry has no value so far. */
 export interface Frame {

@@ -1,11 +1,14 @@
 /** Two records that are one made one: what the second has more goes into the first, and whoever meant it means the first. */
+import type { Dataset } from '../../dataset/dataset.ts';
 import { SourceDocument } from '../../dataset/document.ts';
 import { EditedText } from '../../dataset/editing/edited-text.ts';
 import { writeScalar } from '../../dataset/editing/edits.ts';
 import { fold } from '../../dataset/names/names.ts';
+import { type Place, placesNaming } from '../../dataset/places.ts';
 import type { DocumentEdit, Fix } from '../../dataset/problem.ts';
 import type { Reader } from '../../dataset/reader.ts';
 import { sameValue } from '../../dataset/record.ts';
+import { idKey } from '../../dataset/record-index.ts';
 import { schemaOf } from '../../dataset/schema.ts';
 import { lineEndOf } from '../../dataset/text.ts';
 import type { Path, YamlRecord, YamlScalar, YamlValue } from '../../dataset/yaml/tree.ts';
@@ -24,16 +27,30 @@ const SAME_BY = ['state', 'organization', 'person', 'text', 'document', 'decisio
 /** Both ways to merge a record with its twin. Where the two differ the values of the one that stays are kept. */
 export function merges(document: SourceDocument, reader: Reader, twinId: string): Fix[] {
   const { kind, id = '' } = document.record!;
-  const twin = reader.ownDocument(kind, twinId);
-  if (!twin || reader.ownDocument(kind, id) !== document) return [];
+  const dataset = reader.forFixes();
+  const twin = ownDocument(dataset, kind, twinId);
+  if (!twin || ownDocument(dataset, kind, id) !== document) return [];
   return [
     ...merge(reader, document, twin, `Merge into \`${twinId}\`, which keeps its values where the two differ`),
     ...merge(reader, twin, document, `Merge \`${twinId}\` into this, which keeps its values where the two differ`),
   ];
 }
 
+/** The document of a record of the dataset's own; none where several share the id. */
+function ownDocument(dataset: Dataset, kind: string, id: string): SourceDocument | undefined {
+  const documents = [...(dataset.own.byId.get(idKey(id)) ?? [])].filter(({ record }) => record.kind === kind);
+  return documents.length === 1 && documents[0]!.record.id === id ? documents[0] : undefined;
+}
+
+/** Every place that names a record; `undefined` where the registry has or names it, too, so that not all would follow. */
+function ownPlacesOf(dataset: Dataset, kind: string, id: string): Place[] | undefined {
+  if ((dataset.registry.byId.get(idKey(id))?.size ?? 0) > 0) return undefined;
+  const places = placesNaming(dataset, kind, id);
+  return places.every(({ document }) => dataset.isOwn(document)) ? places : undefined;
+}
+
 function merge(reader: Reader, from: SourceDocument, into: SourceDocument, title: string): Fix[] {
-  const places = reader.placesOf(from.record!.kind, from.record!.id!);
+  const places = ownPlacesOf(reader.forFixes(), from.record!.kind, from.record!.id!);
   const isPlain = from.yaml.errors.length === 0 && into.yaml.errors.length === 0;
   if (!places || !isPlain || places.some(({ document }) => document === into)) return [];
   const references = places
