@@ -1,8 +1,10 @@
 /** What client, server and timeline webview say to each other beyond LSP; the one module of the server that the other two may import. */
 
 import type { LaneDimension, LaneName, TimelineEntry } from './dataset/timeline.ts';
+import type { TimelineDetails } from './dataset/timeline-details.ts';
 
-export type { LaneDimension, LaneName, TimelineDate, TimelineEntry } from './dataset/timeline.ts';
+export type { LaneDimension, LaneName, TimelineDate, TimelineEntry, TimelineStep } from './dataset/timeline.ts';
+export type { TimelineCitation, TimelineDetails, TimelineFact, TimelineRelation } from './dataset/timeline-details.ts';
 
 /** The language id of records in VS Code; other YAML extensions do not claim it. */
 export const LANGUAGE_ID = 'security-initiatives';
@@ -19,6 +21,12 @@ export const Method = {
   timeline: 'securityInitiatives/timeline',
   /** server → client, notification: {@link TimelineUpdate} (changes since the last one sent). */
   timelineChanged: 'securityInitiatives/timelineChanged',
+  /** client → server, request: {@link TimelineRecordParams} → {@link TimelineDetails} or null. */
+  timelineDetails: 'securityInitiatives/timelineDetails',
+  /** client → server, request: {@link TimelineParams} → {@link TimelineExport}. */
+  timelineExport: 'securityInitiatives/timelineExport',
+  /** client → server, request: {@link TimelineRecordParams} → LSP `Location` of the record's id, or null. */
+  recordLocation: 'securityInitiatives/recordLocation',
   /** client → server, request: {@link RecordAtParams} → event key or null. */
   recordAt: 'securityInitiatives/recordAt',
   /** server → client, request: {@link ListFilesParams} → string[] of URIs (virtual and web workspaces). */
@@ -68,6 +76,18 @@ export interface TimelineParams {
   uri: string;
 }
 
+/** Asks about one record of the dataset that `uri` belongs to; `key` is `<kind>/<id>`, with or without `#facet`. */
+export interface TimelineRecordParams extends TimelineParams {
+  key: string;
+}
+
+/** A whole timeline that needs no server: what a file made of it holds. Places are relative to the dataset's root. */
+export interface TimelineExport {
+  update: TimelineUpdate;
+  /** Details by the key of the record. */
+  details: Record<string, TimelineDetails>;
+}
+
 /** Names of lanes by dimension and key: `{organization: {ots: {name: 'Organization of Turkic States', short: 'OTS'}}}`. */
 export type LaneNames = Record<LaneDimension, Record<string, LaneName>>;
 
@@ -104,13 +124,28 @@ export interface LspRange {
   end: { line: number; character: number };
 }
 
-/** Panel → webview. */
+/** What a timeline can be saved as. */
+export type TimelineFormat = 'svg' | 'png' | 'html';
+
+/**
+ * Panel → webview. `details` answers a request of that key; `export` asks the page to save itself, as if someone had
+ * chosen so there.
+ */
 export type ToWebview =
   | { type: 'update'; update: TimelineUpdate }
-  | { type: 'select'; key: string | null; reveal: boolean };
+  | { type: 'select'; key: string | null; reveal: boolean }
+  | { type: 'details'; key: string; details: TimelineDetails | null }
+  | { type: 'export'; format: TimelineFormat };
 
 /**
  * `ready` asks for the whole: the page is new (`revision` 0), or has missed the change after `revision`. `open` asks
- * for the record of an event in its text, with the focus or without.
+ * for a record, `<kind>/<id>`, in its text, with the focus or without. `details` asks for what its card shows. `save`
+ * has a finished file written where the user wants it; `saveHtml` has a page made of the whole timeline, which opens
+ * with `state` as this one is now.
  */
-export type FromWebview = { type: 'ready'; revision: number } | { type: 'open'; key: string; focus: boolean };
+export type FromWebview =
+  | { type: 'ready'; revision: number }
+  | { type: 'open'; key: string; focus: boolean }
+  | { type: 'details'; key: string }
+  | { type: 'save'; format: 'svg' | 'png'; content: string; encoding: 'utf8' | 'base64' }
+  | { type: 'saveHtml'; state: unknown };

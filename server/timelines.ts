@@ -1,5 +1,7 @@
 /** The timelines that a client shows: a feed for each dataset it has asked about, kept in step from then on. */
-import type { TimelineUpdate } from './protocol.ts';
+import type { SourceDocument } from './dataset/document.ts';
+import { timelineDetails } from './dataset/timeline-details.ts';
+import type { TimelineDetails, TimelineEvent, TimelineExport, TimelineUpdate } from './protocol.ts';
 import type { Member } from './session.ts';
 import { TimelineFeed } from './timeline-feed.ts';
 
@@ -21,9 +23,33 @@ export class Timelines {
     return feed.whole();
   }
 
+  /** What the card of a record shows; null when the dataset has no such record. */
+  details(member: Member, key: string): TimelineDetails | null {
+    const document = documentOf(member, key);
+    return (document && timelineDetails(document, member.workspace.reader())) ?? null;
+  }
+
+  /** Where a record's id stands; null when the dataset has no such record. */
+  locate(member: Member, key: string): TimelineEvent['location'] | null {
+    const document = documentOf(member, key);
+    if (!document) return null;
+    return { uri: document.uri, range: member.converter.range(document, document.spanOf(['id'])) };
+  }
+
+  /** The whole timeline with all details, for a file that is to work without a server. */
+  export(member: Member): TimelineExport {
+    return { update: this.whole(member), details: {} };
+  }
+
   /** Announces what has changed in a dataset, if anyone has asked about it. */
   changed(member: Member, stale: readonly string[]): void {
     const update = this.#feeds.get(member)?.changes(stale);
     if (update) this.#announce(update);
   }
+}
+
+/** The record of an entry's key, `<kind>/<id>` with or without `#facet`. */
+function documentOf({ workspace }: Member, key: string): SourceDocument | undefined {
+  const [, kind, id] = /^([^/]*)\/([^#]*)/.exec(key) ?? [];
+  return kind === undefined || id === undefined ? undefined : workspace.dataset.find(kind, id);
 }

@@ -4,12 +4,15 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type FromWebview,
   Method,
+  type TimelineDetails,
   type TimelineEvent,
   type TimelineParams,
+  type TimelineRecordParams,
   type TimelineUpdate,
   type ToWebview,
 } from '../../server/protocol.ts';
 import { timelineHtml } from './html.ts';
+import { saveTimeline } from './save.ts';
 
 export class TimelinePanel {
   /** A file of the dataset that is shown; the server knows the dataset by it. */
@@ -58,8 +61,26 @@ export class TimelinePanel {
   }
 
   async #receive(message: FromWebview): Promise<void> {
-    if (message.type === 'ready') await this.fill();
-    else await this.#open(message.key, message.focus);
+    switch (message.type) {
+      case 'ready':
+        return this.fill();
+      case 'open':
+        return this.#open(message.key, message.focus);
+      case 'details':
+        return this.#describe(message.key);
+      case 'save':
+      case 'saveHtml':
+        return saveTimeline(message, { title: this.#panel.title });
+    }
+  }
+
+  async #describe(key: string): Promise<void> {
+    const details = await this.#client.sendRequest<TimelineDetails | null>(Method.timelineDetails, this.#about(key));
+    this.#post({ type: 'details', key, details });
+  }
+
+  #about(key: string): TimelineRecordParams {
+    return { uri: this.uri, key };
   }
 
   /** Gives the page everything: it is new, or VS Code has let it go while it was hidden. */
@@ -70,9 +91,11 @@ export class TimelinePanel {
     this.#post({ type: 'select', key: this.#selected, reveal: false });
   }
 
-  /** Shows the record of an event in its text, in the editor that has it already if there is one. */
+  /** Shows a record in its text, in the editor that has it already if there is one. */
   async #open(key: string, focus: boolean): Promise<void> {
-    const location = this.#locations.get(key);
+    const location =
+      this.#locations.get(key) ??
+      (await this.#client.sendRequest<TimelineEvent['location'] | null>(Method.recordLocation, this.#about(key)));
     if (!location) return;
     this.#selected = key.replace(/#.*$/, '');
     const { start, end } = location.range;

@@ -22,6 +22,8 @@ export interface TimelineDate {
   readonly precision: Precision;
   /** `moment`: some moment within [min, max). `period`: lasted from min to max. */
   readonly shape: 'moment' | 'period';
+  /** Which ends are open: it had begun before anyone says when, or goes on; null for neither. */
+  readonly open: 'start' | 'end' | 'both' | null;
   readonly approximate: boolean;
   readonly uncertain: boolean;
 }
@@ -30,6 +32,17 @@ export interface TimelineDate {
 export interface TimelineLink {
   readonly to: string;
   readonly type: 'made-at' | 'target' | 'parent' | 'predecessor';
+}
+
+/** One step on the way of a proposal: what it became, when, where and by which document. */
+export interface TimelineStep {
+  /** A status of the proposal, as the schema has it: `announced`, `adopted`. */
+  readonly status: string;
+  readonly date: TimelineDate;
+  /** Key of the entry of the meeting at which it happened. */
+  readonly summit?: string;
+  /** Key of the entry of the document that says so. */
+  readonly document?: string;
 }
 
 /** One record on the timeline, or one dated side of it. */
@@ -46,12 +59,18 @@ export interface TimelineEntry {
   readonly role: 'mark' | 'band';
   readonly status?: string;
   readonly links: readonly TimelineLink[];
+  /** Other names of the record, for searching; absent when it has none. */
+  readonly aliases?: readonly string[];
+  /** A proposal's way from step to step, by time; absent when it has no dated step. */
+  readonly story?: readonly TimelineStep[];
 }
 
 /** How a lane is called, in full and where there is little room. */
 export interface LaneName {
   readonly name: string;
   readonly short?: string;
+  /** Other names it can be found by; absent when there are none. */
+  readonly aliases?: readonly string[];
 }
 
 /** The name of the lane of an organization, a state or a person. */
@@ -105,9 +124,15 @@ export function toTimelineDate(date: EdtfDate): TimelineDate {
     max: Number.isFinite(end.last) ? dayToMilliseconds(end.last + 1) : null,
     precision: start.precision,
     shape: date.shape,
+    open: openEnds(Number.isFinite(start.first), Number.isFinite(end.last)),
     approximate: start.approximate || end.approximate,
     uncertain: start.uncertain || end.uncertain,
   };
+}
+
+function openEnds(hasStart: boolean, hasEnd: boolean): TimelineDate['open'] {
+  if (hasStart) return hasEnd ? null : 'end';
+  return hasEnd ? 'start' : 'both';
 }
 
 /** What a record of one kind gives before it has a key. */

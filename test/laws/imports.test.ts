@@ -9,6 +9,8 @@ const EXPORTS = /^server\/exports\//;
 const FEATURES = /^server\/features\//;
 const SOURCES = /^server\/sources\//;
 const PROTOCOL = /^server\/protocol\.ts$/;
+const DRAWING = /^client\/timeline\/drawing\//;
+const EXPORT = /^client\/timeline\/export\//;
 const SCHEMAS = /^schemas\/generated\//;
 
 /** By the folder that imports: the first that matches holds. */
@@ -21,12 +23,20 @@ const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] 
   { of: SOURCES, may: [DATASET, SOURCES, PROTOCOL], packages: /^node:/ },
   {
     of: /^server\/cli\//,
-    may: [/^server\/(cli|dataset|rules|exports|sources)\//, /^server\/(main\.node|clock)\.ts$/],
+    may: [
+      /^server\/(cli|dataset|rules|exports|sources)\//,
+      /^server\/(main\.node|clock|timeline-feed|timeline-export)\.ts$/,
+      // The command line draws with what the page draws with.
+      DRAWING,
+      EXPORT,
+    ],
     packages: /./,
   },
   { of: PROTOCOL, may: [DATASET], packages: /^$/ },
   { of: /^server\//, may: [/^server\/(?!cli\/)/], packages: /./ },
-  { of: /^client\/timeline\/webview\//, may: [/^client\/timeline\/webview\//, PROTOCOL], packages: /^d3-/ },
+  { of: DRAWING, may: [DRAWING, PROTOCOL], packages: /^$/ },
+  { of: EXPORT, may: [EXPORT, DRAWING, PROTOCOL], packages: /^$/ },
+  { of: /^client\/timeline\/webview\//, may: [/^client\/timeline\/webview\//, DRAWING, PROTOCOL], packages: /^d3-/ },
   {
     of: /^client\//,
     may: [/^client\/(?!timeline\/webview\/)/, PROTOCOL],
@@ -49,8 +59,8 @@ describe('imports', () => {
   it('keeps the protocol and the webview free of code from the other side', () => {
     const wrong = modules().filter(
       ({ path, imports }) =>
-        (path === 'server/protocol.ts' || path.startsWith('client/timeline/webview/')) &&
-        imports.some(({ to, own, typeOnly }) => own && !typeOnly && !to.startsWith('client/timeline/webview/')),
+        (path === 'server/protocol.ts' || /^client\/timeline\/(drawing|export|webview)\//.test(path)) &&
+        imports.some(({ to, own, typeOnly }) => own && !typeOnly && !/^client\/timeline\/(drawing|webview)\//.test(to)),
     );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });

@@ -1,10 +1,10 @@
 /** Random events and layouts for property tests of the webview. */
 import fc from 'fast-check';
-import { horizonOf } from '../../client/timeline/webview/extent.ts';
-import type { Layout } from '../../client/timeline/webview/items.ts';
-import { groupByLane } from '../../client/timeline/webview/lanes.ts';
-import { layoutTimeline } from '../../client/timeline/webview/layout.ts';
-import { compareEvents } from '../../client/timeline/webview/model.ts';
+import { horizonOf } from '../../client/timeline/drawing/extent.ts';
+import type { Layout } from '../../client/timeline/drawing/items.ts';
+import { groupByLane } from '../../client/timeline/drawing/lanes.ts';
+import { layoutTimeline } from '../../client/timeline/drawing/layout.ts';
+import { compareEvents } from '../../client/timeline/drawing/model.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
 import { event } from './fixture.ts';
 

@@ -56,13 +56,14 @@ export function date(edtf: string): TimelineDate {
       max,
       precision: part(from === '..' ? to : (from ?? '')).precision,
       shape: 'period',
+      open: from === '..' ? (to === '..' ? 'both' : 'start') : to === '..' ? 'end' : null,
       approximate,
       uncertain,
     };
   }
   const { min, max, precision } = part(plain);
   const words = `${doubt}${precision === 'day' ? plain : `some time in ${plain}`}`;
-  return { edtf, words, min, max, precision, shape: 'moment', approximate, uncertain };
+  return { edtf, words, min, max, precision, shape: 'moment', open: null, approximate, uncertain };
 }
 
 function part(text: string): { min: number; max: number; precision: TimelineDate['precision'] } {

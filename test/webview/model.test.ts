@@ -1,7 +1,7 @@
 /** Updates: any split of the changes into updates gives what one whole update gives. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TimelineModel } from '../../client/timeline/webview/model.ts';
+import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
 import { anEvent, layoutOf, someEvents } from './arbitrary.ts';
 import { event, realisticEvents, update } from './fixture.ts';

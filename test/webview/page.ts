@@ -1,6 +1,5 @@
 /** Shows the timeline webview in a real Chromium as VS Code would: bundled, from a server, under the same strict content security policy. */
 
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -41,15 +40,7 @@ declare global {
 }
 
 export async function startHarness(): Promise<Harness> {
-  const bundle = await build({
-    entryPoints: [fileURLToPath(new URL('main.ts', WEBVIEW))],
-    bundle: true,
-    format: 'iife',
-    target: 'es2023',
-    write: false,
-  });
-  const script = bundle.outputFiles[0]?.text ?? '';
-  const css = await readFile(new URL('timeline.css', WEBVIEW), 'utf8');
+  const [script, css] = await Promise.all([bundled('main.ts'), bundled('timeline.css')]);
   let html = '';
   let theme = '';
   const files: Record<string, () => [string, string]> = {
@@ -94,6 +85,17 @@ export async function startHarness(): Promise<Harness> {
       server.close();
     },
   };
+}
+
+async function bundled(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(entry, WEBVIEW))],
+    bundle: true,
+    format: 'iife',
+    target: 'es2023',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
 /** Waits until nothing has moved for a while: messages are in, animations over, the state is saved. */

@@ -1,15 +1,15 @@
 /** The small parts of the webview: axis, folding, glyphs, words, navigation. */
 import { describe, expect, it } from 'vitest';
+import { horizonOf, opening } from '../../client/timeline/drawing/extent.ts';
+import { EVERYTHING, fold, makeFilter } from '../../client/timeline/drawing/filter.ts';
+import { barPath, bracketPath, formSign, markPath } from '../../client/timeline/drawing/glyphs.ts';
+import { findEvent, step } from '../../client/timeline/drawing/navigation.ts';
+import { formOf } from '../../client/timeline/drawing/status.ts';
+import { makeRuler } from '../../client/timeline/drawing/text.ts';
+import { DAY, floorTo, nextOf, type Unit } from '../../client/timeline/drawing/time.ts';
+import { describeBroken, describeItem } from '../../client/timeline/drawing/words.ts';
 import { ticksFor } from '../../client/timeline/webview/axis.ts';
-import { horizonOf, opening } from '../../client/timeline/webview/extent.ts';
-import { fold, makeFilter } from '../../client/timeline/webview/filter.ts';
-import { barPath, bracketPath, formSign, markPath } from '../../client/timeline/webview/glyphs.ts';
 import { wrap } from '../../client/timeline/webview/heads.ts';
-import { findEvent, step } from '../../client/timeline/webview/navigation.ts';
-import { formOf } from '../../client/timeline/webview/status.ts';
-import { makeRuler } from '../../client/timeline/webview/text.ts';
-import { DAY, floorTo, nextOf, type Unit } from '../../client/timeline/webview/time.ts';
-import { describeBroken, describeItem } from '../../client/timeline/webview/words.ts';
 import { layoutOf } from './arbitrary.ts';
 import { date, event, realisticEvents, update } from './fixture.ts';
 
@@ -57,7 +57,8 @@ describe('the filter', () => {
 
   it('looks at titles, status and the names of lanes, for every word', () => {
     const { laneNames } = update([]);
-    const keep = (query: string): number => realisticEvents().filter(makeFilter(query, laneNames)).length;
+    const keep = (query: string): number =>
+      realisticEvents().filter(makeFilter({ ...EVERYTHING, text: query }, laneNames)).length;
     expect(keep('')).toBe(realisticEvents().length);
     expect(keep('turkic states gabala declaration')).toBe(1);
     expect(keep('tokayev water')).toBe(1);

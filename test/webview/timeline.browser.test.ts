@@ -1,7 +1,7 @@
 /** The timeline in a real Chromium under the strict policy: what is drawn, what is posted, what is kept. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { SavedState } from '../../client/timeline/webview/host.ts';
+import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
 import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
 
@@ -346,7 +346,7 @@ describe('host', () => {
     await page.keyboard.press('+');
     await settle(page);
     const state = await timeline.state();
-    expect(state).toMatchObject({ dimension: 'state', filter: 'summit', selection: GABALA });
+    expect(state).toMatchObject({ dimension: 'state', filter: { text: 'summit' }, selection: GABALA });
     await page.close();
     const again = await show(realisticEvents(), { state });
     expect(await timeline.state()).toEqual(state);

@@ -1,97 +1,122 @@
-/** Wires model, layout, drawing, viewport, keyboard and host together, one frame at a time. */
-import type { LaneDimension, TimelineUpdate } from '../../../server/protocol.ts';
-import { Arrangement } from './arrangement.ts';
-import { Card } from './card.ts';
-import { Explorer } from './explorer.ts';
-import type { Host, SavedState } from './host.ts';
-import type { Item } from './items.ts';
+/** Wires model, panes, toolbar, keyboard and host together, one frame at a time. */
+import type { LaneDimension, TimelineUpdate, ToWebview } from '../../../server/protocol.ts';
+import { Arrangement } from '../drawing/arrangement.ts';
+import { EVERYTHING, type Filter } from '../drawing/filter.ts';
+import { TimelineModel } from '../drawing/model.ts';
+import { DetailsPane } from './details/pane.ts';
+import { DrawingPane } from './drawing-pane.ts';
+import { Filters } from './filters/filters.ts';
+import type { Host } from './host.ts';
 import { listenToKeys, ZOOM_STEP } from './keyboard.ts';
-import { headWidth } from './metrics.ts';
-import { TimelineModel } from './model.ts';
-import { findItem } from './navigation.ts';
 import { Notices } from './notices.ts';
-import { listenToPointer } from './pointer.ts';
+import type { Mode, SavedState } from './saved-state.ts';
+import { Saving } from './saving/saving.ts';
 import { Selection } from './selection.ts';
-import { type Scene, Stage } from './stage.ts';
 import { html } from './svg.ts';
-import { rulerForFont, type TextRuler } from './text.ts';
-import { DAY } from './time.ts';
+import type { Sort } from './table/columns.ts';
+import { Table } from './table/table.ts';
 import { Toolbar } from './toolbar.ts';
-import { Viewport } from './viewport.ts';
 
 export class App {
   readonly #host: Host;
   readonly #saved: SavedState;
   readonly #model = new TimelineModel();
   readonly #selection = new Selection();
-  readonly #stage = new Stage();
-  readonly #card = new Card();
   readonly #notices = new Notices();
   readonly #arrangement: Arrangement;
-  readonly #viewport: Viewport;
-  readonly #explorer: Explorer;
+  readonly #drawing: DrawingPane;
+  readonly #table: Table;
+  readonly #details: DetailsPane;
   readonly #toolbar: Toolbar;
-  #ruler!: TextRuler;
+  readonly #filters: Filters;
+  readonly #saving: Saving;
+  #mode: Mode;
+  #sort: Sort;
   #frame = 0;
   #saveTimer = 0;
 
   constructor(root: HTMLElement, host: Host) {
     this.#host = host;
     this.#saved = host.load();
-    this.#selection.selected = this.#saved.selection;
-    this.#arrangement = new Arrangement(this.#model, this.#saved.dimension, this.#saved.filter, this.#saved.expanded);
-    this.#viewport = new Viewport(this.#stage.surface, {
-      onView: () => this.#schedule(),
-      onDragY: (dy) => {
-        this.#stage.scroller.scrollTop -= dy;
-      },
-    });
-    this.#explorer = new Explorer({
-      model: this.#model,
+    const { dimension, filter, expanded, selection, mode, sort, details } = this.#saved;
+    this.#selection.selected = selection;
+    this.#mode = mode;
+    this.#sort = sort;
+    const [model, notices] = [this.#model, this.#notices];
+    this.#arrangement = new Arrangement(model, dimension, filter, expanded);
+    const onOpen = (key: string, focus: boolean) => this.#open(key, focus);
+    this.#drawing = new DrawingPane({
+      model,
       arrangement: this.#arrangement,
       selection: this.#selection,
-      stage: this.#stage,
-      viewport: this.#viewport,
-      notices: this.#notices,
-      render: () => this.#render(),
+      notices,
+      onOpen,
+      onStale: (now) => (now ? this.#render() : this.#schedule()),
     });
-    this.#toolbar = new Toolbar({
-      onDimension: (dimension) => this.#setDimension(dimension),
-      onFilter: (query) => this.#setFilter(query),
-      onZoom: (way) => this.#explorer.zoom(ZOOM_STEP ** way),
-      onFitAll: () => this.#explorer.fitAll(),
-      onToday: () => this.#explorer.goToday(),
-      onLeaveSearch: () => this.#explorer.focusCurrent(),
+    this.#table = new Table({ onOpen, onSort: (chosen) => this.#setSort(chosen) });
+    this.#details = new DetailsPane(details, {
+      host,
+      model,
+      selection: this.#selection,
+      onOpen,
+      onClose: () => this.#setDetailed(false),
     });
-    this.#toolbar.dimension = this.#arrangement.dimension;
-    this.#toolbar.query = this.#arrangement.filter;
-    const area = html('div', { class: 'stage' }, this.#stage.scroller, this.#notices.empty, this.#card.element);
+    this.#filters = new Filters({ onFilter: (chosen) => this.#setFilter(chosen) });
+    this.#saving = new Saving({
+      host,
+      model,
+      arrangement: this.#arrangement,
+      view: () => ({ view: this.#drawing.view, width: this.#drawing.width }),
+      state: () => this.#state(),
+      say: (text) => notices.say(text),
+    });
+    this.#toolbar = this.#makeToolbar();
+    this.#toolbar.dimension = dimension;
+    this.#toolbar.query = filter.text;
+    const content = html('div', { class: 'content' }, this.#drawing.element, this.#table.element, notices.empty);
     root.classList.add('timeline');
-    root.replaceChildren(this.#toolbar.element, this.#notices.banner, area, this.#notices.live);
+    root.replaceChildren(
+      this.#toolbar.element,
+      this.#filters.element,
+      notices.banner,
+      html('div', { class: 'body' }, content, this.#details.element),
+      notices.live,
+    );
     this.#listen();
-    this.#restyle();
-    this.#resize();
-    host.post({ type: 'ready', revision: this.#model.revision });
+    this.#showMode();
+    this.#drawing.restyle();
+    this.#drawing.resize();
+    host.post({ type: 'ready', revision: model.revision });
+  }
+
+  #makeToolbar(): Toolbar {
+    const { explorer } = this.#drawing;
+    return new Toolbar(
+      {
+        onDimension: (dimension) => this.#setDimension(dimension),
+        onSearch: (text) => this.#setFilter({ ...this.#arrangement.filter, text }),
+        onClear: () => this.#setFilter(EVERYTHING),
+        onMode: (mode) => this.#setMode(mode),
+        onDetails: () => this.#setDetailed(!this.#details.open),
+        onZoom: (way) => explorer.zoom(ZOOM_STEP ** way),
+        onFitAll: () => explorer.fitAll(),
+        onToday: () => explorer.goToday(),
+        onLeaveSearch: () => this.#focusContent(),
+      },
+      { filters: this.#filters.button, saving: this.#saving.element },
+    );
   }
 
   #listen(): void {
-    const { surface, scroller } = this.#stage;
-    scroller.addEventListener('scroll', () => this.#schedule(), { passive: true });
-    listenToPointer(surface, {
-      onHover: (item, element) => this.#hover(item, element),
-      onOpen: (item, focus) => this.#open(item, focus),
-      onExpand: (laneKey) => this.#toggleExpanded(laneKey),
-      onFocus: (item, element) => this.#focused(item, element),
-    });
-    const explorer = this.#explorer;
+    const { explorer, surface } = this.#drawing;
     listenToKeys(surface, {
       move: (direction) => explorer.move(direction),
       open: (focus) => {
         const spot = explorer.current();
-        if (spot) this.#open(spot.item, focus);
+        if (spot) this.#drawing.open(spot.item, focus);
       },
       clearSelection: () => {
-        this.#card.hide();
+        this.#drawing.hideCard();
         if (this.#selection.selected !== null) this.#setSelected(null);
       },
       zoom: (factor) => explorer.zoom(factor),
@@ -100,15 +125,24 @@ export class App {
       goToday: () => explorer.goToday(),
       search: () => this.#toolbar.focusSearch(),
     });
-    this.#host.onMessage((message) => {
-      if (message.type === 'update') this.#update(message.update);
-      else this.#select(message.key, message.reveal);
-    });
-    new ResizeObserver(() => this.#resize()).observe(scroller);
-    const theme = new MutationObserver(() => this.#restyle());
+    this.#host.onMessage((message) => this.#receive(message));
+    const theme = new MutationObserver(() => this.#drawing.restyle());
     theme.observe(document.body, { attributes: true, attributeFilter: ['class'] });
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
     window.addEventListener('pagehide', () => this.#save());
+  }
+
+  #receive(message: ToWebview): void {
+    switch (message.type) {
+      case 'update':
+        return this.#update(message.update);
+      case 'select':
+        return this.#select(message.key, message.reveal);
+      case 'details':
+        return this.#details.receive(message.key, message.details);
+      case 'export':
+        void this.#saving.save(message.format);
+    }
   }
 
   #update(update: TimelineUpdate): void {
@@ -116,71 +150,88 @@ export class App {
     const applied = this.#model.apply(update);
     if (applied === 'gap') this.#host.post({ type: 'ready', revision: this.#model.revision });
     if (applied !== 'applied') return;
-    this.#stage.surface.setAttribute('aria-label', `Timeline of ${this.#model.title}`);
     this.#notices.setBroken(this.#model.broken);
     const first = this.#arrangement.refresh();
-    if (this.#arrangement.horizon) this.#viewport.setHorizon(this.#arrangement.horizon);
-    if (first) this.#restoreView();
-    else if (moved) this.#showOpening();
-    this.#schedule();
+    this.#drawing.refresh();
+    if (first && this.#saved.dataset === this.#model.dataset) this.#drawing.restore(this.#saved);
+    else if (first || moved) this.#drawing.showOpening();
+    this.#details.show();
+    if (first) this.#render();
+    else this.#schedule();
   }
 
-  #restoreView(): void {
-    const { view, dataset, scroll } = this.#saved;
-    const same = dataset === this.#model.dataset;
-    if (view && same) this.#viewport.show(view.center, view.pxPerDay);
-    else this.#showOpening();
-    this.#render();
-    if (same) this.#stage.scroller.scrollTop = scroll;
-  }
-
-  #showOpening(): void {
-    const first = this.#arrangement.opening();
-    if (first) this.#viewport.fit(first.start, first.end, false, 0);
-    else this.#viewport.fitAll();
-  }
-
-  /** From the host: outlines, and scrolls only if asked and off-screen. Never posts. */
+  /** From the host: outlines, and scrolls only if asked and off-screen. Never asks the host to open anything. */
   #select(key: string | null, reveal: boolean): void {
     this.#selection.pendingReveal = reveal ? key : null;
     this.#setSelected(key);
-    this.#schedule();
   }
 
   #setSelected(key: string | null): void {
     this.#selection.selected = key;
-    this.#redecorate();
-    this.#saveSoon();
+    this.#drawing.redecorate();
+    this.#details.show();
+    this.#schedule();
   }
 
-  #open(item: Item, focus: boolean): void {
-    this.#selection.current = item.id;
-    if (item.type === 'cluster') {
-      if (!this.#explorer.zoomInto(item)) this.#toggleExpanded(item.laneKey);
-      return;
+  /** The user has chosen a record here: it is selected, its card opens, and the host shows its text. */
+  #open(key: string, focus: boolean): void {
+    if (this.#model.get(key)) {
+      this.#setDetailed(true);
+      if (!this.#host.opensRecords) this.#selection.pendingReveal = key;
+      this.#setSelected(key);
     }
-    this.#setSelected(item.event.key);
-    this.#host.post({ type: 'open', key: item.event.key, focus });
+    this.#host.post({ type: 'open', key, focus });
   }
 
   #setDimension(dimension: LaneDimension): void {
     this.#arrangement.dimension = dimension;
+    if (this.#arrangement.filter.compare.length > 0)
+      this.#arrangement.filter = { ...this.#arrangement.filter, compare: [] };
     this.#selection.current = null;
-    this.#stage.scroller.scrollTop = 0;
+    this.#drawing.scrollToTop();
     this.#schedule();
   }
 
-  #setFilter(query: string): void {
-    this.#arrangement.filter = query;
-    this.#toolbar.query = query;
-    this.#card.hide();
+  #setFilter(filter: Filter): void {
+    this.#arrangement.filter = filter;
+    this.#toolbar.query = filter.text;
+    this.#drawing.hideCard();
     this.#render();
-    this.#notices.say(`${this.#arrangement.shown} of ${this.#model.size} events`);
+    this.#notices.say(`${this.#arrangement.events.length} of ${this.#model.size} events`);
   }
 
-  #toggleExpanded(laneKey: string): void {
-    this.#arrangement.toggleExpanded(laneKey);
+  #setSort(sort: Sort): void {
+    this.#sort = sort;
     this.#schedule();
+  }
+
+  #setMode(mode: Mode): void {
+    this.#mode = mode;
+    this.#showMode();
+    this.#selection.pendingReveal = this.#selection.selected;
+    this.#drawing.resize();
+    this.#render();
+  }
+
+  #showMode(): void {
+    this.#toolbar.mode = this.#mode;
+    this.#drawing.hideCard();
+    this.#drawing.element.hidden = this.#mode !== 'drawing';
+    this.#table.element.hidden = this.#mode !== 'table';
+  }
+
+  #setDetailed(open: boolean): void {
+    const hadFocus = this.#details.element.contains(document.activeElement);
+    this.#details.open = open;
+    this.#toolbar.detailed = open;
+    this.#details.show();
+    this.#saveSoon();
+    if (hadFocus && !open) this.#focusContent();
+  }
+
+  #focusContent(): void {
+    if (this.#mode === 'table') this.#table.focus();
+    else this.#drawing.explorer.focusCurrent();
   }
 
   #schedule(): void {
@@ -191,86 +242,28 @@ export class App {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const arrangement = this.#arrangement;
-    const { plotWidth: width, plotHeight: height, scroller } = this.#stage;
-    const anew = arrangement.arrange(this.#viewport.view.pxPerMs, this.#ruler, { width, height });
-    this.#toolbar.setCount(arrangement.shown, this.#model.size, arrangement.filtered);
+    const anew = this.#drawing.arrange();
+    const { events, filter, dimension, filtered } = arrangement;
+    this.#toolbar.setCount(events.length, this.#model.size, filtered);
+    this.#filters.show({ model: this.#model, filter, dimension });
     this.#showEmpty();
-    const { layout } = arrangement;
-    if (!layout) return;
-    const selection = this.#selection;
-    if (anew) {
-      this.#stage.setContentHeight(layout.height);
-      if (selection.current !== null && !findItem(layout, selection.current)) selection.current = null;
-    }
-    if (selection.pendingReveal !== null) {
-      this.#explorer.revealRecord(selection.pendingReveal);
-      selection.pendingReveal = null;
-    }
-    selection.current ??= this.#explorer.nearest()?.item.id ?? null;
-    const hadFocus = document.activeElement?.closest('.item') != null;
-    this.#stage.show(this.#scene(layout), this.#viewport.view, scroller.scrollTop);
-    if (hadFocus && !document.activeElement?.closest('.item')) this.#explorer.focusElement();
-    this.#saveSoon();
+    if (this.#mode === 'table') this.#renderTable();
+    else this.#drawing.render(anew);
+    if (this.#model.known) this.#saveSoon();
   }
 
-  #scene(layout: Scene['layout']): Scene {
-    return {
-      layout,
-      dimension: this.#arrangement.dimension,
-      today: this.#model.today,
-      expanded: this.#arrangement.expanded,
-      pinned: this.#selection.pinned,
-      isSelected: (item) => this.#selection.holds(item),
-      current: this.#selection.current,
-      bandLabels: (event) => this.#arrangement.bandLabels(event),
-    };
-  }
-
-  #redecorate(): void {
-    const { layout } = this.#arrangement;
-    if (layout) this.#stage.redecorate(this.#scene(layout));
+  #renderTable(): void {
+    const { selected, pendingReveal } = this.#selection;
+    const { laneNames: names, title } = this.#model;
+    this.#table.show({ events: this.#arrangement.events, names, selected, sort: this.#sort, title });
+    if (pendingReveal !== null) this.#table.reveal(pendingReveal);
+    this.#selection.pendingReveal = null;
   }
 
   #showEmpty(): void {
-    const { shown, filtered, filter } = this.#arrangement;
-    const state = !this.#model.known ? 'loading' : shown > 0 ? null : filtered ? 'filtered' : 'none';
-    this.#notices.setEmpty(state, filter, () => this.#setFilter(''));
-  }
-
-  #hover(item: Item | null, element: Element | null): void {
-    if (item && element) this.#card.show(item, glyphBox(element), this.#model.laneNames, 120);
-    else this.#card.hide();
-  }
-
-  #focused(item: Item, element: Element): void {
-    if (this.#selection.current !== item.id) {
-      this.#selection.current = item.id;
-      this.#redecorate();
-    }
-    if (element.matches(':focus-visible')) this.#card.show(item, glyphBox(element), this.#model.laneNames, 200);
-  }
-
-  #resize(): void {
-    const { scroller } = this.#stage;
-    if (scroller.clientWidth === 0) return;
-    const head = headWidth(scroller.clientWidth);
-    this.#stage.resize(head);
-    this.#viewport.resize(head, this.#stage.plotWidth, this.#stage.plotHeight);
-    this.#arrangement.invalidate();
-    this.#schedule();
-  }
-
-  /** Reads what depends on the theme: the font and the wish for less motion. */
-  #restyle(): void {
-    const style = getComputedStyle(this.#stage.surface);
-    this.#ruler = rulerForFont(`${style.fontWeight} ${style.fontSize} ${style.fontFamily}`);
-    this.#stage.ruler = this.#ruler;
-    this.#stage.boldRuler = rulerForFont(`600 ${style.fontSize} ${style.fontFamily}`);
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.#viewport.reducedMotion = still || document.body.classList.contains('vscode-reduce-motion');
-    this.#arrangement.invalidate();
-    this.#stage.invalidate();
-    this.#schedule();
+    const { events, filtered, filter } = this.#arrangement;
+    const state = !this.#model.known ? 'loading' : events.length > 0 ? null : filtered ? 'filtered' : 'none';
+    this.#notices.setEmpty(state, filter.text, () => this.#setFilter(EVERYTHING));
   }
 
   #saveSoon(): void {
@@ -280,23 +273,20 @@ export class App {
 
   #save(): void {
     clearTimeout(this.#saveTimer);
-    if (!this.#arrangement.horizon) return;
-    this.#host.save({
+    if (this.#arrangement.horizon) this.#host.save(this.#state());
+  }
+
+  #state(): SavedState {
+    return {
       dataset: this.#model.dataset,
       dimension: this.#arrangement.dimension,
-      view: { center: Math.round(this.#viewport.center), pxPerDay: this.#viewport.view.pxPerMs * DAY },
+      ...this.#drawing.saved,
       filter: this.#arrangement.filter,
       selection: this.#selection.selected,
-      scroll: this.#stage.scroller.scrollTop,
       expanded: this.#arrangement.opened,
-    });
+      mode: this.#mode,
+      sort: this.#sort,
+      details: this.#details.open,
+    };
   }
-}
-
-/** The box of an item's glyph without its outline, limited to what is on screen. */
-function glyphBox(element: Element): DOMRect {
-  const glyph = element.querySelector('.glyph') ?? element;
-  const box = glyph.getBoundingClientRect();
-  const left = Math.max(box.left, 0);
-  return new DOMRect(left, box.top, Math.max(0, box.right - left), box.height);
 }

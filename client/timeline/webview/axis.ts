@@ -1,8 +1,8 @@
 /** The two tiers of the time axis, the grid below it and the today line. */
-import { AXIS, TIER } from './metrics.ts';
+import { AXIS, TIER } from '../drawing/metrics.ts';
+import type { TextRuler } from '../drawing/text.ts';
+import { DAY, dayInWords, floorTo, namesOf, nextOf, UNIT_MS, type Unit } from '../drawing/time.ts';
 import { at, svg } from './svg.ts';
-import type { TextRuler } from './text.ts';
-import { DAY, dayInWords, floorTo, namesOf, nextOf, UNIT_MS, type Unit } from './time.ts';
 
 /** Which units the lower and the upper tier show, and how wide the lower must at least be in px. */
 const LEVELS: readonly { lower: Unit; upper: Unit; least: number }[] = [

@@ -1,10 +1,10 @@
 /** The card beside a hovered or focused item: title, date in words, status, lanes and problems. */
 import type { LaneNames, TimelineEvent } from '../../../server/protocol.ts';
-import type { Item } from './items.ts';
-import { DIMENSION_NAMES } from './lanes.ts';
-import { sayWord } from './status.ts';
+import type { Item } from '../drawing/items.ts';
+import { DIMENSION_NAMES } from '../drawing/lanes.ts';
+import { sayWord } from '../drawing/status.ts';
+import { describeCluster } from '../drawing/words.ts';
 import { html } from './svg.ts';
-import { describeCluster } from './words.ts';
 
 /** At most so many titles or lanes are listed; the rest is counted. */
 const LISTED = 6;

@@ -1,16 +1,16 @@
 /** Moves the view and the focus on the user's behalf: arrows, reveal, zoom, fit, today. */
-import type { Arrangement } from './arrangement.ts';
-import type { ClusterItem } from './items.ts';
+import type { Arrangement } from '../drawing/arrangement.ts';
+import type { ClusterItem } from '../drawing/items.ts';
+import { ROW } from '../drawing/metrics.ts';
+import type { TimelineModel } from '../drawing/model.ts';
+import { type Direction, findEvent, findItem, nearestTo, type Spot, step } from '../drawing/navigation.ts';
+import { DAY } from '../drawing/time.ts';
+import { describeCluster, describeRange } from '../drawing/words.ts';
 import type { Commands } from './keyboard.ts';
-import { ROW } from './metrics.ts';
-import type { TimelineModel } from './model.ts';
-import { type Direction, findEvent, findItem, nearestTo, type Spot, step } from './navigation.ts';
 import type { Notices } from './notices.ts';
 import type { Selection } from './selection.ts';
 import type { Stage } from './stage.ts';
-import { DAY } from './time.ts';
 import type { Viewport } from './viewport.ts';
-import { describeCluster, describeRange } from './words.ts';
 
 /** Days shown on both sides of a record that is fitted to the screen. */
 const AROUND = 15 * DAY;

@@ -1,9 +1,9 @@
 /** The lane heads: the column of names at the left that stays while time pans, each name staying in sight while its lane is. */
-import type { Lane } from './items.ts';
-import { AXIS } from './metrics.ts';
+import type { Lane } from '../drawing/items.ts';
+import { AXIS } from '../drawing/metrics.ts';
+import type { TextRuler } from '../drawing/text.ts';
+import { countOf } from '../drawing/words.ts';
 import { svg } from './svg.ts';
-import type { TextRuler } from './text.ts';
-import { countOf } from './words.ts';
 
 const LINE = 15;
 const PAD = 12;

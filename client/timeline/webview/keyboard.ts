@@ -1,5 +1,5 @@
 /** From keys to commands; what they do is the app's business. */
-import type { Direction } from './navigation.ts';
+import type { Direction } from '../drawing/navigation.ts';
 
 export interface Commands {
   move(direction: Direction): void;

@@ -1,6 +1,7 @@
 /** What the panel says in words: the banner over a broken file, the empty states, and the polite live region. */
+
+import { describeBroken } from '../drawing/words.ts';
 import { html, svg } from './svg.ts';
-import { describeBroken } from './words.ts';
 
 export class Notices {
   readonly banner = html('div', { class: 'banner', role: 'status', hidden: '' });

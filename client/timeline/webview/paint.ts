@@ -1,11 +1,11 @@
 /** Draws one item: a mark, a band or a "+n" pill. Rebuilds its few elements only when what they show has changed. */
 import type { TimelineEvent } from '../../../server/protocol.ts';
-import { badgePath, barPath, bracketPath, type End, formSign, HALF, markPath, whiskerPath } from './glyphs.ts';
-import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './items.ts';
-import * as size from './metrics.ts';
-import { formOf, shapeOf } from './status.ts';
+import { badgePath, barPath, bracketPath, type End, formSign, HALF, markPath, whiskerPath } from '../drawing/glyphs.ts';
+import type { BandItem, ClusterItem, Item, Lane, MarkItem } from '../drawing/items.ts';
+import * as size from '../drawing/metrics.ts';
+import { formOf, shapeOf } from '../drawing/status.ts';
+import type { TextRuler } from '../drawing/text.ts';
 import { at, setAttributes, svg } from './svg.ts';
-import type { TextRuler } from './text.ts';
 
 /** What painting needs to know of the drawing; px of world x. */
 export interface Paint {

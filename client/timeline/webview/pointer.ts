@@ -1,6 +1,6 @@
 /** What the pointer does to items: hover, click, double click; and where the focus goes. Dragging is the viewport's. */
 import { select } from 'd3-selection';
-import type { Item } from './items.ts';
+import type { Item } from '../drawing/items.ts';
 
 export interface PointerListener {
   /** null when the pointer left every item. */

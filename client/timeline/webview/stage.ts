@@ -4,17 +4,17 @@
  */
 import { select } from 'd3-selection';
 import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
+import type { Item, Lane, Layout } from '../drawing/items.ts';
+import { DIMENSION_NAMES } from '../drawing/lanes.ts';
+import { rightEnd, visiblePart } from '../drawing/layout.ts';
+import { AXIS, MARGIN_Y } from '../drawing/metrics.ts';
+import type { TextRuler } from '../drawing/text.ts';
+import { countOf, describeItem } from '../drawing/words.ts';
 import { Axis } from './axis.ts';
 import { Heads } from './heads.ts';
-import type { Item, Lane, Layout } from './items.ts';
-import { DIMENSION_NAMES } from './lanes.ts';
-import { rightEnd, visiblePart } from './layout.ts';
-import { AXIS, MARGIN_Y } from './metrics.ts';
 import { fadeMasks, type Paint, paintItem, type Sticky } from './paint.ts';
 import { html, svg } from './svg.ts';
-import type { TextRuler } from './text.ts';
 import type { View } from './viewport.ts';
-import { countOf, describeItem } from './words.ts';
 
 export interface Scene {
   layout: Layout;

@@ -1,8 +1,8 @@
 /** What time is on screen: the view, its limits, and the gestures that change it (d3-zoom reads wheel, drag and pinch). */
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
-import type { Horizon } from './extent.ts';
-import { DAY } from './time.ts';
+import type { Horizon } from '../drawing/extent.ts';
+import { DAY } from '../drawing/time.ts';
 
 /** `t0` is the instant (ms UTC) at the left edge of the plot. */
 export interface View {

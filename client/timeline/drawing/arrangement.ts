@@ -1,7 +1,7 @@
 /** From the model to a layout: lanes along a dimension, filtered, at a scale. Computes again only what has become stale. */
 import type { LaneDimension, TimelineDate, TimelineEvent } from '../../../server/protocol.ts';
 import { type Horizon, horizonOf, opening } from './extent.ts';
-import { makeFilter } from './filter.ts';
+import { type Filter, isActive, makeFilter } from './filter.ts';
 import type { Layout } from './items.ts';
 import { bandLabels, groupByLane, type LaneSource } from './lanes.ts';
 import { layoutTimeline } from './layout.ts';
@@ -12,18 +12,18 @@ export class Arrangement {
   /** The time all events and today cover; null until there is one. */
   horizon: Horizon | null = null;
   layout: Layout | null = null;
-  /** How many events the filter keeps. */
-  shown = 0;
+  /** The events that the filter keeps, in drawing order. */
+  events: readonly TimelineEvent[] = [];
   readonly #model: TimelineModel;
   readonly #opened: Set<string>;
   #dimension: LaneDimension;
-  #filter: string;
+  #filter: Filter;
   #sources: LaneSource[] = [];
   #sourcesStale = true;
   #layoutStale = true;
 
   /** `opened`: lanes, as `<dimension>:<key>`, that show all their rows. */
-  constructor(model: TimelineModel, dimension: LaneDimension, filter: string, opened: Iterable<string>) {
+  constructor(model: TimelineModel, dimension: LaneDimension, filter: Filter, opened: Iterable<string>) {
     this.#model = model;
     this.#dimension = dimension;
     this.#filter = filter;
@@ -39,17 +39,17 @@ export class Arrangement {
     this.#sourcesStale = true;
   }
 
-  get filter(): string {
+  get filter(): Filter {
     return this.#filter;
   }
 
-  set filter(filter: string) {
+  set filter(filter: Filter) {
     this.#filter = filter;
     this.#sourcesStale = true;
   }
 
   get filtered(): boolean {
-    return this.#filter.trim() !== '';
+    return isActive(this.#filter);
   }
 
   get opened(): string[] {
@@ -104,9 +104,8 @@ export class Arrangement {
   /** The time the filtered events cover, or null while nothing is filtered. */
   filteredHorizon(): Horizon | null {
     if (!this.filtered) return null;
-    const events = this.#sources.flatMap(({ bands, marks }) => [...bands, ...marks]);
     return horizonOf(
-      events.map(({ date }) => date),
+      this.events.map(({ date }) => date),
       null,
     );
   }
@@ -116,9 +115,12 @@ export class Arrangement {
   }
 
   #collect(): void {
-    const events = this.#model.events.filter(makeFilter(this.#filter, this.#model.laneNames));
-    this.#sources = groupByLane(events, this.#dimension, this.#model.laneNames);
-    this.shown = events.length;
+    const { laneNames, events } = this.#model;
+    const kept = events.filter(makeFilter(this.#filter, laneNames));
+    const lanes = groupByLane(kept, this.#dimension, laneNames);
+    const { compare } = this.#filter;
+    this.#sources = compare.length === 0 ? lanes : compare.flatMap((key) => lanes.filter((lane) => lane.key === key));
+    this.events = compare.length === 0 ? kept : kept.filter((event) => isInLane(event, this.#dimension, compare));
     this.#sourcesStale = false;
     this.#layoutStale = true;
   }
@@ -126,4 +128,9 @@ export class Arrangement {
   *#dates(): Iterable<TimelineDate> {
     for (const event of this.#model.events) yield event.date;
   }
+}
+
+function isInLane(event: TimelineEvent, dimension: LaneDimension, keys: readonly string[]): boolean {
+  const lanes = event.lanes[dimension];
+  return lanes?.length ? lanes.some((key) => keys.includes(key)) : keys.includes('');
 }

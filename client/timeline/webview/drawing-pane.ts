@@ -1,0 +1,234 @@
+/** The drawn timeline: stage, view, pointer, hover card and overview, brought in line with the arrangement when asked. */
+import type { Arrangement } from '../drawing/arrangement.ts';
+import type { Item } from '../drawing/items.ts';
+import { headWidth } from '../drawing/metrics.ts';
+import type { TimelineModel } from '../drawing/model.ts';
+import { findItem } from '../drawing/navigation.ts';
+import type { TextRuler } from '../drawing/text.ts';
+import { DAY } from '../drawing/time.ts';
+import { Card } from './card.ts';
+import { Explorer } from './explorer.ts';
+import { rulerForFont } from './font.ts';
+import type { Notices } from './notices.ts';
+import { Overview } from './overview/overview.ts';
+import { listenToPointer } from './pointer.ts';
+import type { SavedState } from './saved-state.ts';
+import type { Selection } from './selection.ts';
+import { type Scene, Stage } from './stage.ts';
+import { html } from './svg.ts';
+import { type View, Viewport } from './viewport.ts';
+
+export interface DrawingParts {
+  model: TimelineModel;
+  arrangement: Arrangement;
+  selection: Selection;
+  notices: Notices;
+  /** The user has chosen a record. */
+  onOpen(key: string, focus: boolean): void;
+  /** What is shown is out of date: {@link DrawingPane.render} wants to be called, at once or with the next frame. */
+  onStale(now: boolean): void;
+}
+
+export class DrawingPane {
+  readonly element: HTMLElement;
+  readonly explorer: Explorer;
+  readonly #parts: DrawingParts;
+  readonly #stage = new Stage();
+  readonly #card = new Card();
+  readonly #viewport: Viewport;
+  readonly #overview: Overview;
+  #ruler!: TextRuler;
+
+  constructor(parts: DrawingParts) {
+    this.#parts = parts;
+    const { model, arrangement, selection, notices, onStale } = parts;
+    const stage = this.#stage;
+    this.#viewport = new Viewport(stage.surface, {
+      onView: () => onStale(false),
+      onDragY: (dy) => {
+        stage.scroller.scrollTop -= dy;
+      },
+    });
+    const viewport = this.#viewport;
+    const render = () => onStale(true);
+    this.explorer = new Explorer({ model, arrangement, selection, stage, viewport, notices, render });
+    this.#overview = new Overview({ onWindow: (start, end) => viewport.fit(start, end, false, 0, 0) });
+    const area = html('div', { class: 'stage' }, stage.scroller, this.#card.element);
+    this.element = html('div', { class: 'drawing' }, area, this.#overview.element);
+    stage.scroller.addEventListener('scroll', () => onStale(false), { passive: true });
+    listenToPointer(stage.surface, {
+      onHover: (item, element) => this.#hover(item, element),
+      onOpen: (item, focus) => this.open(item, focus),
+      onExpand: (laneKey) => this.#toggleExpanded(laneKey),
+      onFocus: (item, element) => this.#focused(item, element),
+    });
+    new ResizeObserver(() => this.resize()).observe(this.element);
+  }
+
+  /** What keys are heard on. */
+  get surface(): SVGSVGElement {
+    return this.#stage.surface;
+  }
+
+  get view(): View {
+    return this.#viewport.view;
+  }
+
+  /** Width of the plot, px. */
+  get width(): number {
+    return this.#stage.plotWidth;
+  }
+
+  /** What of the view outlives the page. */
+  get saved(): Pick<SavedState, 'view' | 'scroll'> {
+    const { center, view } = this.#viewport;
+    return {
+      view: { center: Math.round(center), pxPerDay: view.pxPerMs * DAY },
+      scroll: this.#stage.scroller.scrollTop,
+    };
+  }
+
+  /** The model has changed. */
+  refresh(): void {
+    const { model, arrangement } = this.#parts;
+    this.#stage.surface.setAttribute('aria-label', `Timeline of ${model.title}`);
+    if (arrangement.horizon) this.#viewport.setHorizon(arrangement.horizon);
+  }
+
+  /** Shows time and lanes as they were when the page was left. */
+  restore({ view, scroll }: Pick<SavedState, 'view' | 'scroll'>): void {
+    if (view) this.#viewport.show(view.center, view.pxPerDay);
+    else this.showOpening();
+    this.#parts.onStale(true);
+    this.#stage.scroller.scrollTop = scroll;
+  }
+
+  /** Shows where nearly all events are. */
+  showOpening(): void {
+    const first = this.#parts.arrangement.opening();
+    if (first) this.#viewport.fit(first.start, first.end, false, 0);
+    else this.#viewport.fitAll();
+  }
+
+  scrollToTop(): void {
+    this.#stage.scroller.scrollTop = 0;
+  }
+
+  /** Lays out what has changed; true when there is a new layout. */
+  arrange(): boolean {
+    const { plotWidth: width, plotHeight: height } = this.#stage;
+    return this.#parts.arrangement.arrange(this.#viewport.view.pxPerMs, this.#ruler, { width, height });
+  }
+
+  /** Draws; `anew` when there is a new layout. */
+  render(anew: boolean): void {
+    const { arrangement, selection } = this.#parts;
+    const { layout } = arrangement;
+    if (!layout) return;
+    const stage = this.#stage;
+    if (anew) {
+      stage.setContentHeight(layout.height);
+      if (selection.current !== null && !findItem(layout, selection.current)) selection.current = null;
+    }
+    if (selection.pendingReveal !== null) {
+      this.explorer.revealRecord(selection.pendingReveal);
+      selection.pendingReveal = null;
+    }
+    selection.current ??= this.explorer.nearest()?.item.id ?? null;
+    const hadFocus = document.activeElement?.closest('.item') != null;
+    stage.show(this.#scene(layout), this.#viewport.view, stage.scroller.scrollTop);
+    if (hadFocus && !document.activeElement?.closest('.item')) this.explorer.focusElement();
+    this.#showOverview();
+  }
+
+  /** Marks selection and the tab stop without drawing anew. */
+  redecorate(): void {
+    const { layout } = this.#parts.arrangement;
+    if (layout) this.#stage.redecorate(this.#scene(layout));
+  }
+
+  /** Opens an item: a record, or what a cluster holds. */
+  open(item: Item, focus: boolean): void {
+    this.#parts.selection.current = item.id;
+    if (item.type !== 'cluster') this.#parts.onOpen(item.event.key, focus);
+    else if (!this.explorer.zoomInto(item)) this.#toggleExpanded(item.laneKey);
+  }
+
+  hideCard(): void {
+    this.#card.hide();
+  }
+
+  resize(): void {
+    const { clientWidth, clientHeight } = this.element;
+    if (clientWidth === 0) return;
+    this.#overview.resize(clientWidth, clientHeight);
+    const head = headWidth(clientWidth);
+    this.#stage.resize(head);
+    this.#viewport.resize(head, this.#stage.plotWidth, this.#stage.plotHeight);
+    this.#parts.arrangement.invalidate();
+    this.#parts.onStale(false);
+  }
+
+  /** Reads what depends on the theme: the font and the wish for less motion. */
+  restyle(): void {
+    const style = getComputedStyle(this.#stage.surface);
+    this.#ruler = rulerForFont(`${style.fontWeight} ${style.fontSize} ${style.fontFamily}`);
+    this.#stage.ruler = this.#ruler;
+    this.#stage.boldRuler = rulerForFont(`600 ${style.fontSize} ${style.fontFamily}`);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#viewport.reducedMotion = still || document.body.classList.contains('vscode-reduce-motion');
+    this.#parts.arrangement.invalidate();
+    this.#stage.invalidate();
+    this.#parts.onStale(false);
+  }
+
+  #toggleExpanded(laneKey: string): void {
+    this.#parts.arrangement.toggleExpanded(laneKey);
+    this.#parts.onStale(false);
+  }
+
+  #showOverview(): void {
+    const { arrangement, model } = this.#parts;
+    const { events, horizon } = arrangement;
+    const { t0, pxPerMs } = this.#viewport.view;
+    if (!horizon) return;
+    const window = { start: t0, end: t0 + this.#stage.plotWidth / pxPerMs };
+    this.#overview.show({ events, horizon, window, today: model.today, head: this.#stage.head });
+  }
+
+  #scene(layout: Scene['layout']): Scene {
+    const { arrangement, model, selection } = this.#parts;
+    return {
+      layout,
+      dimension: arrangement.dimension,
+      today: model.today,
+      expanded: arrangement.expanded,
+      pinned: selection.pinned,
+      isSelected: (item) => selection.holds(item),
+      current: selection.current,
+      bandLabels: (event) => arrangement.bandLabels(event),
+    };
+  }
+
+  #hover(item: Item | null, element: Element | null): void {
+    if (item && element) this.#card.show(item, glyphBox(element), this.#parts.model.laneNames, 120);
+    else this.#card.hide();
+  }
+
+  #focused(item: Item, element: Element): void {
+    const { model, selection } = this.#parts;
+    if (selection.current !== item.id) {
+      selection.current = item.id;
+      this.redecorate();
+    }
+    if (element.matches(':focus-visible')) this.#card.show(item, glyphBox(element), model.laneNames, 200);
+  }
+}
+
+/** The box of an item's glyph without its outline, limited to what is on screen. */
+function glyphBox(element: Element): DOMRect {
+  const glyph = element.querySelector('.glyph') ?? element;
+  const box = glyph.getBoundingClientRect();
+  const left = Math.max(box.left, 0);
+  return new DOMRect(left, box.top, Math.max(0, box.right - left), box.height);
+}
