@@ -135,11 +135,14 @@ export class App {
   #receive(message: ToWebview): void {
     switch (message.type) {
       case 'update':
-        return this.#update(message.update);
+        this.#update(message.update);
+        break;
       case 'select':
-        return this.#select(message.key, message.reveal);
+        this.#select(message.key, message.reveal);
+        break;
       case 'details':
-        return this.#details.receive(message.key, message.details);
+        this.#details.receive(message.key, message.details);
+        break;
       case 'export':
         void this.#saving.save(message.format);
     }

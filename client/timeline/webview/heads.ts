@@ -1,12 +1,10 @@
-/** The lane heads: the column of names at the left that stays while time pans, each name staying in sight while its lane is. */
+/** The lane heads on the page: the column at the left that stays while time pans, each name staying in sight while its lane is. */
+import { cornerShapes, headEdge, headGround, headShapes, laneLine } from '../drawing/head.ts';
+import type { Ink } from '../drawing/ink.ts';
 import type { Lane } from '../drawing/items.ts';
 import { AXIS } from '../drawing/metrics.ts';
 import type { TextRuler } from '../drawing/text.ts';
-import { countOf } from '../drawing/words.ts';
-import { svg } from './svg.ts';
-
-const LINE = 15;
-const PAD = 12;
+import { svg, toElement } from './svg.ts';
 
 interface Head {
   group: SVGGElement;
@@ -15,38 +13,36 @@ interface Head {
   signature: string;
 }
 
+export interface HeadsScene {
+  lanes: Lane[];
+  /** Of the column, px. */
+  width: number;
+  height: number;
+  /** Names what lanes are made of. */
+  caption: string;
+  /** Keys of lanes that show all their rows. */
+  expanded: ReadonlySet<string>;
+  ruler: TextRuler;
+  boldRuler: TextRuler;
+  ink: Ink;
+}
+
 export class Heads {
   readonly root = svg('g', { class: 'heads', 'aria-hidden': 'true' });
-  readonly #ground = svg('rect', { class: 'head-ground', x: 0, y: 0 });
+  readonly #ground = svg('g');
   readonly #lanes = svg('g');
   readonly #corner = svg('g', { class: 'corner' });
-  readonly #edge = svg('path', { class: 'head-edge' });
   readonly #heads = new Map<string, Head>();
+  #frame = '';
   #shown: Lane[] = [];
 
   constructor() {
-    this.root.append(this.#ground, this.#lanes, this.#corner, this.#edge);
+    this.root.append(this.#ground, this.#lanes, this.#corner);
   }
 
-  /** Draws the heads of `lanes`; `caption` names the dimension in the corner. Sizes in px. */
-  draw(options: {
-    lanes: Lane[];
-    width: number;
-    height: number;
-    caption: string;
-    expanded: ReadonlySet<string>;
-    ruler: TextRuler;
-    boldRuler: TextRuler;
-  }): void {
-    const { lanes, width, height, caption, expanded, ruler, boldRuler } = options;
-    this.#ground.setAttribute('width', String(width));
-    this.#ground.setAttribute('height', String(height));
-    this.#edge.setAttribute('d', `M${width - 0.5} 0V${height}`);
-    this.#corner.replaceChildren(
-      svg('rect', { class: 'head-ground', x: 0, y: 0, width, height: AXIS }),
-      svg('text', { class: 'caption', x: PAD, y: AXIS - 9 }, caption),
-      svg('path', { class: 'axis-line', d: `M0 ${AXIS - 0.5}H${width}` }),
-    );
+  draw(scene: HeadsScene): void {
+    this.#drawFrame(scene);
+    const { lanes, width, expanded } = scene;
     const gone = new Set(this.#heads.keys());
     for (const lane of lanes) {
       gone.delete(lane.key);
@@ -56,7 +52,7 @@ export class Heads {
       const known = this.#heads.get(lane.key);
       if (known?.signature === signature) continue;
       known?.group.remove();
-      const head = this.#build(lane, width, action, signature, ruler, boldRuler);
+      const head = build(lane, action, signature, scene);
       this.#heads.set(lane.key, head);
       this.#lanes.append(head.group);
     }
@@ -78,45 +74,22 @@ export class Heads {
     }
   }
 
-  #build(lane: Lane, width: number, action: string, signature: string, ruler: TextRuler, boldRuler: TextRuler): Head {
-    const room = width - 2 * PAD;
-    const most = Math.max(1, Math.min(3, Math.floor((lane.height - 10 - LINE) / LINE)));
-    const lines = wrap(lane.name, room, most, boldRuler);
-    const words = svg('g');
-    let y = 19;
-    for (const line of lines) {
-      words.append(svg('text', { class: 'lane-name', x: PAD, y }, line));
-      y += LINE;
-    }
-    const count = ruler.fit(countOf(lane.count, 'event'), room) || String(lane.count);
-    words.append(svg('text', { class: 'lane-count', x: PAD, y }, count));
-    if (action) {
-      const x = PAD + ruler.width(count) + 8;
-      const inline = x + ruler.width(action) <= width - 6;
-      if (!inline) y += LINE;
-      const button = svg('text', { class: 'lane-action', x: inline ? x : PAD, y, 'data-lane': lane.key }, action);
-      if (y + 4 <= lane.height) words.append(button);
-    }
-    if (lines.join(' ') !== lane.name) words.append(svg('title', {}, lane.name));
-    const line = svg('path', { class: 'lane-line', d: `M0 ${lane.height - 0.5}H${width}` });
-    const group = svg('g', { class: 'head' }, line, words);
-    return { group, words, height: y + 8, signature };
+  #drawFrame({ width, height, caption, ink }: HeadsScene): void {
+    const frame = `${width} ${height} ${caption}`;
+    if (this.#frame === frame) return;
+    this.#frame = frame;
+    this.#ground.replaceChildren(toElement(headGround(width, height, ink)));
+    this.#corner.replaceChildren(
+      ...cornerShapes(width, caption, ink).map(toElement),
+      toElement(headEdge(width, height, ink)),
+    );
   }
 }
 
-/** Breaks `text` into at most `most` lines of `room` px; the last one is cut with "…" when there is more. */
-export function wrap(text: string, room: number, most: number, ruler: TextRuler): string[] {
-  const lines: string[] = [];
-  let rest = text.split(/\s+/).filter(Boolean);
-  while (rest.length && lines.length < most) {
-    if (lines.length === most - 1) {
-      lines.push(ruler.fit(rest.join(' '), room) || `${rest[0]?.slice(0, 3)}…`);
-      break;
-    }
-    let taken = 1;
-    while (taken < rest.length && ruler.width(rest.slice(0, taken + 1).join(' ')) <= room) taken++;
-    lines.push(ruler.fit(rest.slice(0, taken).join(' '), room) || `${rest[0]?.slice(0, 3)}…`);
-    rest = rest.slice(taken);
-  }
-  return lines;
+function build(lane: Lane, action: string, signature: string, scene: HeadsScene): Head {
+  const { width, ruler, boldRuler, ink } = scene;
+  const { words: shapes, height } = headShapes(lane, { width, action, ruler, boldRuler, ink });
+  const words = svg('g', {}, ...shapes.map(toElement));
+  const group = svg('g', { class: 'head' }, toElement(laneLine(lane, 0, width, ink)), words);
+  return { group, words, height, signature };
 }

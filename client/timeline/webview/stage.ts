@@ -4,16 +4,18 @@
  */
 import { select } from 'd3-selection';
 import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
+import { SCREEN } from '../drawing/ink.ts';
 import type { Item, Lane, Layout } from '../drawing/items.ts';
 import { DIMENSION_NAMES } from '../drawing/lanes.ts';
 import { rightEnd, visiblePart } from '../drawing/layout.ts';
 import { AXIS, MARGIN_Y } from '../drawing/metrics.ts';
+import { fadeMasks, type Paint } from '../drawing/paint.ts';
 import type { TextRuler } from '../drawing/text.ts';
 import { countOf, describeItem } from '../drawing/words.ts';
 import { Axis } from './axis.ts';
 import { Heads } from './heads.ts';
-import { fadeMasks, type Paint, paintItem, type Sticky } from './paint.ts';
-import { html, svg } from './svg.ts';
+import { type Clip, type Sticky, stick, updateItem } from './paint-items.ts';
+import { html, svg, toElement } from './svg.ts';
 import type { View } from './viewport.ts';
 
 export interface Scene {
@@ -52,7 +54,7 @@ export class Stage {
 
   constructor() {
     this.#world.append(this.#axis.grid, this.#axis.todayLine, this.#lanes, this.#axis.front);
-    this.surface.append(fadeMasks(), this.#world, this.#heads.root);
+    this.surface.append(toElement(fadeMasks()), this.#world, this.#heads.root);
   }
 
   get plotWidth(): number {
@@ -122,13 +124,11 @@ export class Stage {
       y0: scroll - MARGIN_Y,
       y1: scroll + this.plotHeight + MARGIN_Y,
     };
-    const paint: Paint = {
+    const clip: Clip = {
       anchor,
       // Snapped, so that a long bar keeps its path while one pans.
       clip0: anchor + Math.floor((window.x0 - anchor) / margin - 1) * margin,
       clip1: anchor + Math.ceil((window.x1 - anchor) / margin + 1) * margin,
-      ruler: this.ruler,
-      bandLabels: scene.bandLabels,
     };
     const part = visiblePart(layout, window, scene.pinned);
     this.#axis.draw({
@@ -139,6 +139,7 @@ export class Stage {
       height: this.height,
       today: scene.today,
       ruler: this.ruler,
+      ink: SCREEN,
     });
     this.#heads.draw({
       lanes: part.map(({ lane }) => lane),
@@ -148,12 +149,14 @@ export class Stage {
       expanded: scene.expanded,
       ruler: this.ruler,
       boldRuler: this.boldRuler,
+      ink: SCREEN,
     });
-    this.#drawLanes(part, scene, paint);
+    this.#drawLanes(part, scene, clip);
     this.#drawn = { left, scroll, pxPerMs, layout };
   }
 
-  #drawLanes(part: { lane: Lane; items: Item[] }[], scene: Scene, paint: Paint): void {
+  #drawLanes(part: { lane: Lane; items: Item[] }[], scene: Scene, clip: Clip): void {
+    const paint: Paint = { ink: SCREEN, ruler: this.ruler, bandLabels: scene.bandLabels };
     const stickies: Sticky[] = [];
     this.#elements.clear();
     const lanes = select(this.#lanes)
@@ -161,7 +164,7 @@ export class Stage {
       .data(part, ({ lane }) => lane.key)
       .join((enter) => {
         const lane = enter.append('g').attr('class', 'lane').attr('role', 'group');
-        lane.append('path').attr('class', 'lane-line');
+        lane.append('path').attr('class', 'lane-line').attr('stroke', SCREEN.lane);
         return lane;
       })
       .order()
@@ -169,7 +172,7 @@ export class Stage {
       .attr('aria-label', ({ lane }) => `${lane.name}, ${countOf(lane.count, 'event')}`);
     lanes
       .select('path.lane-line')
-      .attr('d', ({ lane }) => `M${paint.clip0 - paint.anchor} ${lane.height - 0.5}H${paint.clip1 - paint.anchor}`);
+      .attr('d', ({ lane }) => `M${clip.clip0 - clip.anchor} ${lane.height - 0.5}H${clip.clip1 - clip.anchor}`);
     lanes.each(({ lane, items }, index, groups) => {
       const group = groups[index];
       if (!group) return;
@@ -184,11 +187,11 @@ export class Stage {
           const element = elements[place];
           if (!element) return;
           this.#elements.set(item.id, element);
-          const sticky = paintItem(element, item, lane, paint);
+          const sticky = updateItem(element, item, lane, clip, paint);
           if (sticky) stickies.push(sticky);
           if (item.type !== 'cluster') element.setAttribute('data-key', item.event.key);
           element.setAttribute('aria-label', describeItem(item, lane, places.get(item.id) ?? 0));
-          this.#decorate(element, item, scene, paint);
+          this.#decorate(element, item, scene, true);
         });
     });
     this.#stickies = stickies;
@@ -197,11 +200,11 @@ export class Stage {
   /** Marks selection and the tab stop without drawing anew. */
   redecorate(scene: Scene): void {
     for (const element of this.#elements.values()) {
-      this.#decorate(element, select<SVGGElement, Item>(element).datum(), scene, null);
+      this.#decorate(element, select<SVGGElement, Item>(element).datum(), scene, false);
     }
   }
 
-  #decorate(element: SVGGElement, item: Item, scene: Scene, paint: Paint | null): void {
+  #decorate(element: SVGGElement, item: Item, scene: Scene, painted: boolean): void {
     const selected = scene.isSelected(item);
     const current = item.id === scene.current;
     element.setAttribute('tabindex', current ? '0' : '-1');
@@ -210,7 +213,7 @@ export class Stage {
     else element.removeAttribute('aria-current');
     const old = element.querySelector(':scope > .ring');
     if (!selected && !current) old?.remove();
-    else if (!old || paint) {
+    else if (!old || painted) {
       old?.remove();
       element.prepend(ringOf(item, element));
     }
@@ -230,11 +233,4 @@ function ringOf(item: Item, element: SVGGElement): SVGRectElement {
   }
   x1 = Math.max(x1, Math.min(rightEnd(item), item.x1) - item.x0);
   return svg('rect', { class: 'ring', x: x0, y: -10.5, width: Math.min(x1, 1e6) - x0 + 5, height: 21, rx: 5 });
-}
-
-/** Moves a label to the screen's left edge while its glyph runs beneath it, and no farther than the glyph's end. */
-function stick({ tag, origin, x0, x1, width }: Sticky, left: number): void {
-  const shift = Math.round(Math.max(0, Math.min(left + 2 - origin - x0, x1 - x0 - width)));
-  if (shift) tag.setAttribute('transform', `translate(${shift},0)`);
-  else if (tag.hasAttribute('transform')) tag.removeAttribute('transform');
 }

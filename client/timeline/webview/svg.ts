@@ -1,8 +1,15 @@
 /** Makes SVG and HTML elements; attributes are presentation attributes and classes only, never `style` (the page's CSP forbids it). */
+import type { Attributes, Shape } from '../drawing/shapes.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-export type Attributes = Record<string, string | number | null | undefined>;
+/** The element of a shape. */
+export function toElement({ name, attributes, children }: Shape): SVGElement {
+  const element = document.createElementNS(SVG, name) as SVGElement;
+  setAttributes(element, attributes);
+  for (const child of children) element.append(typeof child === 'string' ? child : toElement(child));
+  return element;
+}
 
 export function svg<K extends keyof SVGElementTagNameMap>(
   name: K,
@@ -32,9 +39,4 @@ export function setAttributes(element: Element, attributes: Attributes): void {
     if (value === null || value === undefined) element.removeAttribute(name);
     else element.setAttribute(name, String(value));
   }
-}
-
-/** A translation on the pixel grid, so that thin lines stay crisp. */
-export function at(x: number, y: number): string {
-  return `translate(${Math.round(x)},${Math.round(y)})`;
 }

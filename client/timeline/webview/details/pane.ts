@@ -43,7 +43,8 @@ export class DetailsPane {
     const event = this.open && selection.selected !== null ? model.get(selection.selected) : undefined;
     if (!event) {
       this.#asked = null;
-      return this.#card.show(null);
+      this.#card.show(null);
+      return;
     }
     const key = recordOf(event.key);
     const { revision, laneNames: names } = model;

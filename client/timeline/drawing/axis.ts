@@ -1,0 +1,143 @@
+/** The two tiers of the time axis, the grid below it and the today line, as shapes. */
+import type { Ink } from './ink.ts';
+import { AXIS, TIER } from './metrics.ts';
+import { at, type Shape, shape } from './shapes.ts';
+import type { TextRuler } from './text.ts';
+import { DAY, dayInWords, floorTo, namesOf, nextOf, UNIT_MS, type Unit } from './time.ts';
+
+/** Which units the lower and the upper tier show, and how wide the lower must at least be in px. */
+const LEVELS: readonly { lower: Unit; upper: Unit; least: number }[] = [
+  { lower: 'day', upper: 'month', least: 24 },
+  { lower: 'week', upper: 'month', least: 34 },
+  { lower: 'month', upper: 'year', least: 30 },
+  { lower: 'quarter', upper: 'year', least: 30 },
+  { lower: 'year', upper: 'decade', least: 26 },
+  { lower: 'lustrum', upper: 'decade', least: 34 },
+  { lower: 'decade', upper: 'century', least: 40 },
+  { lower: 'century', upper: 'millennium', least: 0 },
+];
+
+export interface Cell {
+  start: number;
+  end: number;
+  /** Longest first. */
+  names: string[];
+}
+
+export interface Ticks {
+  lower: Cell[];
+  upper: Cell[];
+}
+
+/** The cells of both tiers that touch [from, to] (ms UTC) at a scale. */
+export function ticksFor(from: number, to: number, pxPerMs: number): Ticks {
+  const level = LEVELS.find(({ lower, least }) => UNIT_MS[lower] * pxPerMs >= least) ?? LEVELS[LEVELS.length - 1];
+  if (!level) return { lower: [], upper: [] };
+  return { lower: cells(level.lower, from, to, 'lower'), upper: cells(level.upper, from, to, 'upper') };
+}
+
+function cells(unit: Unit, from: number, to: number, tier: 'upper' | 'lower'): Cell[] {
+  const found: Cell[] = [];
+  for (let start = floorTo(unit, from); start < to; ) {
+    const end = nextOf(unit, start);
+    found.push({ start, end, names: namesOf(unit, start, tier) });
+    start = end;
+  }
+  return found;
+}
+
+/** The wider part of the cell [x0, x1] that the today pill leaves free. */
+function clearOf(x0: number, x1: number, pill: { x0: number; x1: number } | null): [number, number] {
+  if (!pill || pill.x1 <= x0 || pill.x0 >= x1) return [x0, x1];
+  return pill.x0 - x0 > x1 - pill.x1 ? [x0, pill.x0] : [pill.x1, x1];
+}
+
+/** What an axis is drawn for; px are `(ms - anchor) * pxPerMs`. */
+export interface AxisOptions {
+  readonly from: number;
+  readonly to: number;
+  readonly anchor: number;
+  readonly pxPerMs: number;
+  /** Of axis, grid and today line together, px. */
+  readonly height: number;
+  /** Start of today, ms UTC. */
+  readonly today: number | null;
+  readonly ruler: TextRuler;
+  readonly ink: Ink;
+}
+
+/** The name of a unit of the upper tier, which stays in sight while its cell [x0, x1] is; all px. */
+export interface UpperName {
+  readonly shape: Shape;
+  readonly x0: number;
+  readonly x1: number;
+  readonly width: number;
+}
+
+export interface AxisShapes {
+  /** Before everything else, with the names of the upper tier. */
+  readonly front: readonly Shape[];
+  readonly upper: readonly UpperName[];
+  /** Behind everything else. */
+  readonly grid: readonly Shape[];
+  readonly today: Shape | null;
+}
+
+export function axisShapes(options: AxisOptions): AxisShapes {
+  const { from, to, anchor, pxPerMs, height, today, ruler, ink } = options;
+  const x = (ms: number): number => Math.round((ms - anchor) * pxPerMs);
+  const ticks = ticksFor(from, to, pxPerMs);
+  const ground = { class: 'axis-ground', x: x(from), y: 0, width: x(to) - x(from), height: AXIS, fill: ink.ground };
+  const front: Shape[] = [shape('rect', ground)];
+  const grid: Shape[] = [];
+  const line = (name: string, at: number, y0: number, y1: number, stroke: string): Shape =>
+    shape('path', { class: name, d: `M${at + 0.5} ${y0}V${y1}`, fill: 'none', stroke });
+  const pill = today === null || today < from - DAY || today > to ? null : todayPill(x(today + DAY / 2), ruler, ink);
+  for (const cell of ticks.lower) {
+    const [x0, x1] = [x(cell.start), x(cell.end)];
+    grid.push(line('grid-line', x0, AXIS, height, ink.grid));
+    front.push(line('tick', x0, TIER, AXIS, ink.tick));
+    const [from0, to0] = clearOf(x0, x1, pill);
+    const name = cell.names.find((candidate) => ruler.width(candidate) + 6 <= to0 - from0);
+    if (!name) continue;
+    const middle = { x: (from0 + to0) / 2, y: TIER + 15, 'text-anchor': 'middle' };
+    front.push(shape('text', { class: 'tick-label', ...middle, fill: ink.muted }, name));
+  }
+  const upper: UpperName[] = [];
+  for (const cell of ticks.upper) {
+    const [x0, x1] = [x(cell.start), x(cell.end)];
+    grid.push(line('grid-line strong', x0, AXIS, height, ink.gridStrong));
+    front.push(line('tick strong', x0, 0, AXIS, ink.tickStrong));
+    const name = cell.names.find((candidate) => ruler.width(candidate) + 10 <= x1 - x0);
+    if (!name) continue;
+    const text = { class: 'tick-label strong', x: x0 + 7, y: 16, fill: ink.text, 'font-weight': 600 };
+    upper.push({ shape: shape('text', text, name), x0, x1, width: ruler.width(name) * 1.08 });
+  }
+  const border = { class: 'axis-line', d: `M${x(from)} ${AXIS - 0.5}H${x(to)}`, fill: 'none', stroke: ink.border };
+  front.push(shape('path', border));
+  if (pill) front.push(pill.shape);
+  return { front, upper, grid, today: today === null ? null : todayLine(today, x(today + DAY / 2), height, ink) };
+}
+
+/** Where the name of a unit that begins off-screen stands: at the left edge `left`, and no farther than its cell. */
+export function stuckAt({ x0, x1, width }: UpperName, left: number): number {
+  return Math.max(x0 + 7, Math.min(left + 7, x1 - width - 5));
+}
+
+function todayPill(middle: number, ruler: TextRuler, ink: Ink): { x0: number; x1: number; shape: Shape } {
+  const width = Math.ceil(ruler.width('Today')) + 12;
+  const x0 = middle - Math.round(width / 2);
+  const text = { x: width / 2, y: 12.5, 'text-anchor': 'middle', fill: ink.ground, 'font-weight': 600 };
+  const pill = shape(
+    'g',
+    { class: 'today-pill', transform: at(x0, TIER + 3) },
+    shape('rect', { width, height: TIER - 6, rx: 4, fill: ink.today }),
+    shape('text', text, 'Today'),
+  );
+  return { x0: x0 - 2, x1: x0 + width + 2, shape: pill };
+}
+
+function todayLine(today: number, middle: number, height: number, ink: Ink): Shape {
+  const line = { d: `M${middle + 0.5} ${AXIS - 3}V${height}`, fill: 'none', stroke: ink.today, 'stroke-width': 1.5 };
+  return shape('path', { class: 'today-line', ...line }, shape('title', {}, `Today, ${dayInWords(today)}`));
+}
