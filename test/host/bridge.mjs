@@ -31,6 +31,7 @@ const ACTIONS = {
   violations: async (page) => violations.get(page) ?? [],
   waitFor: (page, it) => element(page, it).first().waitFor({ state: it.state }),
   press: (page, { key }) => page.keyboard.press(key),
+  choose: (page, it) => element(page, it).selectOption(it.value),
   type: (page, { text }) => page.keyboard.type(text),
   wheel: async (page, it) => {
     await element(page, it).hover();

@@ -11,9 +11,10 @@ const EXTENSION = 'security-initiatives.security-initiatives';
 const RECORD = 'summits/ots-summit-2025-gabala.yaml';
 const ITEM = '[data-key="summit/ots-summit-2025-gabala"]';
 const SEARCHED = 'Gabala';
+const LANES = 'state';
 /** VS Code writes what it will restore every few seconds; in milliseconds, and generously. */
 const PATIENCE = 60_000;
-const TITLE = 'the timeline comes back after a reload of the window, with what was searched for';
+const TITLE = 'the timeline comes back after a reload of the window, with lanes, search and selection';
 
 /**
  * Opens the timeline in a window of the server build, reloads the window, and looks whether the timeline is there.
@@ -42,12 +43,15 @@ async function restart(page, address) {
   const timeline = frameInWebview(page, EXTENSION);
   await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
   await timeline.locator(ITEM).first().waitFor();
+  await timeline.locator('.dimension').selectOption(LANES);
   await timeline.locator('.search-input').fill(SEARCHED);
   await untilStored(page);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  await timeline.locator(ITEM).first().waitFor();
+  await timeline.locator(`.selected${ITEM}`).first().waitFor();
   const searched = await timeline.locator('.search-input').inputValue();
   if (searched !== SEARCHED) throw new Error(`The search box has "${searched}".`);
+  const lanes = await timeline.locator('.dimension').inputValue();
+  if (lanes !== LANES) throw new Error(`Lanes are by "${lanes}".`);
 }
 
 /** Waits until VS Code has written the search down; nothing announces that it has. */
@@ -76,7 +80,7 @@ async function isStored(searched) {
       for (const store of database.objectStoreNames) {
         const values = await done(database.transaction(store).objectStore(store).getAll());
         // The state is JSON within JSON, as deep as editors are nested, so that quotes come with backslashes.
-        const pattern = new RegExp(`filter\\\\*":\\\\*"${searched}`);
+        const pattern = new RegExp(`text\\\\*":\\\\*"${searched}`);
         if (values.some((value) => typeof value === 'string' && pattern.test(value))) return true;
       }
     } finally {

@@ -35,6 +35,8 @@ export type PageAction =
   /** A key or chord on the focused element, such as `Enter`, `Control+Shift+P`, `F8`. */
   | { do: 'press'; key: string }
   | { do: 'type'; text: string }
+  /** An option of a select, by its value. */
+  | ({ do: 'choose'; value: string } & Target)
   | ({ do: 'wheel'; deltaX?: number; deltaY?: number } & Target)
   /** From the element's middle, by so many pixels. */
   | ({ do: 'drag'; byX?: number; byY?: number } & Target)
