@@ -87,7 +87,8 @@ export async function startHarness(): Promise<Harness> {
   };
 }
 
-async function bundled(entry: string): Promise<string> {
+/** The text of the page's script or style, by the name of its entry. */
+export async function bundled(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(entry, WEBVIEW))],
     bundle: true,
