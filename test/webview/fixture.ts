@@ -126,7 +126,7 @@ const chair = (org: string, state: string, when: string, status = 'ended'): Time
   event({
     kind: 'chairmanship',
     id: `${org}-chair-${when.slice(0, 4)}-${state.toLowerCase()}`,
-    title: `${NAMES.state[state]} chairs the ${org.toUpperCase()}`,
+    title: `${NAMES.state[state]?.name ?? state} chairs the ${org.toUpperCase()}`,
     date: when,
     org: [org],
     state: [state],
