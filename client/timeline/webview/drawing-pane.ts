@@ -1,7 +1,7 @@
 /** The drawn timeline: stage, view, pointer, hover card and overview, brought in line with the arrangement when asked. */
 import type { Arrangement } from '../drawing/arrangement.ts';
 import type { Item } from '../drawing/items.ts';
-import { headWidth } from '../drawing/metrics.ts';
+import { AXIS, headWidth } from '../drawing/metrics.ts';
 import type { TimelineModel } from '../drawing/model.ts';
 import { findItem } from '../drawing/navigation.ts';
 import type { TextRuler } from '../drawing/text.ts';
@@ -38,6 +38,9 @@ export class DrawingPane {
   readonly #viewport: Viewport;
   readonly #overview: Overview;
   #ruler!: TextRuler;
+  /** Room for lanes while no card stands beside, px; the drawing's own size, and that of its heads, as one text. */
+  #room = { width: 50, height: 0 };
+  #size = '';
 
   constructor(parts: DrawingParts) {
     this.#parts = parts;
@@ -116,8 +119,7 @@ export class DrawingPane {
 
   /** Lays out what has changed; true when there is a new layout. */
   arrange(): boolean {
-    const { plotWidth: width, plotHeight: height } = this.#stage;
-    return this.#parts.arrangement.arrange(this.#viewport.view.pxPerMs, this.#ruler, { width, height });
+    return this.#parts.arrangement.arrange(this.#viewport.view.pxPerMs, this.#ruler, this.#room);
   }
 
   /** Draws; `anew` when there is a new layout. */
@@ -158,14 +160,24 @@ export class DrawingPane {
     this.#card.hide();
   }
 
-  resize(): void {
+  /**
+   * Takes the size that it has been given. What opens beside it must move nothing under the pointer: heads and rows go by
+   * the panel as a whole, and the visible time keeps its `start`.
+   */
+  resize(keep: 'middle' | 'start' = 'middle'): void {
     const { clientWidth, clientHeight } = this.element;
-    if (clientWidth === 0) return;
+    const panel = this.element.closest('.body');
+    if (clientWidth === 0 || !panel) return;
+    const head = headWidth(panel.clientWidth);
+    const size = `${clientWidth} ${clientHeight} ${head}`;
+    if (this.#size === size) return;
+    this.#size = size;
     this.#overview.resize(clientWidth, clientHeight);
-    const head = headWidth(clientWidth);
     this.#stage.resize(head);
-    this.#viewport.resize(head, this.#stage.plotWidth, this.#stage.plotHeight);
-    this.#parts.arrangement.invalidate();
+    this.#viewport.resize(head, this.#stage.plotWidth, this.#stage.plotHeight, keep);
+    const [width, height] = [Math.max(50, panel.clientWidth - head), Math.max(0, panel.clientHeight - AXIS)];
+    if (width !== this.#room.width || height !== this.#room.height) this.#parts.arrangement.invalidate();
+    this.#room = { width, height };
     this.#parts.onStale(false);
   }
 

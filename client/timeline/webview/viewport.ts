@@ -91,21 +91,23 @@ export class Viewport {
     return t0 + this.#width / 2 / pxPerMs;
   }
 
-  /** Tells where the plot lies within the surface, px; the middle of the visible time stays. */
-  resize(left: number, width: number, height: number): void {
-    const center = this.center;
+  /** Tells where the plot lies within the surface, px; the middle of the visible time stays, or where it starts. */
+  resize(left: number, width: number, height: number, keep: 'middle' | 'start' = 'middle'): void {
+    const { center, view } = this;
     this.#left = left;
     this.#width = Math.max(50, width);
     this.#height = height;
     this.#limit();
-    this.#apply(this.#at(center, this.#transform.k));
+    const middle = keep === 'start' ? view.t0 + this.#width / 2 / view.pxPerMs : center;
+    this.#apply(this.#at(middle, this.#transform.k));
   }
 
   /** Sets the time that may be shown; the view stays unless it is now out of bounds. */
   setHorizon(horizon: Horizon): void {
+    if (horizon.start === this.#horizon.start && horizon.end === this.#horizon.end) return;
     this.#horizon = horizon;
     this.#limit();
-    this.#apply(this.#constrain(this.#transform));
+    this.#apply(this.#constrain(this.#transform, Number.POSITIVE_INFINITY));
   }
 
   /** Shows a middle (ms UTC) at a scale, at once or in at most {@link MOTION} ms. */
@@ -158,11 +160,13 @@ export class Viewport {
     this.#zoom.scaleExtent([least, Math.max(this.#width, least)]);
   }
 
-  #constrain({ k, x }: ZoomTransform): ZoomTransform {
+  /** What a panel that has become wider shows beyond the last event may stay, but at most to `stays` px. */
+  #constrain({ k, x }: ZoomTransform, stays = this.#transform.x): ZoomTransform {
     const first = (this.#horizon.start / DAY) * k;
     const last = (this.#horizon.end / DAY) * k + this.#tail();
     // x + first ≤ left edge, x + last ≥ right edge; a view wider than all is held at the start.
-    const held = Math.min(this.#left - first, Math.max(this.#left + this.#width - last, x));
+    const least = this.#left + this.#width - last;
+    const held = Math.min(this.#left - first, Math.max(k === this.#transform.k ? Math.min(least, stays) : least, x));
     return zoomIdentity.translate(held, 0).scale(k);
   }
 
