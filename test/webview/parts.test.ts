@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { ticksFor } from '../../client/timeline/drawing/axis.ts';
 import { horizonOf, opening } from '../../client/timeline/drawing/extent.ts';
-import { EVERYTHING, fold, makeFilter } from '../../client/timeline/drawing/filter.ts';
+import { EVERYTHING, makeFilter } from '../../client/timeline/drawing/filter.ts';
 import { barPath, bracketPath, formSign, markPath } from '../../client/timeline/drawing/glyphs.ts';
 import { wrap } from '../../client/timeline/drawing/head.ts';
 import { findEvent, step } from '../../client/timeline/drawing/navigation.ts';
+import { fold } from '../../client/timeline/drawing/search.ts';
 import { formOf } from '../../client/timeline/drawing/status.ts';
 import { makeRuler } from '../../client/timeline/drawing/text.ts';
 import { DAY, floorTo, nextOf, type Unit } from '../../client/timeline/drawing/time.ts';

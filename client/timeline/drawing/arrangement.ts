@@ -1,9 +1,9 @@
 /** From the model to a layout: lanes along a dimension, filtered, at a scale. Computes again only what has become stale. */
 import type { LaneDimension, TimelineDate, TimelineEvent } from '../../../server/protocol.ts';
 import { type Horizon, horizonOf, opening } from './extent.ts';
-import { type Filter, isActive, makeFilter } from './filter.ts';
+import { type Filter, isActive, isInLanes, makeFilter, signatureOf } from './filter.ts';
 import type { Layout } from './items.ts';
-import { bandLabels, groupByLane, type LaneSource } from './lanes.ts';
+import { bandLabels, emptyLane, groupByLane, type LaneSource } from './lanes.ts';
 import { layoutTimeline } from './layout.ts';
 import type { TimelineModel } from './model.ts';
 import type { TextRuler } from './text.ts';
@@ -44,8 +44,9 @@ export class Arrangement {
   }
 
   set filter(filter: Filter) {
+    // A blank more in the search box keeps the same events: nothing is to be done.
+    this.#sourcesStale ||= signatureOf(filter) !== signatureOf(this.#filter);
     this.#filter = filter;
-    this.#sourcesStale = true;
   }
 
   get filtered(): boolean {
@@ -116,11 +117,17 @@ export class Arrangement {
 
   #collect(): void {
     const { laneNames, events } = this.#model;
-    const kept = events.filter(makeFilter(this.#filter, laneNames));
-    const lanes = groupByLane(kept, this.#dimension, laneNames);
-    const { compare } = this.#filter;
-    this.#sources = compare.length === 0 ? lanes : compare.flatMap((key) => lanes.filter((lane) => lane.key === key));
-    this.events = compare.length === 0 ? kept : kept.filter((event) => isInLane(event, this.#dimension, compare));
+    const { compare, facets } = this.#filter;
+    const dimension = this.#dimension;
+    const test = makeFilter(this.#filter, laneNames);
+    this.events = events.filter((event) => test(event) && isInLanes(event, dimension, compare));
+    const lanes = groupByLane(this.events, dimension, laneNames);
+    // Whoever asks for one state wants its lane, and not those of all the others that took part.
+    const wanted = new Set(facets[dimension]);
+    this.#sources =
+      compare.length > 0
+        ? compare.map((key) => lanes.find((lane) => lane.key === key) ?? emptyLane(key, dimension, laneNames))
+        : lanes.filter(({ key }) => wanted.size === 0 || wanted.has(key));
     this.#sourcesStale = false;
     this.#layoutStale = true;
   }
@@ -128,9 +135,4 @@ export class Arrangement {
   *#dates(): Iterable<TimelineDate> {
     for (const event of this.#model.events) yield event.date;
   }
-}
-
-function isInLane(event: TimelineEvent, dimension: LaneDimension, keys: readonly string[]): boolean {
-  const lanes = event.lanes[dimension];
-  return lanes?.length ? lanes.some((key) => keys.includes(key)) : keys.includes('');
 }

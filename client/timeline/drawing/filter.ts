@@ -1,15 +1,19 @@
-/** Which events are shown: chosen values of facets, and words over names; folds case, accents and the Turkic letters. */
+/** Which events are shown: chosen values of facets, free text, and lanes to compare. */
 import type { LaneDimension, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
+import { makeSearch, termsOf } from './search.ts';
 
 /** What events can be chosen by: what lanes are made of, and the status. */
 export type Facet = LaneDimension | 'status';
 
 export const FACETS: readonly Facet[] = ['organization', 'state', 'person', 'domain', 'status', 'kind'];
 
+/** No more lanes than this are compared. */
+export const MOST_COMPARED = 4;
+
 export interface Filter {
   /** Words that must all occur. */
   readonly text: string;
-  /** Chosen values by facet: an event must have one of each facet that has any. */
+  /** Chosen values by facet, '' for having none: an event must have one of each facet that has any. */
   readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
   /** Keys of the lanes to compare: only these are shown, in this order. Empty for all lanes. */
   readonly compare: readonly string[];
@@ -22,66 +26,48 @@ export function isActive({ text, facets, compare }: Filter): boolean {
   return text.trim() !== '' || compare.length > 0 || Object.values(facets).some((values) => values.length > 0);
 }
 
-const EXTRA: Record<string, string> = {
-  ı: 'i',
-  ə: 'e',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ө: 'о',
-  ү: 'у',
-  ң: 'н',
-  қ: 'к',
-  ғ: 'г',
-};
-
-/** Lower case without marks: `Türkiye`, `TURKIYE` and `turkiye` become the same. Idempotent. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ıəøłđßæœөүңқғ]/g, (letter) => EXTRA[letter] ?? letter)
-    .replace(/[\s\p{P}]+/gu, ' ')
-    .trim();
+/** The same for filters that keep the same: of words, their spelling does not matter; of values, their order. */
+export function signatureOf({ text, facets, compare }: Filter): string {
+  return JSON.stringify([termsOf(text), FACETS.map((facet) => [...(facets[facet] ?? [])].sort()), compare]);
 }
 
 /** Makes the test for a filter; one that is empty keeps everything. Lanes to compare are chosen when lanes are made. */
 export function makeFilter({ text, facets }: Filter, laneNames: LaneNames): (event: TimelineEvent) => boolean {
-  const words = fold(text).split(' ').filter(Boolean);
+  const found = makeSearch(text, laneNames);
   const chosen = FACETS.flatMap((facet) => (facets[facet]?.length ? [[facet, new Set(facets[facet])] as const] : []));
-  return (event) => {
-    if (!chosen.every(([facet, values]) => valuesOf(event, facet).some((value) => values.has(value)))) return false;
-    if (words.length === 0) return true;
-    const found = haystack(event, laneNames);
-    return words.every((word) => found.includes(word));
-  };
+  return (event) =>
+    chosen.every(([facet, values]) => valuesOf(event, facet).some((value) => values.has(value))) &&
+    (found === null || found(event));
 }
 
-/** What an event has of a facet. */
+const NONE: readonly string[] = [''];
+
+/** What an event has of a facet: one '' where it has nothing. */
 export function valuesOf(event: TimelineEvent, facet: Facet): readonly string[] {
-  if (facet === 'status') return event.status === undefined ? [] : [event.status];
-  return event.lanes[facet] ?? [];
+  if (facet === 'status') return event.status === undefined ? NONE : [event.status];
+  const keys = event.lanes[facet];
+  return keys?.length ? keys : NONE;
 }
 
-const cache = new WeakMap<TimelineEvent, { names: object; text: string }>();
+/** Whether an event stands in one of the lanes; with no lanes named, it does. */
+export function isInLanes(event: TimelineEvent, dimension: LaneDimension, keys: readonly string[]): boolean {
+  return keys.length === 0 || valuesOf(event, dimension).some((key) => keys.includes(key));
+}
 
-function haystack(event: TimelineEvent, laneNames: LaneNames): string {
-  const known = cache.get(event);
-  if (known?.names === laneNames) return known.text;
-  const parts = [event.title, event.id, event.kind, event.status ?? '', event.date.edtf, event.date.words];
-  for (const [dimension, keys] of Object.entries(event.lanes)) {
-    for (const key of keys)
-      parts.push(
-        key,
-        laneNames[dimension as LaneDimension]?.[key]?.name ?? '',
-        laneNames[dimension as LaneDimension]?.[key]?.short ?? '',
-      );
-  }
-  const text = parts.map(fold).join(' ');
-  cache.set(event, { names: laneNames, text });
-  return text;
+/** A filter with other values of one facet. */
+export function withValues(filter: Filter, facet: Facet, values: readonly string[]): Filter {
+  const { [facet]: _, ...others } = filter.facets;
+  return { ...filter, facets: values.length ? { ...others, [facet]: values } : others };
+}
+
+/** A filter with a value of a facet chosen that was not, or no longer chosen. */
+export function toggled(filter: Filter, facet: Facet, value: string): Filter {
+  const values = filter.facets[facet] ?? [];
+  const without = values.filter((other) => other !== value);
+  return withValues(filter, facet, without.length < values.length ? without : [...values, value]);
+}
+
+/** A filter that compares lanes: values chosen along the same dimension would only get in their way. */
+export function comparing(filter: Filter, dimension: LaneDimension, keys: readonly string[]): Filter {
+  return { ...withValues(filter, dimension, []), compare: [...new Set(keys)].slice(0, MOST_COMPARED) };
 }

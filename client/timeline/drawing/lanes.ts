@@ -1,5 +1,5 @@
 /** Sorts events into lanes along one dimension. */
-import type { LaneDimension, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
+import type { LaneDimension, LaneName, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 
 export interface LaneSource {
   /** Key within the dimension; '' for events that have none. */
@@ -18,6 +18,19 @@ export const DIMENSION_NAMES: Record<LaneDimension, string> = {
   kind: 'Kind',
 };
 
+export const DIMENSIONS = Object.keys(DIMENSION_NAMES) as readonly LaneDimension[];
+
+/** What a lane is called; by its key where nobody has named it. Keys are the dataset's, so `constructor` is one like any other. */
+export function laneNameOf(names: LaneNames, dimension: LaneDimension, key: string): LaneName {
+  if (key === '') return NAMELESS[dimension];
+  const known = names[dimension];
+  return (known && Object.hasOwn(known, key) && known[key]) || { name: key };
+}
+
+const NAMELESS = Object.fromEntries(
+  DIMENSIONS.map((dimension) => [dimension, { name: `No ${DIMENSION_NAMES[dimension].toLowerCase()}` }]),
+) as Record<LaneDimension, LaneName>;
+
 /** Lanes in the order of their names, so that an edit never shuffles them; events without a lane come last. */
 export function groupByLane(
   events: readonly TimelineEvent[],
@@ -25,25 +38,33 @@ export function groupByLane(
   names: LaneNames,
 ): LaneSource[] {
   const lanes = new Map<string, LaneSource>();
-  const known = names[dimension] ?? {};
   for (const event of events) {
     const keys = event.lanes[dimension];
     for (const key of keys?.length ? keys : ['']) {
       let lane = lanes.get(key);
       if (!lane) {
-        const name = key === '' ? `No ${DIMENSION_NAMES[dimension].toLowerCase()}` : (known[key]?.name ?? key);
-        lane = { key, name, bands: [], marks: [] };
+        lane = emptyLane(key, dimension, names);
         lanes.set(key, lane);
       }
       (event.role === 'band' ? lane.bands : lane.marks).push(event);
     }
   }
-  const order = new Intl.Collator('en', { numeric: true });
-  return [...lanes.values()].sort(
-    (a, b) =>
-      Number(a.key === '') - Number(b.key === '') ||
-      order.compare(a.name, b.name) ||
-      (a.key < b.key ? -1 : Number(a.key > b.key)),
+  return [...lanes.values()].sort(byName);
+}
+
+/** A lane that holds nothing yet. */
+export function emptyLane(key: string, dimension: LaneDimension, names: LaneNames): LaneSource {
+  return { key, name: laneNameOf(names, dimension, key).name, bands: [], marks: [] };
+}
+
+const order = new Intl.Collator('en', { numeric: true });
+
+/** Order of lanes and of values to choose from: by name, then key; what has no key comes last. */
+export function byName(a: { readonly key: string; readonly name: string }, b: typeof a): number {
+  return (
+    Number(a.key === '') - Number(b.key === '') ||
+    order.compare(a.name, b.name) ||
+    (a.key < b.key ? -1 : Number(a.key > b.key))
   );
 }
 
@@ -53,6 +74,6 @@ export function bandLabels(event: TimelineEvent, dimension: LaneDimension, names
     dimension === 'organization' ? 'state' : dimension === 'state' ? 'organization' : null;
   const key = other ? event.lanes[other]?.[0] : undefined;
   if (!other || !key) return [event.title];
-  const { name, short } = names[other]?.[key] ?? { name: key };
+  const { name, short } = laneNameOf(names, other, key);
   return short === undefined ? [name] : [name, short];
 }
