@@ -14,8 +14,15 @@ const LEVELS: readonly { lower: Unit; upper: Unit; least: number }[] = [
   { lower: 'year', upper: 'decade', least: 26 },
   { lower: 'lustrum', upper: 'decade', least: 34 },
   { lower: 'decade', upper: 'century', least: 40 },
-  { lower: 'century', upper: 'millennium', least: 0 },
+  { lower: 'century', upper: 'millennium', least: 40 },
+  { lower: 'millennium', upper: 'myriad', least: 46 },
+  { lower: 'myriad', upper: 'lakh', least: 0 },
 ];
+
+/** Px free before and after a name of the upper tier; from what width on names of the lower tier stay in sight. */
+const LEAD = 7;
+const TAIL = 5;
+const WIDE = 120;
 
 export interface Cell {
   start: number;
@@ -63,33 +70,39 @@ export interface AxisOptions {
   /** Start of today, ms UTC. */
   readonly today: number | null;
   readonly ruler: TextRuler;
+  readonly boldRuler: TextRuler;
   readonly ink: Ink;
 }
 
-/** The name of a unit of the upper tier, which stays in sight while its cell [x0, x1] is; all px. */
-export interface UpperName {
+/** The name of a cell, which stays in sight while the part [x0, x1] of its cell does that is free for it; all px. */
+export interface CellName {
   readonly shape: Shape;
   readonly x0: number;
   readonly x1: number;
   readonly width: number;
+  /** Names of the lower tier stand in the middle of what is in sight, those of the upper one at its beginning. */
+  readonly tier: 'upper' | 'lower';
 }
 
 export interface AxisShapes {
-  /** Before everything else, with the names of the upper tier. */
+  /** Before everything else, and the names upon it. */
   readonly front: readonly Shape[];
-  readonly upper: readonly UpperName[];
+  readonly names: readonly CellName[];
+  /** Upon the names. */
+  readonly pill: Shape | null;
   /** Behind everything else. */
   readonly grid: readonly Shape[];
   readonly today: Shape | null;
 }
 
 export function axisShapes(options: AxisOptions): AxisShapes {
-  const { from, to, anchor, pxPerMs, height, today, ruler, ink } = options;
+  const { from, to, anchor, pxPerMs, height, today, ruler, boldRuler, ink } = options;
   const x = (ms: number): number => Math.round((ms - anchor) * pxPerMs);
   const ticks = ticksFor(from, to, pxPerMs);
   const ground = { class: 'axis-ground', x: x(from), y: 0, width: x(to) - x(from), height: AXIS, fill: ink.ground };
   const front: Shape[] = [shape('rect', ground)];
   const grid: Shape[] = [];
+  const names: CellName[] = [];
   const line = (name: string, at: number, y0: number, y1: number, stroke: string): Shape =>
     shape('path', { class: name, d: `M${at + 0.5} ${y0}V${y1}`, fill: 'none', stroke });
   const pill = today === null || today < from - DAY || today > to ? null : todayPill(x(today + DAY / 2), ruler, ink);
@@ -101,27 +114,33 @@ export function axisShapes(options: AxisOptions): AxisShapes {
     const name = cell.names.find((candidate) => ruler.width(candidate) + 6 <= to0 - from0);
     if (!name) continue;
     const middle = { x: (from0 + to0) / 2, y: TIER + 15, 'text-anchor': 'middle' };
-    front.push(shape('text', { class: 'tick-label', ...middle, fill: ink.muted }, name));
+    const text = shape('text', { class: 'tick-label', ...middle, fill: ink.muted }, name);
+    names.push({ shape: text, x0: from0, x1: to0, width: ruler.width(name), tier: 'lower' });
   }
-  const upper: UpperName[] = [];
   for (const cell of ticks.upper) {
     const [x0, x1] = [x(cell.start), x(cell.end)];
     grid.push(line('grid-line strong', x0, AXIS, height, ink.gridStrong));
     front.push(line('tick strong', x0, 0, AXIS, ink.tickStrong));
-    const name = cell.names.find((candidate) => ruler.width(candidate) + 10 <= x1 - x0);
+    const name = cell.names.find((candidate) => boldRuler.width(candidate) + LEAD + TAIL <= x1 - x0);
     if (!name) continue;
-    const text = { class: 'tick-label strong', x: x0 + 7, y: 16, fill: ink.text, 'font-weight': 600 };
-    upper.push({ shape: shape('text', text, name), x0, x1, width: ruler.width(name) * 1.08 });
+    const text = { class: 'tick-label strong', x: x0 + LEAD, y: 16, fill: ink.text, 'font-weight': 600 };
+    names.push({ shape: shape('text', text, name), x0, x1, width: boldRuler.width(name), tier: 'upper' });
   }
   const border = { class: 'axis-line', d: `M${x(from)} ${AXIS - 0.5}H${x(to)}`, fill: 'none', stroke: ink.border };
   front.push(shape('path', border));
-  if (pill) front.push(pill.shape);
-  return { front, upper, grid, today: today === null ? null : todayLine(today, x(today + DAY / 2), height, ink) };
+  const now = today === null ? null : todayLine(today, x(today + DAY / 2), height, ink);
+  return { front, names, pill: pill?.shape ?? null, grid, today: now };
 }
 
-/** Where the name of a unit that begins off-screen stands: at the left edge `left`, and no farther than its cell. */
-export function stuckAt({ x0, x1, width }: UpperName, left: number): number {
-  return Math.max(x0 + 7, Math.min(left + 7, x1 - width - 5));
+/**
+ * The x of a name while [left, right] is in sight, px: so that it is seen as long as a good part of its cell is, and
+ * never leaves it. Names of the lower tier move only in cells that are wider than most.
+ */
+export function stuckAt({ x0, x1, width, tier }: CellName, left: number, right: number): number {
+  if (tier === 'upper') return Math.max(x0 + LEAD, Math.min(left + LEAD, x1 - width - TAIL));
+  if (x1 - x0 < WIDE) return (x0 + x1) / 2;
+  const middle = (Math.max(x0, left) + Math.min(x1, right)) / 2;
+  return Math.round(Math.max(x0 + width / 2 + 3, Math.min(middle, x1 - width / 2 - 3)));
 }
 
 function todayPill(middle: number, ruler: TextRuler, ink: Ink): { x0: number; x1: number; shape: Shape } {

@@ -3,19 +3,37 @@
 /** Milliseconds in a day. */
 export const DAY = 86_400_000;
 
-export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'lustrum' | 'decade' | 'century' | 'millennium';
+/** A lustrum is five years, a myriad ten thousand, a lakh a hundred thousand. */
+export type Unit =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'lustrum'
+  | 'decade'
+  | 'century'
+  | 'millennium'
+  | 'myriad'
+  | 'lakh';
+
+/** How many years the units have that are made of years. */
+const YEARS = { year: 1, lustrum: 5, decade: 10, century: 100, millennium: 1000, myriad: 10_000, lakh: 100_000 };
+const YEAR_MS = 365.2425 * DAY;
 
 /** Typical length of a unit in milliseconds; only for choosing a level of detail. */
 export const UNIT_MS: Record<Unit, number> = {
   day: DAY,
   week: 7 * DAY,
-  month: 30.44 * DAY,
-  quarter: 91.3 * DAY,
-  year: 365.25 * DAY,
-  lustrum: 5 * 365.25 * DAY,
-  decade: 10 * 365.25 * DAY,
-  century: 100 * 365.25 * DAY,
-  millennium: 1000 * 365.25 * DAY,
+  month: YEAR_MS / 12,
+  quarter: YEAR_MS / 4,
+  year: YEAR_MS,
+  lustrum: YEARS.lustrum * YEAR_MS,
+  decade: YEARS.decade * YEAR_MS,
+  century: YEARS.century * YEAR_MS,
+  millennium: YEARS.millennium * YEAR_MS,
+  myriad: YEARS.myriad * YEAR_MS,
+  lakh: YEARS.lakh * YEAR_MS,
 };
 
 const MONTHS = [
@@ -33,7 +51,6 @@ const MONTHS = [
   'December',
 ];
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const YEAR_STEPS: Partial<Record<Unit, number>> = { year: 1, lustrum: 5, decade: 10, century: 100, millennium: 1000 };
 
 /** Like `Date.UTC`, but years 0 to 99 are those years and not 1900 to 1999. */
 function utc(year: number, month: number, day = 1): number {
@@ -57,7 +74,7 @@ export function floorTo(unit: Unit, ms: number): number {
     case 'quarter':
       return utc(year, month - (month % 3));
     default: {
-      const step = YEAR_STEPS[unit] ?? 1;
+      const step = YEARS[unit];
       return utc(Math.floor(year / step) * step, 0);
     }
   }
@@ -78,7 +95,7 @@ export function nextOf(unit: Unit, start: number): number {
     case 'quarter':
       return utc(year, month + 3);
     default:
-      return utc(year + (YEAR_STEPS[unit] ?? 1), 0);
+      return utc(year + YEARS[unit], 0);
   }
 }
 
@@ -95,30 +112,40 @@ export function namesOf(unit: Unit, start: number, tier: 'upper' | 'lower'): str
       return [`${day} ${month.slice(0, 3)}`, day];
     case 'month':
       return tier === 'upper'
-        ? [`${month} ${year}`, `${month.slice(0, 3)} ${year}`, month.slice(0, 3)]
+        ? [`${month} ${yearText(year)}`, `${month.slice(0, 3)} ${yearText(year)}`, month.slice(0, 3)]
         : [month, month.slice(0, 3), month.slice(0, 1)];
     case 'quarter':
       return [`Q${Math.floor(date.getUTCMonth() / 3) + 1}`];
     case 'year':
-      return [String(year), `’${String(((year % 100) + 100) % 100).padStart(2, '0')}`];
-    case 'decade':
-      return tier === 'upper' ? [`${year}s`] : [String(year)];
-    case 'century':
-    case 'millennium':
-      return tier === 'upper' ? [`${year}–${year + (YEAR_STEPS[unit] ?? 1) - 1}`, String(year)] : [String(year)];
+      // Only of years with four digits do people leave out the century.
+      return year >= 1000 && year <= 9999
+        ? [yearText(year), `’${String(year % 100).padStart(2, '0')}`]
+        : [yearText(year)];
     default:
-      return [String(year)];
+      return tier === 'upper' ? rangeNames(year, YEARS[unit]) : [yearText(year)];
   }
+}
+
+/** "1980s", "1900–1999"; with "to" where a year has a sign of its own. */
+function rangeNames(first: number, years: number): string[] {
+  if (years === YEARS.decade && first >= 10) return [`${first}s`];
+  const between = first < 0 ? ' to ' : '–';
+  return [`${yearText(first)}${between}${yearText(first + years - 1)}`, yearText(first)];
+}
+
+/** A year as ISO 8601 and EDTF count: 0 is the year before 1. */
+function yearText(year: number): string {
+  return year < 0 ? `−${-year}` : String(year);
 }
 
 /** "7 October 2025". */
 export function dayInWords(ms: number): string {
   const date = new Date(ms);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${yearText(date.getUTCFullYear())}`;
 }
 
 /** "October 2025". */
 export function monthInWords(ms: number): string {
   const date = new Date(ms);
-  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${MONTHS[date.getUTCMonth()]} ${yearText(date.getUTCFullYear())}`;
 }

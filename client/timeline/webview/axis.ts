@@ -1,27 +1,30 @@
 /** The axis on the page: drawn when asked, its names kept in sight while time pans. */
-import { type AxisOptions, axisShapes, stuckAt, type UpperName } from '../drawing/axis.ts';
+import { type AxisOptions, axisShapes, type CellName, stuckAt } from '../drawing/axis.ts';
 import { svg, toElement } from './svg.ts';
 
 export class Axis {
   readonly front = svg('g', { class: 'axis', 'aria-hidden': 'true' });
   readonly grid = svg('g', { class: 'grid', 'aria-hidden': 'true' });
   readonly todayLine = svg('g', { class: 'today', 'aria-hidden': 'true' });
-  #upper: { name: UpperName; element: SVGElement }[] = [];
+  #names: { name: CellName; element: SVGElement; x: number }[] = [];
 
   /** Call {@link stick} after it. */
   draw(options: AxisOptions): void {
-    const { front, upper, grid, today } = axisShapes(options);
-    this.#upper = upper.map((name) => ({ name, element: toElement(name.shape) }));
-    this.front.replaceChildren(...front.map(toElement), ...this.#upper.map(({ element }) => element));
+    const { front, names, pill, grid, today } = axisShapes(options);
+    this.#names = names.map((name) => ({ name, element: toElement(name.shape), x: Number(name.shape.attributes.x) }));
+    this.front.replaceChildren(...front.map(toElement), ...this.#names.map(({ element }) => element));
+    if (pill) this.front.append(toElement(pill));
     this.grid.replaceChildren(...grid.map(toElement));
     this.todayLine.replaceChildren(...(today ? [toElement(today)] : []));
   }
 
-  /** Keeps the name of the unit that began off-screen at the left edge `left` (local px). */
-  stick(left: number): void {
-    for (const { name, element } of this.#upper) {
-      const x = String(stuckAt(name, left));
-      if (element.getAttribute('x') !== x) element.setAttribute('x', x);
+  /** Keeps the names of cells that begin or end off-screen in sight, between `left` and `right` (local px). */
+  stick(left: number, right: number): void {
+    for (const known of this.#names) {
+      const x = stuckAt(known.name, left, right);
+      if (x === known.x) continue;
+      known.x = x;
+      known.element.setAttribute('x', String(x));
     }
   }
 }

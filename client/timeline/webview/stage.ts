@@ -106,7 +106,7 @@ export class Stage {
     this.#lanes.setAttribute('transform', `translate(0,${AXIS - scroll})`);
     this.#heads.scrollTo(scroll);
     const local = Math.round((view.t0 - this.#anchor) * view.pxPerMs);
-    this.#axis.stick(local);
+    this.#axis.stick(local, local + this.plotWidth);
     for (const sticky of this.#stickies) stick(sticky, local);
     return stale;
   }
@@ -139,6 +139,7 @@ export class Stage {
       height: this.height,
       today: scene.today,
       ruler: this.ruler,
+      boldRuler: this.boldRuler,
       ink: SCREEN,
     });
     this.#heads.draw({
