@@ -53,6 +53,12 @@ export class Arrangement {
     return isActive(this.#filter);
   }
 
+  /** What is to be laid out: the lanes of what the filter keeps, in order. */
+  get lanes(): readonly LaneSource[] {
+    if (this.#sourcesStale) this.#collect();
+    return this.#sources;
+  }
+
   get opened(): string[] {
     return [...this.#opened];
   }

@@ -19,10 +19,13 @@ export interface LayoutOptions {
   viewport: { width: number; height: number };
   /** Keys of lanes that show all their rows. */
   expanded: ReadonlySet<string>;
+  /** How dense it is to be, whatever the node limit: for pictures. */
+  detail?: Detail;
 }
 
 export function layoutTimeline(lanes: readonly LaneSource[], options: LayoutOptions): Layout {
   const measured = lanes.map((lane) => measureLane(lane, options));
+  if (options.detail) return layoutAt(measured, options, options.detail);
   return pickDetail(options.viewport, (detail) => layoutAt(measured, options, detail));
 }
 
