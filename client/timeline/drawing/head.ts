@@ -31,7 +31,7 @@ export function headShapes(lane: Lane, options: HeadOptions): { words: Shape[]; 
     words.push(shape('text', { class: 'lane-name', x: PAD, y, fill: ink.text, 'font-weight': 600 }, line));
     y += LINE;
   }
-  const count = ruler.fit(countOf(lane.count, 'event'), room) || String(lane.count);
+  const count = lane.count ? ruler.fit(countOf(lane.count, 'event'), room) || String(lane.count) : 'No events';
   words.push(shape('text', { class: 'lane-count', x: PAD, y, fill: ink.muted }, count));
   if (action) {
     const x = PAD + ruler.width(count) + 8;

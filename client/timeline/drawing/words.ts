@@ -27,9 +27,16 @@ export function describeRange(start: number, end: number): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** "1 problem", "3 problems". */
+/** "1 problem", "3 problems", "10,000 events". */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const thousands = new Intl.NumberFormat('en');
+
+/** "10,000". */
+export function grouped(count: number): string {
+  return count < 1000 ? String(count) : thousands.format(count);
 }
 
 /** "summits.yaml can't be read right now; showing the last good version". */
