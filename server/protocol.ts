@@ -3,7 +3,15 @@
 import type { LaneDimension, LaneName, TimelineEntry } from './dataset/timeline.ts';
 import type { TimelineDetails } from './dataset/timeline-details.ts';
 
-export type { LaneDimension, LaneName, TimelineDate, TimelineEntry, TimelineStep } from './dataset/timeline.ts';
+export type {
+  LaneDimension,
+  LaneName,
+  TieType,
+  TimelineDate,
+  TimelineEntry,
+  TimelineLink,
+  TimelineStep,
+} from './dataset/timeline.ts';
 export type { TimelineCitation, TimelineDetails, TimelineFact, TimelineRelation } from './dataset/timeline-details.ts';
 
 /** The language id of records in VS Code; other YAML extensions do not claim it. */
