@@ -138,6 +138,8 @@ class Server {
     const stopDays = host.onNewDay(() => {
       this.#session.configure(this.#settings());
       this.#scheduler.run();
+      // Where no rule has asked for the day nothing is checked again, and the line of today moves all the same.
+      for (const member of this.#session.members) timelines.changed(member, []);
     });
     connection.onShutdown(() => {
       stopDays();
