@@ -2,21 +2,27 @@
 
 import { dayToIso } from './dataset/dates/edtf.ts';
 import type { SourceDocument } from './dataset/document.ts';
+import { schemaOf } from './dataset/schema.ts';
 import { type LaneName, laneName, type TimelineEntry, timelineEntries } from './dataset/timeline.ts';
 import type { Tracked } from './dataset/tracked.ts';
 import type { Workspace } from './dataset/workspace.ts';
 import type { Converter } from './features/convert.ts';
 import type { LaneDimension, LaneNames, TimelineEvent, TimelineUpdate } from './protocol.ts';
 import { nameOf } from './sources/uri.ts';
+import { locationOf } from './timeline-places.ts';
 
 /** The dimensions whose lanes are records of the kind of that name; the others are named after themselves. */
 const RECORD_LANES: readonly LaneDimension[] = ['organization', 'state', 'person'];
 
-/** An event, and its JSON to compare it by. */
+/** An event, its JSON to compare it by, and the file it comes from. */
 interface Drawn {
   readonly event: TimelineEvent;
   readonly json: string;
+  readonly uri: string;
 }
+
+/** A lane of a dimension. */
+type Lane = readonly [dimension: LaneDimension, key: string];
 
 export class TimelineFeed {
   readonly #id: string;
@@ -31,6 +37,10 @@ export class TimelineFeed {
   /** Keys that are kept although no record says anything of them at the moment. */
   readonly #held = new Set<string>();
   readonly #names = noNames();
+  /** The lanes whose names are in the records of a file. */
+  readonly #namedIn = new Map<string, readonly Lane[]>();
+  /** What was last told beside events and names. */
+  #told = '';
   #revision = 1;
 
   constructor(id: string, workspace: Workspace, converter: Converter) {
@@ -39,13 +49,16 @@ export class TimelineFeed {
     this.#converter = converter;
     this.#entries = workspace.derive(timelineEntries);
     const { changed } = this.#refresh(workspace.uris);
-    this.#nameLanes(changed, []);
+    this.#nameLanes(changed, workspace.uris);
+    this.#told = this.#head();
   }
 
   /** The whole timeline as of the last {@link changes}. */
   whole(): TimelineUpdate {
     const events = [...this.#sent.values()].map(({ event }) => event);
-    return this.#update(true, events, [], this.#names);
+    const names = noNames();
+    for (const [dimension, key] of lanesOf(events)) names[dimension][key] = this.#names[dimension][key]!;
+    return this.#update(true, events, [], names);
   }
 
   /**
@@ -53,11 +66,12 @@ export class TimelineFeed {
    * nothing. Each answer is one revision, and everyone who shows the dataset needs every one.
    */
   changes(stale: Iterable<string>): TimelineUpdate | undefined {
-    const brokenBefore = [...this.#broken].join('\n');
-    const { changed, removed } = this.#refresh(stale);
-    const names = this.#nameLanes(changed, stale);
-    const quiet = changed.length === 0 && removed.length === 0 && names === undefined;
-    if (quiet && [...this.#broken].join('\n') === brokenBefore) return undefined;
+    const uris = [...stale];
+    const { changed, removed } = this.#refresh(uris);
+    const names = this.#nameLanes(changed, uris);
+    const head = this.#head();
+    if (changed.length === 0 && removed.length === 0 && names === undefined && head === this.#told) return undefined;
+    this.#told = head;
     this.#revision++;
     return this.#update(false, changed, removed, names ?? noNames());
   }
@@ -79,7 +93,7 @@ export class TimelineFeed {
       if (now) {
         this.#sent.set(key, now);
         if (now.json !== before?.json) changed.push(now.event);
-      } else if (before && this.#broken.size > 0 && this.#workspace.documentsOf(before.event.location.uri).length > 0) {
+      } else if (before && this.#broken.size > 0 && this.#workspace.documentsOf(before.uri).length > 0) {
         // While a text is broken, what it and those that refer to it said before stays: it is about to be said again.
         this.#held.add(key);
       } else if (before) {
@@ -95,12 +109,12 @@ export class TimelineFeed {
     const touched = new Set(this.#keysOf.get(uri));
     for (const key of touched) this.#claims.get(key)?.delete(uri);
     const keys = new Set<string>();
-    for (const event of this.#workspace.documentsOf(uri).flatMap((document) => this.#eventsOf(document))) {
+    for (const event of this.#eventsIn(uri)) {
       if (keys.has(event.key)) continue;
       keys.add(event.key);
       touched.add(event.key);
       const claims = this.#claims.get(event.key) ?? new Map<string, Drawn>();
-      claims.set(uri, { event, json: JSON.stringify(event) });
+      claims.set(uri, { event, json: JSON.stringify(event), uri });
       this.#claims.set(event.key, claims);
     }
     if (keys.size > 0) this.#keysOf.set(uri, keys);
@@ -121,20 +135,34 @@ export class TimelineFeed {
     else this.#broken.delete(uri);
   }
 
-  #eventsOf(document: SourceDocument): TimelineEvent[] {
-    const pending = this.#entries.pending.has(document);
-    const entries = pending
-      ? this.#entries.run(document, this.#workspace.reader())
-      : (this.#entries.get(document) ?? []);
-    if (entries.length === 0) return [];
-    const location = { uri: document.uri, range: this.#converter.range(document, document.spanOf(['id'])) };
-    const problems = this.#workspace
-      .problemsOf(document.uri)
-      .filter((problem) => problem.document === document)
-      .flatMap(({ severity, message }) =>
-        severity === 'error' || severity === 'warning' ? [{ severity, message }] : [],
-      );
-    return entries.map((entry) => ({ ...entry, problems, location }));
+  #eventsIn(uri: string): TimelineEvent[] {
+    const documents = this.#workspace.documentsOf(uri);
+    const entries = new Map(documents.map((document) => [document, this.#entriesOf(document)] as const));
+    if ([...entries.values()].every(({ length }) => length === 0)) return [];
+    const problems = new Map<SourceDocument, TimelineEvent['problems'][number][]>();
+    for (const { document, severity, message } of this.#workspace.problemsOf(uri)) {
+      if (severity !== 'error' && severity !== 'warning') continue;
+      const found = problems.get(document);
+      if (found) found.push({ severity, message });
+      else problems.set(document, [{ severity, message }]);
+    }
+    return documents.flatMap((document) => {
+      const own = entries.get(document) ?? [];
+      if (own.length === 0) return [];
+      const place = { problems: problems.get(document) ?? [], location: locationOf(document, this.#converter) };
+      return own.map((entry) => ({ ...entry, ...place }));
+    });
+  }
+
+  #entriesOf(document: SourceDocument): readonly TimelineEntry[] {
+    if (this.#entries.pending.has(document)) return this.#entries.run(document, this.#workspace.reader());
+    return this.#entries.get(document) ?? [];
+  }
+
+  /** What an update says beside events and names, without its number, as text to compare it by. */
+  #head(): string {
+    const { title, today, broken } = this.#update(false, [], [], noNames());
+    return JSON.stringify([title, today, broken]);
   }
 
   #update(whole: boolean, events: TimelineEvent[], removed: string[], laneNames: LaneNames): TimelineUpdate {
@@ -151,43 +179,55 @@ export class TimelineFeed {
     };
   }
 
-  /** Names the lanes of new events, and those whose records may have been renamed; `undefined` when all are known already. */
+  /** Names lanes that are new, and those whose records stand or stood in files that have changed; `undefined` when all is as told. */
   #nameLanes(changed: readonly TimelineEvent[], stale: Iterable<string>): LaneNames | undefined {
     const fresh = noNames();
     let any = false;
-    const name = (dimension: LaneDimension, key: string) => {
+    const name = ([dimension, key]: Lane) => {
       const label = this.#laneName(dimension, key);
-      if (sameName(this.#names[dimension][key], label)) return;
+      if (JSON.stringify(this.#names[dimension][key]) === JSON.stringify(label)) return;
       this.#names[dimension][key] = label;
       fresh[dimension][key] = label;
       any = true;
     };
-    for (const { lanes } of changed) {
-      for (const [dimension, keys] of Object.entries(lanes) as [LaneDimension, string[]][]) {
-        for (const key of keys) name(dimension, key);
-      }
+    for (const uri of stale) {
+      const before = this.#namedIn.get(uri) ?? [];
+      const now = this.#workspace.documentsOf(uri).flatMap(laneNamedBy);
+      if (now.length > 0) this.#namedIn.set(uri, now);
+      else this.#namedIn.delete(uri);
+      for (const lane of [...before, ...now]) if (this.#names[lane[0]][lane[1]]) name(lane);
     }
-    for (const { record } of [...stale].flatMap((uri) => this.#workspace.documentsOf(uri))) {
-      for (const dimension of RECORD_LANES) {
-        if (record?.kind === dimension && record.id !== undefined && this.#names[dimension][record.id])
-          name(dimension, record.id);
-      }
-    }
+    for (const lane of lanesOf(changed)) if (!this.#names[lane[0]][lane[1]]) name(lane);
     return any ? fresh : undefined;
   }
 
   #laneName(dimension: LaneDimension, key: string): LaneName {
-    if (!RECORD_LANES.includes(dimension))
-      return { name: `${key.charAt(0).toUpperCase()}${key.slice(1).replace(/-/g, ' ')}` };
+    if (!RECORD_LANES.includes(dimension)) {
+      const words = (dimension === 'kind' && schemaOf(key).folder) || key;
+      return { name: `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/-/g, ' ')}` };
+    }
     const record = this.#workspace.dataset.find(dimension, key)?.record;
     return record ? laneName(record) : { name: key };
   }
 }
 
-function noNames(): LaneNames {
-  return { organization: {}, state: {}, person: {}, domain: {}, kind: {} };
+/** The lane that has its name from the record of a document, if there can be one. */
+function laneNamedBy({ record }: SourceDocument): Lane[] {
+  const dimension = RECORD_LANES.find((lane) => lane === record?.kind);
+  return dimension && record?.id !== undefined ? [[dimension, record.id]] : [];
 }
 
-function sameName(a: LaneName | undefined, b: LaneName): boolean {
-  return a !== undefined && a.name === b.name && a.short === b.short;
+/** The lanes of some events, as often as they are in them. */
+function* lanesOf(events: readonly TimelineEvent[]): Generator<Lane> {
+  for (const { lanes } of events) {
+    for (const [dimension, keys] of Object.entries(lanes) as [LaneDimension, string[]][]) {
+      for (const key of keys) yield [dimension, key];
+    }
+  }
+}
+
+/** Maps without a prototype: an id may be any word, such as `constructor`. */
+function noNames(): LaneNames {
+  const none = () => Object.create(null) as Record<string, LaneName>;
+  return { organization: none(), state: none(), person: none(), domain: none(), kind: none() };
 }

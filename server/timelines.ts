@@ -4,6 +4,7 @@ import { timelineDetails } from './dataset/timeline-details.ts';
 import type { TimelineDetails, TimelineEvent, TimelineExport, TimelineUpdate } from './protocol.ts';
 import type { Member } from './session.ts';
 import { TimelineFeed } from './timeline-feed.ts';
+import { locationOf } from './timeline-places.ts';
 
 export class Timelines {
   readonly #announce: (update: TimelineUpdate) => void;
@@ -32,8 +33,7 @@ export class Timelines {
   /** Where a record's id stands; null when the dataset has no such record. */
   locate(member: Member, key: string): TimelineEvent['location'] | null {
     const document = documentOf(member, key);
-    if (!document) return null;
-    return { uri: document.uri, range: member.converter.range(document, document.spanOf(['id'])) };
+    return document ? locationOf(document, member.converter) : null;
   }
 
   /** The whole timeline with all details, for a file that is to work without a server. */
