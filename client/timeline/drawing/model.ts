@@ -1,5 +1,6 @@
 /** The timeline of one dataset as the webview knows it: applies whole and incremental updates. */
 import type { LaneNames, TimelineEvent, TimelineUpdate } from '../../../server/protocol.ts';
+import { Links } from './links.ts';
 
 /** `applied`; `stale`: older than what is known, ignored; `gap`: an update in between was missed, ask for the whole. */
 export type Applied = 'applied' | 'stale' | 'gap';
@@ -20,6 +21,7 @@ export class TimelineModel {
   };
   readonly #events = new Map<string, TimelineEvent>();
   #sorted: TimelineEvent[] | null = null;
+  #links: Links | null = null;
   #known = false;
 
   /** Whether any update has arrived yet. */
@@ -41,6 +43,12 @@ export class TimelineModel {
     return this.#sorted;
   }
 
+  /** Which events are tied to which. */
+  get links(): Links {
+    this.#links ??= new Links(this.events);
+    return this.#links;
+  }
+
   apply(update: TimelineUpdate): Applied {
     if (update.whole) {
       this.#events.clear();
@@ -52,6 +60,7 @@ export class TimelineModel {
     for (const key of update.removed) this.#events.delete(key);
     for (const event of update.events) this.#events.set(event.key, event);
     this.#sorted = null;
+    this.#links = null;
     this.#known = true;
     this.dataset = update.dataset;
     this.title = update.title;

@@ -1,9 +1,12 @@
 /** Wires model, panes, toolbar, keyboard and host together, one frame at a time. */
 import type { LaneDimension, TimelineUpdate, ToWebview } from '../../../server/protocol.ts';
 import { Arrangement } from '../drawing/arrangement.ts';
+import { describeNothing } from '../drawing/facets.ts';
 import { EVERYTHING, type Filter } from '../drawing/filter.ts';
 import { TimelineModel } from '../drawing/model.ts';
+import { grouped } from '../drawing/words.ts';
 import { DetailsPane } from './details/pane.ts';
+import { Unfolding } from './details/unfolding.ts';
 import { DrawingPane } from './drawing-pane.ts';
 import { Filters } from './filters/filters.ts';
 import type { Host } from './host.ts';
@@ -27,6 +30,7 @@ export class App {
   readonly #drawing: DrawingPane;
   readonly #table: Table;
   readonly #details: DetailsPane;
+  readonly #unfolding: Unfolding;
   readonly #toolbar: Toolbar;
   readonly #filters: Filters;
   readonly #saving: Saving;
@@ -58,9 +62,10 @@ export class App {
       host,
       model,
       selection: this.#selection,
-      onOpen,
+      onOpen: (key, focus) => this.#follow(key, focus),
       onClose: () => this.#setDetailed(false),
     });
+    this.#unfolding = new Unfolding(this.#details, () => this.#setDetailed(true));
     this.#filters = new Filters({ onFilter: (chosen) => this.#setFilter(chosen) });
     this.#saving = new Saving({
       host,
@@ -84,6 +89,8 @@ export class App {
     );
     this.#listen();
     this.#showMode();
+    this.#toolbar.detailed = details;
+    this.#details.show();
     this.#drawing.restyle();
     this.#drawing.resize();
     host.post({ type: 'ready', revision: model.revision });
@@ -102,6 +109,7 @@ export class App {
         onFitAll: () => explorer.fitAll(),
         onToday: () => explorer.goToday(),
         onLeaveSearch: () => this.#focusContent(),
+        onFirstMatch: () => this.#focusFirst(),
       },
       { filters: this.#filters.button, saving: this.#saving.element },
     );
@@ -118,7 +126,9 @@ export class App {
       clearSelection: () => {
         this.#drawing.hideCard();
         if (this.#selection.selected !== null) this.#setSelected(null);
+        if (this.#details.open) this.#setDetailed(false);
       },
+      toggleDetails: () => this.#setDetailed(!this.#details.open),
       zoom: (factor) => explorer.zoom(factor),
       fitAll: () => explorer.fitAll(),
       fitSelection: () => explorer.fitSelection(),
@@ -179,11 +189,16 @@ export class App {
   /** The user has chosen a record here: it is selected, its card opens, and the host shows its text. */
   #open(key: string, focus: boolean): void {
     if (this.#model.get(key)) {
-      this.#setDetailed(true);
-      if (!this.#host.opensRecords) this.#selection.pendingReveal = key;
       this.#setSelected(key);
+      this.#unfolding.open();
     }
     this.#host.post({ type: 'open', key, focus });
+  }
+
+  /** A record is chosen in the card of another: the drawing goes there as well. */
+  #follow(key: string, focus: boolean): void {
+    this.#selection.pendingReveal = key;
+    this.#open(key, focus);
   }
 
   #setDimension(dimension: LaneDimension): void {
@@ -200,7 +215,10 @@ export class App {
     this.#toolbar.query = filter.text;
     this.#drawing.hideCard();
     this.#render();
-    this.#notices.say(`${this.#arrangement.events.length} of ${this.#model.size} events`);
+    const { events } = this.#arrangement;
+    this.#notices.say(
+      events.length ? `${grouped(events.length)} of ${grouped(this.#model.size)} events` : this.#nothing(),
+    );
   }
 
   #setSort(sort: Sort): void {
@@ -225,16 +243,29 @@ export class App {
 
   #setDetailed(open: boolean): void {
     const hadFocus = this.#details.element.contains(document.activeElement);
+    const { selected } = this.#selection;
+    const seen = selected !== null && this.#drawing.explorer.sees(selected);
+    this.#unfolding.cancel();
     this.#details.open = open;
     this.#toolbar.detailed = open;
     this.#details.show();
-    this.#saveSoon();
+    this.#drawing.resize('start');
+    if (open && seen) this.#selection.pendingReveal = selected;
+    this.#schedule();
     if (hadFocus && !open) this.#focusContent();
   }
 
   #focusContent(): void {
     if (this.#mode === 'table') this.#table.focus();
     else this.#drawing.explorer.focusCurrent();
+  }
+
+  /** From the search box: on to the first match by time; without any, it keeps the focus. */
+  #focusFirst(): void {
+    const [first] = this.#arrangement.events;
+    if (!first) return;
+    if (this.#mode === 'drawing' && this.#arrangement.filtered) this.#drawing.explorer.focusRecord(first.key);
+    else this.#focusContent();
   }
 
   #schedule(): void {
@@ -248,7 +279,7 @@ export class App {
     const anew = this.#drawing.arrange();
     const { events, filter, dimension, filtered } = arrangement;
     this.#toolbar.setCount(events.length, this.#model.size, filtered);
-    this.#filters.show({ model: this.#model, filter, dimension });
+    this.#filters.show({ model: this.#model, filter, dimension, events });
     this.#showEmpty();
     if (this.#mode === 'table') this.#renderTable();
     else this.#drawing.render(anew);
@@ -264,9 +295,18 @@ export class App {
   }
 
   #showEmpty(): void {
-    const { events, filtered, filter } = this.#arrangement;
+    const { events, filtered } = this.#arrangement;
     const state = !this.#model.known ? 'loading' : events.length > 0 ? null : filtered ? 'filtered' : 'none';
-    this.#notices.setEmpty(state, filter.text, () => this.#setFilter(EVERYTHING));
+    this.#notices.setEmpty(state, state === 'filtered' ? this.#nothing() : '', () => {
+      this.#setFilter(EVERYTHING);
+      this.#toolbar.focusSearch();
+    });
+  }
+
+  /** What leaves everything out, in words. */
+  #nothing(): string {
+    const { filter, dimension } = this.#arrangement;
+    return describeNothing(filter, this.#model.laneNames, dimension);
   }
 
   #saveSoon(): void {

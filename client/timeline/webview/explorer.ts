@@ -1,6 +1,6 @@
 /** Moves the view and the focus on the user's behalf: arrows, reveal, zoom, fit, today. */
 import type { Arrangement } from '../drawing/arrangement.ts';
-import type { ClusterItem } from '../drawing/items.ts';
+import type { ClusterItem, Item } from '../drawing/items.ts';
 import { ROW } from '../drawing/metrics.ts';
 import type { TimelineModel } from '../drawing/model.ts';
 import { type Direction, findEvent, findItem, nearestTo, type Spot, step } from '../drawing/navigation.ts';
@@ -63,11 +63,25 @@ export class Explorer implements Pick<Commands, 'move' | 'zoom' | 'fitAll' | 'fi
     if (selection.current !== null) stage.elementOf(selection.current)?.focus({ preventScroll: true });
   }
 
+  /** Gives the focus to a record, or to the cluster that holds it, and brings it on screen. */
+  focusRecord(key: string): void {
+    const { layout } = this.#parts.arrangement;
+    const spot = layout && findEvent(layout, key);
+    if (spot) this.#focusOn(spot);
+  }
+
   /** Scrolls so that a record is on screen; leaves everything alone if it already is, or is not shown at all. */
   revealRecord(key: string): void {
     const { layout } = this.#parts.arrangement;
     const spot = layout && findEvent(layout, key);
     if (spot) this.#reveal(spot);
+  }
+
+  /** Whether a record is on screen. */
+  sees(key: string): boolean {
+    const { layout } = this.#parts.arrangement;
+    const spot = layout && findEvent(layout, key);
+    return spot != null && this.#isAcross(spot.item) && this.#isDown(spot) === 0;
   }
 
   zoom(factor: number): void {
@@ -125,22 +139,33 @@ export class Explorer implements Pick<Commands, 'move' | 'zoom' | 'fitAll' | 'fi
     this.focusElement();
   }
 
-  #reveal({ lane, item }: Spot): void {
+  #reveal(spot: Spot): void {
+    const { stage, viewport } = this.#parts;
+    const { lane, item } = spot;
+    if (!this.#isAcross(item)) {
+      const target = item.x1 - item.x0 > stage.plotWidth ? item.start : (item.start + item.end) / 2;
+      viewport.show(target, viewport.view.pxPerMs * DAY, true);
+    }
+    const y = lane.top + item.y;
+    const way = this.#isDown(spot);
+    if (way < 0) stage.scroller.scrollTop = y - 2 * ROW;
+    else if (way > 0) stage.scroller.scrollTop = y - stage.plotHeight + 2 * ROW;
+  }
+
+  /** Whether an item is within the time on screen: a short one counts when it is whole, a long one when a good part is. */
+  #isAcross({ x0, x1 }: Item): boolean {
     const { stage, viewport } = this.#parts;
     const { t0, pxPerMs } = viewport.view;
     const left = t0 * pxPerMs;
-    const right = left + stage.plotWidth;
-    const width = item.x1 - item.x0;
-    // A short item counts as seen when it is whole, a long one when a good part of it is.
-    const seen = Math.min(item.x1, right) - Math.max(item.x0, left) >= Math.min(width, 60) - 0.5;
-    if (!seen) {
-      const target = width > stage.plotWidth ? item.start : (item.start + item.end) / 2;
-      viewport.show(target, pxPerMs * DAY, true);
-    }
-    const { scroller } = stage;
+    return Math.min(x1, left + stage.plotWidth) - Math.max(x0, left) >= Math.min(x1 - x0, 60) - 0.5;
+  }
+
+  /** -1 for an item above what is scrolled to, 1 for one below, else 0. */
+  #isDown({ lane, item }: Spot): -1 | 0 | 1 {
+    const { scroller, plotHeight } = this.#parts.stage;
     const y = lane.top + item.y;
-    if (y < scroller.scrollTop + ROW) scroller.scrollTop = y - 2 * ROW;
-    else if (y > scroller.scrollTop + stage.plotHeight - ROW) scroller.scrollTop = y - stage.plotHeight + 2 * ROW;
+    if (y < scroller.scrollTop + ROW) return -1;
+    return y > scroller.scrollTop + plotHeight - ROW ? 1 : 0;
   }
 
   #sayRange(): void {

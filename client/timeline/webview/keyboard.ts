@@ -10,6 +10,7 @@ export interface Commands {
   fitAll(): void;
   fitSelection(): void;
   goToday(): void;
+  toggleDetails(): void;
   search(): void;
 }
 
@@ -69,6 +70,10 @@ function anywhere(event: KeyboardEvent, commands: Commands): boolean {
     case 't':
     case 'T':
       commands.goToday();
+      return true;
+    case 'd':
+    case 'D':
+      commands.toggleDetails();
       return true;
     case '/':
       commands.search();

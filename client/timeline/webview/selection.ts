@@ -1,5 +1,6 @@
 /** Which record is selected and which item has the roving focus. Selecting never posts: only the user's own act does. */
 import type { Item } from '../drawing/items.ts';
+import { recordOf } from '../drawing/links.ts';
 
 export class Selection {
   /** Event key of the record that is outlined. */
@@ -21,10 +22,4 @@ export class Selection {
   get pinned(): ReadonlySet<string> {
     return new Set(this.current === null ? [] : [this.current]);
   }
-}
-
-/** The part of an event key that names the record: without `#facet`. */
-export function recordOf(key: string): string {
-  const hash = key.indexOf('#');
-  return hash < 0 ? key : key.slice(0, hash);
 }
