@@ -1,7 +1,7 @@
 /** What an item is called: for screen readers, the live region and the card. */
 import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './items.ts';
 import { sayWord } from './status.ts';
-import { dayInWords, monthInWords } from './time.ts';
+import { DAY, dayInWords, monthInWords } from './time.ts';
 
 /** "title, date in words, status, lane, 3 of 41"; `place` counts from 1 among the lane's items. */
 export function describeItem(item: Item, lane: Lane, place: number): string {
@@ -21,10 +21,24 @@ export function describeCluster(item: ClusterItem): string {
   return `${countOf(item.events.length, 'event')}, ${from === to ? from : `${from} to ${to}`}`;
 }
 
+/** Stretches shorter than this are told by their days, ms. */
+const BY_DAYS = 100 * DAY;
+
+/** "January 2019 to March 2021", or by days where it is short; `end` is exclusive, both ms UTC. */
 export function describeRange(start: number, end: number): string {
-  const from = monthInWords(start);
-  const to = monthInWords(end);
+  const inWords = end - start < BY_DAYS ? dayInWords : monthInWords;
+  const [from, to] = [inWords(start), inWords(Math.max(start, end - 1))];
   return from === to ? from : `${from} to ${to}`;
+}
+
+/** The same where there is little room, what both have in common said once: "Jan 2019 – Mar 2021", "3 – 9 Oct 2025". */
+export function shortRange(start: number, end: number): string {
+  const [from = [], to] = describeRange(start, end)
+    .split(' to ')
+    .map((words) => words.replace(/([A-Z][a-z]{2})[a-z]*/, '$1').split(' '));
+  if (!to) return from.join(' ');
+  while (from.length > 1 && from.at(-1) === to[from.length - 1]) from.pop();
+  return `${from.join(' ')} – ${to.join(' ')}`;
 }
 
 /** "1 problem", "3 problems", "10,000 events". */

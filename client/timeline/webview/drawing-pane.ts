@@ -55,7 +55,12 @@ export class DrawingPane {
     const viewport = this.#viewport;
     const render = () => onStale(true);
     this.explorer = new Explorer({ model, arrangement, selection, stage, viewport, notices, render });
-    this.#overview = new Overview({ onWindow: (start, end) => viewport.fit(start, end, false, 0, 0) });
+    this.#overview = new Overview({
+      onMove: (start) => viewport.panBy((start - viewport.view.t0) * viewport.view.pxPerMs),
+      onWindow: (start, end) => viewport.fit(start, end, false, 0, 0),
+      onFitAll: () => this.explorer.fitAll(),
+      onWheel: (event, time) => this.#turnWheel(event, time),
+    });
     const area = html('div', { class: 'stage' }, stage.scroller, this.#card.element);
     this.element = html('div', { class: 'drawing' }, area, this.#overview.element);
     stage.scroller.addEventListener('scroll', () => onStale(false), { passive: true });
@@ -206,6 +211,18 @@ export class DrawingPane {
     if (!horizon) return;
     const window = { start: t0, end: t0 + this.#stage.plotWidth / pxPerMs };
     this.#overview.show({ events, horizon, window, today: model.today, head: this.#stage.head });
+  }
+
+  /** A wheel turned elsewhere does what it does over the drawing, at an instant (ms UTC). */
+  #turnWheel({ deltaX, deltaY, deltaMode, ctrlKey, metaKey, shiftKey }: WheelEvent, time: number): void {
+    const { surface, scroller, head, plotHeight } = this.#stage;
+    const { t0, pxPerMs } = this.#viewport.view;
+    const { left, top } = surface.getBoundingClientRect();
+    const at = { clientX: left + head + (time - t0) * pxPerMs, clientY: top };
+    const keys = { ctrlKey, metaKey, shiftKey };
+    const turn = new WheelEvent('wheel', { deltaX, deltaY, deltaMode, ...keys, ...at, cancelable: true });
+    // What zooms or pans is taken; the browser would scroll by the rest if it were a real one.
+    if (surface.dispatchEvent(turn)) scroller.scrollTop += deltaY * ([1, 16, plotHeight][deltaMode] ?? 1);
   }
 
   #scene(layout: Scene['layout']): Scene {

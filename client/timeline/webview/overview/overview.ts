@@ -1,11 +1,20 @@
 /** The strip below the drawing: when how much happened, and a window over what is on screen, to be dragged. */
 import type { TimelineEvent } from '../../../../server/protocol.ts';
 import type { Horizon } from '../../drawing/extent.ts';
-import { html } from '../svg.ts';
+import { DAY } from '../../drawing/time.ts';
+import { describeRange, shortRange } from '../../drawing/words.ts';
+import { html, setAttributes, svg, toElement } from '../svg.ts';
+import { edgeTo, stepped } from './steps.ts';
+import { STRIP, stripShapes } from './strip.ts';
 
 export interface OverviewListener {
-  /** The window has been moved or resized to [start, end], ms UTC. */
+  /** The window has been moved, as long as it was, so that it begins at `start`, ms UTC. */
+  onMove(start: number): void;
+  /** The window has been resized to [start, end], ms UTC. */
   onWindow(start: number, end: number): void;
+  onFitAll(): void;
+  /** The wheel has been turned over an instant, ms UTC. */
+  onWheel(event: WheelEvent, time: number): void;
 }
 
 export interface OverviewScene {
@@ -20,21 +29,196 @@ export interface OverviewScene {
   head: number;
 }
 
+/** A pane lower or narrower than this, px, has better use for its room. */
+const LEAST_HEIGHT = 260;
+const LEAST_WIDTH = 360;
+/** Px free at the right. */
+const MARGIN = 8;
+/** The window is drawn no narrower, px, so that it can be seen and grabbed. */
+const LEAST_WINDOW = 12;
+/** Width of what an edge is grabbed by, px, and how much of it lies outside a window that is wide or narrow. */
+const GRIP = 12;
+const OUTSIDE = { wide: 5, narrow: 10 };
+
+/** What is being dragged: an edge, or the window by a place `offset` ms from its start; `window` is where it was. */
+type Drag = { edge: 'start' | 'end'; window: Horizon } | { edge: null; offset: number };
+
 export class Overview {
-  readonly element = html('div', { class: 'overview', hidden: '' });
+  readonly element: HTMLElement;
   readonly #listener: OverviewListener;
+  readonly #range = html('div', { class: 'overview-range', 'aria-hidden': 'true' });
+  readonly #below = svg('svg', { class: 'overview-below', height: STRIP, 'aria-hidden': 'true' });
+  readonly #above = svg('svg', { class: 'overview-above', height: STRIP, 'aria-hidden': 'true' });
+  readonly #window = html('div', {
+    class: 'overview-window',
+    role: 'slider',
+    tabindex: 0,
+    'aria-label': 'Time on screen',
+    'aria-orientation': 'horizontal',
+  });
+  readonly #grips = {
+    start: html('div', { class: 'overview-grip', 'data-edge': 'start' }),
+    end: html('div', { class: 'overview-grip', 'data-edge': 'end' }),
+  };
+  readonly #strip = html(
+    'div',
+    { class: 'overview-strip' },
+    this.#below,
+    this.#window,
+    this.#above,
+    this.#grips.start,
+    this.#grips.end,
+  );
+  #scene: OverviewScene | null = null;
+  /** Width of all, and of the strip right of the heads, px. */
+  #width = 0;
+  #plot = 1;
+  #drag: Drag | null = null;
 
   constructor(listener: OverviewListener) {
     this.#listener = listener;
-  }
-
-  /** Draws what has changed. */
-  show(scene: OverviewScene): void {
-    void [scene, this.#listener];
+    this.element = html(
+      'div',
+      { class: 'overview', role: 'group', 'aria-label': 'Overview', hidden: '' },
+      this.#range,
+      this.#strip,
+    );
+    this.#listen();
   }
 
   /** Hides the strip where a panel `height` px high has no room for it. */
   resize(width: number, height: number): void {
-    void [width, height];
+    this.element.hidden = height < LEAST_HEIGHT || width < LEAST_WIDTH;
+    this.#width = width;
   }
+
+  /** Draws what has changed: mostly the window alone. */
+  show(scene: OverviewScene): void {
+    if (this.element.hidden) return;
+    const before = this.#scene;
+    const plot = Math.max(1, this.#width - scene.head - MARGIN);
+    const { events, horizon, head, today } = scene;
+    if (
+      before?.events !== events ||
+      before.horizon.start !== horizon.start ||
+      before.horizon.end !== horizon.end ||
+      before.today !== today ||
+      before.head !== head ||
+      this.#plot !== plot
+    ) {
+      this.#plot = plot;
+      this.#range.style.setProperty('width', `${head}px`);
+      setAttributes(this.#window, { 'aria-valuemin': dayOf(horizon.start), 'aria-valuemax': dayOf(horizon.end) });
+      const { below, above } = stripShapes(events, horizon, today, plot);
+      for (const [picture, shapes] of [
+        [this.#below, below],
+        [this.#above, above],
+      ] as const) {
+        picture.setAttribute('width', String(plot));
+        picture.replaceChildren(...shapes.map(toElement));
+      }
+    }
+    this.#scene = scene;
+    this.#showWindow(scene);
+  }
+
+  #showWindow({ window: { start, end }, horizon }: OverviewScene): void {
+    const [from, to] = [this.#x(Math.max(start, horizon.start)), this.#x(Math.min(end, horizon.end))];
+    const width = Math.max(LEAST_WINDOW, Math.round(to - from));
+    const left = Math.round(Math.max(0, Math.min(this.#plot - width, (from + to - width) / 2)));
+    place(this.#window, left, width);
+    const outside = width < 3 * GRIP ? OUTSIDE.narrow : OUTSIDE.wide;
+    const most = this.#plot - GRIP;
+    place(this.#grips.start, Math.max(0, left - outside), GRIP);
+    place(this.#grips.end, Math.min(most, left + width - GRIP + outside), GRIP);
+    const words = describeRange(start, end);
+    if (this.#window.getAttribute('aria-valuetext') === words) return;
+    setAttributes(this.#window, { 'aria-valuetext': words, 'aria-valuenow': dayOf((start + end) / 2) });
+    this.#range.textContent = shortRange(start, end);
+  }
+
+  #listen(): void {
+    const strip = this.#strip;
+    strip.addEventListener('pointerdown', (event) => this.#grab(event));
+    strip.addEventListener('pointermove', (event) => this.#dragTo(event));
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) {
+      strip.addEventListener(end, () => this.#release());
+    }
+    strip.addEventListener('dblclick', () => this.#listener.onFitAll());
+    strip.addEventListener(
+      'wheel',
+      (event) => {
+        if (!this.#scene) return;
+        event.preventDefault();
+        const { start, end } = this.#scene.window;
+        this.#listener.onWheel(event, Math.max(start, Math.min(end, this.#time(event))));
+      },
+      { passive: false },
+    );
+    this.#window.addEventListener('keydown', (event) => {
+      if (!this.#scene || event.altKey || event.ctrlKey || event.metaKey) return;
+      const { window, horizon } = this.#scene;
+      const next = stepped(window, horizon, event.key, event.shiftKey);
+      if (!next) return;
+      event.preventDefault();
+      if (event.shiftKey) this.#listener.onWindow(next.start, next.end);
+      else this.#listener.onMove(next.start);
+    });
+  }
+
+  #grab(event: PointerEvent): void {
+    if (!this.#scene || event.button !== 0 || !event.isPrimary) return;
+    const { window } = this.#scene;
+    const edge = event.target instanceof Element ? event.target.getAttribute('data-edge') : null;
+    // The focus goes to the window, and the text around is not selected.
+    event.preventDefault();
+    this.#window.focus({ preventScroll: true });
+    this.#strip.setPointerCapture(event.pointerId);
+    this.#strip.classList.add('dragging');
+    if (edge === 'start' || edge === 'end') {
+      this.#drag = { edge, window };
+      return;
+    }
+    const onWindow = event.target === this.#window;
+    const offset = onWindow ? this.#time(event) - window.start : (window.end - window.start) / 2;
+    this.#drag = { edge: null, offset };
+    if (!onWindow) this.#dragTo(event);
+  }
+
+  #dragTo(event: PointerEvent): void {
+    const drag = this.#drag;
+    if (!drag || !this.#scene) return;
+    const time = this.#time(event);
+    if (drag.edge === null) {
+      this.#listener.onMove(time - drag.offset);
+    } else {
+      const { start, end } = edgeTo(drag.window, this.#scene.horizon, drag.edge, time);
+      this.#listener.onWindow(start, end);
+    }
+  }
+
+  #release(): void {
+    this.#drag = null;
+    this.#strip.classList.remove('dragging');
+  }
+
+  #x(ms: number): number {
+    const { start, end } = this.#scene!.horizon;
+    return ((ms - start) / (end - start)) * this.#plot;
+  }
+
+  /** The instant below the pointer, ms UTC. */
+  #time(event: MouseEvent): number {
+    const { start, end } = this.#scene!.horizon;
+    return start + ((event.clientX - this.#strip.getBoundingClientRect().left) / this.#plot) * (end - start);
+  }
+}
+
+function dayOf(ms: number): number {
+  return Math.round(ms / DAY);
+}
+
+function place(element: HTMLElement, left: number, width: number): void {
+  element.style.setProperty('transform', `translateX(${left}px)`);
+  element.style.setProperty('width', `${width}px`);
 }
