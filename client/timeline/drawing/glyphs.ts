@@ -9,23 +9,35 @@ export type End = 'cap' | 'arrow' | 'cut';
 
 /** The outline of a kind's mark with radius `r` px around (0, 0). */
 export function markPath(shape: Shape, r: number): string {
-  switch (shape) {
-    case 'circle':
-      return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
-    case 'diamond':
-      return polygon(r * 1.2, 4, 0);
-    case 'square': {
-      const s = n(r * 0.9);
-      return `M${-s} ${-s}H${s}V${s}H${-s}Z`;
-    }
-    case 'hexagon':
-      return polygon(r * 1.1, 6, 0);
-    case 'pentagon':
-      return polygon(r * 1.15, 5, -Math.PI / 2);
-    case 'triangle':
-      return polygon(r * 1.2, 3, -Math.PI / 2);
-  }
+  if (shape === 'circle') return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
+  return pathOf(CORNERS[shape], r);
 }
+
+type Point = readonly [x: number, y: number];
+
+/** Corners of each mark with radius 1, one after the other. */
+const CORNERS: Readonly<Record<Exclude<Shape, 'circle'>, readonly Point[]>> = {
+  diamond: polygon(1.2, 4, 0),
+  square: polygon(0.9 * Math.SQRT2, 4, Math.PI / 4),
+  hexagon: polygon(1.1, 6, 0),
+  pentagon: polygon(1.15, 5, -Math.PI / 2),
+  triangle: polygon(1.2, 3, -Math.PI / 2),
+  dome: [...polygon(1, 16, Math.PI).slice(0, 9), [1, 0.9], [-1, 0.9]],
+  shield: [
+    [-0.9, -1],
+    [0.9, -1],
+    [0.9, 0.2],
+    [0, 1.2],
+    [-0.9, 0.2],
+  ],
+  bookmark: [
+    [-0.75, -1.1],
+    [0.75, -1.1],
+    [0.75, 1.1],
+    [0, 0.4],
+    [-0.75, 1.1],
+  ],
+};
 
 /** What tells a form from the others inside a mark: half filled, dotted, crossed; null when the outline says it all. */
 export function formSign(form: Form, shape: Shape, r: number): { d: string; fill: boolean } | null {
@@ -47,11 +59,17 @@ export function formSign(form: Form, shape: Shape, r: number): { d: string; fill
   }
 }
 
+/** The part of a mark left of its middle. */
 function leftHalf(shape: Shape, r: number): string {
   if (shape === 'circle') return `M0 ${-r}A${r} ${r} 0 0 0 0 ${r}Z`;
-  if (shape === 'square') return `M0 ${n(-r * 0.9)}H${n(-r * 0.9)}V${n(r * 0.9)}H0Z`;
-  const top = n(-r * 1.1);
-  return `M0 ${top}L${top} 0L0 ${-top}Z`;
+  const corners = CORNERS[shape];
+  const kept = corners.flatMap((corner, index): Point[] => {
+    const [x0, y0] = corner;
+    const [x1, y1] = corners[(index + 1) % corners.length]!;
+    const stays: Point[] = x0 <= 0 ? [corner] : [];
+    return x0 * x1 < 0 ? [...stays, [0, y0 - (x0 / (x1 - x0)) * (y1 - y0)]] : stays;
+  });
+  return pathOf(kept, r);
 }
 
 /** A solid bar: the kind's mark stretched from 0 to `width`, so that its ends still say the kind. */
@@ -131,12 +149,15 @@ function capDepth(shape: Shape): number {
   return shape === 'circle' ? 7 : 6;
 }
 
-function polygon(r: number, corners: number, turn: number): string {
-  const points = Array.from({ length: corners }, (_, index) => {
+function polygon(r: number, corners: number, turn: number): Point[] {
+  return Array.from({ length: corners }, (_, index) => {
     const angle = turn + (index * 2 * Math.PI) / corners;
-    return `${n(r * Math.cos(angle))} ${n(r * Math.sin(angle))}`;
+    return [r * Math.cos(angle), r * Math.sin(angle)];
   });
-  return `M${points.join('L')}Z`;
+}
+
+function pathOf(corners: readonly Point[], r: number): string {
+  return `M${corners.map(([x, y]) => `${n(x * r)} ${n(y * r)}`).join('L')}Z`;
 }
 
 /** Two decimals are enough for the screen and keep paths short. */

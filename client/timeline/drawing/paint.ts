@@ -69,6 +69,7 @@ function paintMark(item: MarkItem, place: Placement, paint: Paint): Painted {
   const r = size.MARK_RADIUS;
   const outline = { stroke: tone.line, 'stroke-width': 1.5, 'stroke-linejoin': 'round' };
   const filled = status.form !== 'filled' ? paint.ink.ground : uncertain ? tone.faint : tone.line;
+  const mask = approximate ? fadeMask(start === 'cap', end === 'cap') : null;
   const shapes: Shape[] = [];
   let tagX = 0;
   if (form === 'point') {
@@ -77,16 +78,15 @@ function paintMark(item: MarkItem, place: Placement, paint: Paint): Painted {
     shapes.push(shape('path', { ...body, transform }), ...signShapes(event, r, transform, paint.ink));
     if (approximate) shapes.push(whisker(r, transform, tone.line));
   } else if (form === 'bar' && width < size.TAG_MIN && !item.openStart && !item.openEnd) {
-    const d = barPath(kind, width, r, start, end);
-    shapes.push(shape('path', { ...outline, class: 'glyph shape', d, fill: filled, 'stroke-dasharray': dashes }));
+    const body = { class: 'glyph shape', d: barPath(kind, width, r, start, end), fill: filled, mask };
+    shapes.push(shape('path', { ...outline, ...body, 'stroke-dasharray': dashes }));
     shapes.push(...signShapes(event, r - 0.5, at(width / 2, 0), paint.ink));
   } else {
-    const mask = approximate ? fadeMask(start === 'cap', end === 'cap') : null;
     const body: Attributes =
       form === 'bar'
-        ? { class: 'glyph bar', d: barPath(kind, width, HALF, start, end), fill: tone.tint, 'stroke-dasharray': dashes }
+        ? { class: 'glyph bar', d: barPath(kind, width, HALF, start, end), fill: tone.tint, 'stroke-width': 1.25 }
         : { class: 'glyph bracket', d: bracketPath(kind, width, start, end), fill: 'none' };
-    shapes.push(shape('path', { ...outline, 'stroke-width': form === 'bar' ? 1.25 : 1.5, ...body, mask }));
+    shapes.push(shape('path', { ...outline, ...body, mask, 'stroke-dasharray': dashes }));
     tagX = item.openStart && !place.cut.start ? 16 : 11;
   }
   const label = labelOf(item, width, tagX, paint);
@@ -140,10 +140,9 @@ function paintBand(item: BandItem, lane: Lane, place: Placement, paint: Paint): 
   const mask = approximate ? fadeMask(start === 'cap', end === 'cap') : null;
   const shapes: Shape[] = [];
   if (item.form === 'bracket') {
-    const d = bracketPath('square', width, start, end);
-    shapes.push(
-      shape('path', { class: 'glyph bracket', d, mask, fill: 'none', stroke: ink.stripLine, 'stroke-width': 1.5 }),
-    );
+    const body = { class: 'glyph bracket', d: bracketPath('square', width, start, end), fill: 'none', mask };
+    const line = { stroke: ink.stripLine, 'stroke-width': 1.5, 'stroke-dasharray': uncertain ? '3 2.2' : null };
+    shapes.push(shape('path', { ...body, ...line }));
   } else {
     const box = { x: 0, y: -item.y, width, height: lane.height };
     shapes.push(shape('rect', { class: 'wash', ...box, mask, fill: ink.wash[turn] }));
