@@ -55,6 +55,8 @@ const SEASONS: Readonly<Record<string, readonly [year: number, month: number, da
   ],
 };
 const SEASON = /^(\d{4})-(2[1-9]|3[0-2])$/;
+/** Quarters, thirds and halves of a year. */
+const PART_OF_YEAR = /^\d{4}-(3[3-9]|4[01])$/;
 const SEASON_NAMES = Object.keys(SEASONS);
 const CACHE_LIMIT = 20_000;
 const cache = new Map<string, EdtfDate | null>();
@@ -215,8 +217,14 @@ function parseQualified(text: string): Moment | undefined {
   const plain = text.replace(/[~?%]/g, '');
   // The library has a 29 February in every year.
   if (isDay(plain) && !parsePlain(plain)) return undefined;
-  const season = parseSeason(text.replace(/[~?%]$/, ''));
+  const certain = text.replace(/[~?%]$/, '');
+  const season = parseSeason(certain);
   if (season) return { ...season, ...qualifiersOf(text) };
+  // The library has quarters and halves, but no doubt about them.
+  if (certain !== text && PART_OF_YEAR.test(certain)) {
+    const part = parseQualified(certain);
+    return part && { ...part, ...qualifiersOf(text) };
+  }
   let parsed: LibraryDate;
   try {
     parsed = parseWithLibrary(text, { types: ['Date', 'Year', 'Season'] }) as LibraryDate;

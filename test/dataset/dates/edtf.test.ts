@@ -45,6 +45,9 @@ describe('parseEdtf', () => {
     expect(date('2025~').start).toMatchObject({ text: '2025', approximate: true, uncertain: false });
     expect(date('2025-10?').start).toMatchObject({ text: '2025-10', approximate: false, uncertain: true });
     expect(date('2025-10-07%').start).toMatchObject({ approximate: true, uncertain: true, precision: 'day' });
+    expect(date('2025-36~').start).toMatchObject({ text: '2025-36', approximate: true, precision: 'quarter' });
+    expect(date('2025-40/2026-41?').end).toMatchObject({ text: '2026-41', uncertain: true, precision: 'half' });
+    expect(parseEdtf('2025-42?')).toBeUndefined();
   });
 
   it('reads periods, open ones too', () => {
