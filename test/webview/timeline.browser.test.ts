@@ -142,7 +142,7 @@ describe('drawing', () => {
     await timeline.send({ type: 'update', update: update(realisticEvents(), { revision: 2 }) });
     expect(await page.locator('.empty').isVisible()).toBe(false);
     await page.fill('.search-input', 'nothing like it');
-    expect(await page.locator('.empty').textContent()).toContain('Nothing matches “nothing like it”');
+    expect(await page.locator('.empty').textContent()).toContain('No events match “nothing like it”');
     await page.locator('.empty button').click();
     expect(await page.locator('.count').textContent()).toBe('73 of 73');
   });

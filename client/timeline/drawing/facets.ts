@@ -7,6 +7,15 @@ import { sayWord } from './status.ts';
 
 export const FACET_NAMES: Readonly<Record<Facet, string>> = { ...DIMENSION_NAMES, status: 'Status' };
 
+export const PLURALS: Readonly<Record<Facet, string>> = {
+  organization: 'organizations',
+  state: 'states',
+  person: 'persons',
+  domain: 'domains',
+  status: 'statuses',
+  kind: 'kinds',
+};
+
 export interface FacetValue extends LaneName {
   /** '' for having none. */
   readonly key: string;
@@ -98,15 +107,6 @@ function anyOf(facet: Facet, keys: readonly string[], names: LaneNames): string 
     'or',
   );
 }
-
-const PLURALS: Readonly<Record<Facet, string>> = {
-  organization: 'organizations',
-  state: 'states',
-  person: 'persons',
-  domain: 'domains',
-  status: 'statuses',
-  kind: 'kinds',
-};
 
 /** "a", "a or b", "a, b or c". */
 function listed(words: readonly string[], last: string): string {

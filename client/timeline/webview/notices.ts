@@ -1,6 +1,7 @@
 /** What the panel says in words: the banner over a broken file, the empty states, and the polite live region. */
 
 import { describeBroken } from '../drawing/words.ts';
+import { icon } from './icons.ts';
 import { html, svg } from './svg.ts';
 
 export class Notices {
@@ -16,38 +17,35 @@ export class Notices {
     if (text === this.#broken) return;
     this.#broken = text;
     this.banner.hidden = !text;
-    const sign = svg(
-      'svg',
-      { class: 'icon', width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-      svg('path', { d: 'M8 2L14.5 13.5H1.5ZM8 6.5V9.5M8 11.2V11.8' }),
-    );
-    this.banner.replaceChildren(...(text ? [sign, html('span', {}, text)] : []));
+    this.banner.replaceChildren(...(text ? [icon('warning'), html('span', {}, text)] : []));
   }
 
-  /** `loading`: nothing has arrived yet; `none`: there are no dated records; `filtered`: the search hides them all. */
-  setEmpty(state: 'loading' | 'none' | 'filtered' | null, query: string, onClear: () => void): void {
-    const shown = `${state ?? ''} ${query}`;
+  /**
+   * `loading`: nothing has arrived yet; `none`: there are no dated records; `filtered`: search and filters hide them all,
+   * and `nothing` says so.
+   */
+  setEmpty(state: 'loading' | 'none' | 'filtered' | null, nothing: string, onClear: () => void): void {
+    const shown = `${state ?? ''} ${nothing}`;
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.empty.hidden = state === null;
     if (state === null) {
       this.empty.replaceChildren();
     } else if (state === 'loading') {
-      this.empty.replaceChildren(html('p', { class: 'empty-hint' }, 'Reading the dataset…'));
+      this.empty.replaceChildren(picture(), html('p', { class: 'empty-hint' }, 'Reading the dataset…'));
     } else if (state === 'none') {
       const hint = html('p', { class: 'empty-hint' }, 'Give a summit, a proposal or a chairmanship a ');
       hint.append(html('code', {}, 'date'), ', and it appears here while you type.');
       this.empty.replaceChildren(picture(), html('h2', {}, 'No dated records yet'), hint);
     } else {
-      const clear = html('button', { type: 'button', class: 'primary' }, 'Clear the search');
+      const clear = html('button', { type: 'button', class: 'primary' }, 'Clear search and filters');
       clear.addEventListener('click', onClear);
-      const title = html('h2', {}, `Nothing matches “${query.trim()}”`);
       const hint = html(
         'p',
         { class: 'empty-hint' },
-        'The search looks at titles, ids, dates, status and the names of lanes.',
+        'The search looks at titles, ids, dates, status and all names. Of what is chosen, an event must have one value in each group.',
       );
-      this.empty.replaceChildren(picture(), title, hint, clear);
+      this.empty.replaceChildren(picture(), html('h2', {}, nothing), hint, clear);
     }
   }
 

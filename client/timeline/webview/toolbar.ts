@@ -1,8 +1,10 @@
 /** The slim bar above the drawing: lanes, search with its count, and the zoom buttons. */
 import type { LaneDimension } from '../../../server/protocol.ts';
 import { DIMENSION_NAMES } from '../drawing/lanes.ts';
+import { grouped } from '../drawing/words.ts';
+import { type IconName, icon } from './icons.ts';
 import type { Mode } from './saved-state.ts';
-import { html, svg } from './svg.ts';
+import { html } from './svg.ts';
 
 export interface ToolbarListener {
   onDimension(dimension: LaneDimension): void;
@@ -15,22 +17,11 @@ export interface ToolbarListener {
   onZoom(way: 1 | -1): void;
   onFitAll(): void;
   onToday(): void;
-  /** Esc or ↓ in the search box: on to the drawing. */
+  /** Esc in the search box: on to what is shown. */
   onLeaveSearch(): void;
+  /** Enter or ↓ in the search box: on to the first that it has found. */
+  onFirstMatch(): void;
 }
-
-/** 16 × 16, drawn with a 1.3 px stroke. */
-const ICONS = {
-  search: 'M10.5 10.5L14 14M12 7A5 5 0 1 1 2 7A5 5 0 1 1 12 7Z',
-  clear: 'M4 4L12 12M12 4L4 12',
-  minus: 'M3 8H13',
-  plus: 'M3 8H13M8 3V13',
-  fit: 'M1.5 3V13M14.5 3V13M4 8H12M6.5 5.5L4 8L6.5 10.5M9.5 5.5L12 8L9.5 10.5',
-  timeline: 'M2 4H9M5 8H13M3 12H8',
-  table: 'M2 3H14V13H2ZM2 6.5H14M2 10H14M6.5 3V13',
-  details: 'M2 3H14V13H2ZM9.5 3V13',
-  today: 'M2.5 4H13.5V13.5H2.5ZM2.5 7H13.5M5.5 2V5M10.5 2V5M8 9V11.5',
-} as const;
 
 export class Toolbar {
   readonly element: HTMLElement;
@@ -62,17 +53,17 @@ export class Toolbar {
       drawing: button('timeline', 'Show as a timeline', 'icon-button', () => listener.onMode('drawing')),
       table: button('table', 'Show as a table', 'icon-button', () => listener.onMode('table')),
     };
-    this.#details = button('details', 'Details of the selected record', 'icon-button', () => listener.onDetails());
+    this.#details = button('details', 'Details of the selected record (D)', 'icon-button', () => listener.onDetails());
     this.#search.addEventListener('input', () => listener.onSearch(this.#search.value));
     this.#search.addEventListener('keydown', (event) => {
+      if (event.isComposing) return;
       if (event.key === 'Escape' && this.#search.value !== '') {
-        event.preventDefault();
         this.query = '';
         listener.onSearch('');
-      } else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
-        event.preventDefault();
-        listener.onLeaveSearch();
-      }
+      } else if (event.key === 'Escape') listener.onLeaveSearch();
+      else if (event.key === 'ArrowDown' || event.key === 'Enter') listener.onFirstMatch();
+      else return;
+      event.preventDefault();
     });
     this.element = html(
       'header',
@@ -114,7 +105,8 @@ export class Toolbar {
 
   /** "37 of 412", always, and Clear while something is filtered. */
   setCount(shown: number, all: number, filtered: boolean): void {
-    this.#count.textContent = `${shown} of ${all}`;
+    const count = `${grouped(shown)} of ${grouped(all)}`;
+    if (this.#count.textContent !== count) this.#count.textContent = count;
     this.#clear.hidden = !filtered;
   }
 
@@ -124,16 +116,8 @@ export class Toolbar {
   }
 }
 
-function icon(name: keyof typeof ICONS): SVGSVGElement {
-  return svg(
-    'svg',
-    { class: 'icon', width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-    svg('path', { d: ICONS[name] }),
-  );
-}
-
 function button(
-  name: keyof typeof ICONS,
+  name: IconName,
   label: string,
   className: string,
   onClick: () => void,

@@ -1,0 +1,117 @@
+/** Choosing lanes to compare: two to four of those that the present dimension has, on all domains or on one. */
+import type { LaneDimension, LaneNames } from '../../../../server/protocol.ts';
+import { type FacetValues, facetName, PLURALS } from '../../drawing/facets.ts';
+import { comparing, type Filter, MOST_COMPARED, withValues } from '../../drawing/filter.ts';
+import { byName } from '../../drawing/lanes.ts';
+import { html } from '../svg.ts';
+
+const PLACES = ['First', 'Second', 'Third', 'Fourth'] as const;
+
+export interface CompareScene {
+  readonly filter: Filter;
+  readonly dimension: LaneDimension;
+  readonly names: LaneNames;
+  readonly values: FacetValues;
+}
+
+export class CompareForm {
+  readonly element: HTMLFieldSetElement;
+  readonly #legend = html('legend');
+  readonly #lanes = PLACES.slice(0, MOST_COMPARED).map(() => html('select', { class: 'field' }));
+  readonly #domain = html('select', { class: 'field', 'aria-label': 'Domain to compare on' });
+  readonly #on = html('label', { class: 'compare-on' }, html('span', { 'aria-hidden': 'true' }, 'on'), this.#domain);
+  readonly #go = html('button', { type: 'button', class: 'primary' }, 'Compare');
+  #scene: CompareScene | null = null;
+  #options = '';
+
+  constructor(onCompare: (filter: Filter) => void) {
+    this.element = html('fieldset', { class: 'facet compare' }, this.#legend, ...this.#lanes, this.#on, this.#go);
+    for (const select of this.#lanes) select.addEventListener('change', () => this.#refresh());
+    this.#go.addEventListener('click', () => {
+      if (this.#scene) onCompare(this.#chosenFilter(this.#scene));
+    });
+  }
+
+  show(scene: CompareScene): void {
+    const before = this.#scene;
+    this.#scene = scene;
+    const { dimension, filter, names, values } = scene;
+    const keys = [...new Set([...values[dimension].map(({ key }) => key), ...filter.compare])].filter(Boolean);
+    this.element.hidden = keys.length < 2;
+    this.#on.hidden = dimension === 'domain' || !values.domain.some(({ key }) => key);
+    const lanes = optionsOf(keys, dimension, names);
+    const domains = optionsOf(
+      values.domain.map(({ key }) => key),
+      'domain',
+      names,
+    );
+    const options = JSON.stringify([dimension, lanes, domains]);
+    if (options !== this.#options) this.#fill(dimension, lanes, domains);
+    this.#options = options;
+    const anew = before?.dimension !== dimension || before.filter.compare.join() !== filter.compare.join();
+    const compared = filter.compare.length ? filter.compare : (filter.facets[dimension] ?? []);
+    if (anew || this.#chosen().length === 0) this.#choose(compared.filter(Boolean));
+    if (anew || before?.filter.facets.domain !== filter.facets.domain) {
+      const [domain = '', ...others] = filter.facets.domain ?? [];
+      this.#domain.value = others.length ? '' : domain;
+    }
+    this.#refresh();
+  }
+
+  #fill(dimension: LaneDimension, lanes: readonly Option[], domains: readonly Option[]): void {
+    this.#legend.textContent = `Compare ${PLURALS[dimension]}`;
+    const chosen = this.#chosen();
+    for (const [place, select] of this.#lanes.entries()) {
+      select.setAttribute('aria-label', `${PLACES[place]} ${dimension} to compare`);
+      fill(select, place < 2 ? 'Choose…' : 'Add another…', lanes);
+    }
+    const domain = this.#domain.value;
+    fill(this.#domain, 'all domains', domains);
+    this.#domain.value = domain;
+    this.#choose(chosen);
+  }
+
+  #choose(keys: readonly string[]): void {
+    for (const [place, select] of this.#lanes.entries()) select.value = keys[place] ?? '';
+  }
+
+  #chosen(): string[] {
+    return [...new Set(this.#lanes.map(({ value }) => value))].filter(Boolean);
+  }
+
+  /** One empty field more than there are lanes, and nothing to press before there are two. */
+  #refresh(): void {
+    const chosen = this.#chosen();
+    const shown = Math.max(2, chosen.length + 1);
+    for (const [place, select] of this.#lanes.entries()) select.hidden = place >= shown && select.value === '';
+    this.#go.disabled = chosen.length < 2;
+  }
+
+  #chosenFilter({ filter, dimension }: CompareScene): Filter {
+    const compared = comparing(filter, dimension, this.#chosen());
+    if (this.#on.hidden) return compared;
+    const domain = this.#domain.value;
+    // Several domains can be ticked and not be told here: they stay.
+    if (domain === '' && (filter.facets.domain?.length ?? 0) > 1) return compared;
+    return withValues(compared, 'domain', domain === '' ? [] : [domain]);
+  }
+}
+
+interface Option {
+  readonly key: string;
+  readonly name: string;
+}
+
+function optionsOf(keys: readonly string[], dimension: LaneDimension, names: LaneNames): Option[] {
+  return keys
+    .filter(Boolean)
+    .map((key) => ({ key, name: facetName(dimension, key, names).name }))
+    .sort(byName);
+}
+
+function fill(select: HTMLSelectElement, none: string, options: readonly Option[]): void {
+  select.replaceChildren(
+    html('option', { value: '' }, none),
+    ...options.map(({ key, name }) => html('option', { value: key }, name)),
+  );
+}
