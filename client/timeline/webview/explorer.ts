@@ -170,7 +170,9 @@ export class Explorer implements Pick<Commands, 'move' | 'zoom' | 'fitAll' | 'fi
 
   #sayRange(): void {
     const { notices, viewport } = this.#parts;
-    const half = viewport.width / 2 / viewport.view.pxPerMs;
-    notices.say(`Showing ${describeRange(viewport.center - half, viewport.center + half)}`);
+    notices.say(() => {
+      const half = viewport.width / 2 / viewport.view.pxPerMs;
+      return `Showing ${describeRange(viewport.center - half, viewport.center + half)}`;
+    });
   }
 }

@@ -49,11 +49,11 @@ export class Notices {
     }
   }
 
-  /** Says something to a screen reader once the user has paused. */
-  say(text: string): void {
+  /** Says something to a screen reader once the user has paused; a function is asked only then, when all has come to rest. */
+  say(text: string | (() => string)): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
-      this.live.textContent = text;
+      this.live.textContent = typeof text === 'string' ? text : text();
     }, 250);
   }
 }
