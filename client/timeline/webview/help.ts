@@ -1,0 +1,109 @@
+/** The help sheet: which keys and gestures do what, and what the shapes mean. */
+import { html, svg } from './svg.ts';
+
+/** What is done, and the keys that do it; a group has a heading. */
+const GROUPS: readonly (readonly [
+  heading: string,
+  rows: readonly (readonly [keys: readonly string[], does: string])[],
+])[] = [
+  [
+    'Go from event to event',
+    [
+      [['←', '→'], 'Earlier or later in the lane'],
+      [['↑', '↓'], 'Nearest in time in the lane above or below'],
+      [['Home', 'End'], 'First or last of the lane'],
+      [['Page Up', 'Page Down'], 'A screen of lanes up or down'],
+      [['Enter'], 'Open the text of the record; zoom into a group'],
+      [['Space'], 'Select the record and show it in its text'],
+      [['E'], 'Show all rows of the lane, or fewer'],
+      [['D'], 'Open or close the details'],
+      [['Esc'], 'Close what is open; select nothing'],
+    ],
+  ],
+  [
+    'Look at another time',
+    [
+      [['+', '−'], 'Zoom in or out'],
+      [['0'], 'Fit everything'],
+      [['F'], 'Fit the selection'],
+      [['T'], 'Go to today'],
+      [['Shift+←', 'Shift+→'], 'Move through time'],
+      [['Shift+↑', 'Shift+↓'], 'Scroll through lanes'],
+    ],
+  ],
+  [
+    'Find',
+    [
+      [['/'], 'Search'],
+      [['?'], 'This sheet'],
+    ],
+  ],
+];
+
+const GESTURES: readonly (readonly [gesture: string, does: string])[] = [
+  ['Wheel', 'Scroll through lanes'],
+  ['Shift+wheel', 'Move through time'],
+  ['Ctrl+wheel, pinch', 'Zoom at the pointer'],
+  ['Drag', 'Move through time and lanes'],
+  ['Click', 'Select; zoom into a group'],
+  ['Double-click', 'Open the text of the record'],
+];
+
+export class Help {
+  /** Opens the sheet; stands in the toolbar. */
+  readonly button = html('button', {
+    type: 'button',
+    class: 'icon-button',
+    title: 'Keys and gestures (?)',
+    'aria-label': 'Keys and gestures (?)',
+    'aria-haspopup': 'dialog',
+  });
+  readonly element = html('dialog', { class: 'help', 'aria-labelledby': 'help-title' });
+
+  constructor() {
+    this.button.append(drawn('M5.2 6.2A2.8 2.8 0 1 1 9.4 8.3C8.4 8.9 8 9.4 8 10.4M8 13V13.1'));
+    this.button.addEventListener('click', () => this.open());
+    // A click beside the sheet is one on the dialog itself, since all of the sheet is covered by what it holds.
+    this.element.addEventListener('click', (event) => {
+      if (event.target === this.element) this.element.close();
+    });
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key === '?') this.element.close();
+    });
+  }
+
+  /** Shows the sheet; the focus comes back to where it was once it is closed. */
+  open(): void {
+    if (!this.element.hasChildNodes()) this.element.append(this.#content());
+    this.element.showModal();
+  }
+
+  #content(): HTMLElement {
+    const close = html('button', { type: 'button', class: 'icon-button', title: 'Close', 'aria-label': 'Close' });
+    close.append(drawn('M4 4L12 12M12 4L4 12'));
+    close.addEventListener('click', () => this.element.close());
+    const head = html('header', {}, html('h2', { id: 'help-title' }, 'Keys and gestures'), close);
+    const sheet = html('div', { class: 'help-sheet' }, head);
+    for (const [heading, rows] of GROUPS) {
+      const list = rows.map(([keys, does]) =>
+        row(
+          keys.map((key) => html('kbd', {}, key)),
+          does,
+        ),
+      );
+      sheet.append(html('section', {}, html('h3', {}, heading), html('dl', {}, ...list)));
+    }
+    const gestures = GESTURES.map(([gesture, does]) => row([gesture], does));
+    sheet.append(html('section', {}, html('h3', {}, 'With the pointer'), html('dl', {}, ...gestures)));
+    return sheet;
+  }
+}
+
+function row(terms: readonly (HTMLElement | string)[], does: string): HTMLElement {
+  return html('div', {}, html('dt', {}, ...terms), html('dd', {}, does));
+}
+
+function drawn(d: string): SVGSVGElement {
+  const box = { class: 'icon', width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' };
+  return svg('svg', box, svg('path', { d }));
+}
