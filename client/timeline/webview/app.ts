@@ -9,6 +9,7 @@ import { DetailsPane } from './details/pane.ts';
 import { Unfolding } from './details/unfolding.ts';
 import { DrawingPane } from './drawing-pane.ts';
 import { Filters } from './filters/filters.ts';
+import { Help } from './help.ts';
 import type { Host } from './host.ts';
 import { listenToKeys, ZOOM_STEP } from './keyboard.ts';
 import { Notices } from './notices.ts';
@@ -34,6 +35,7 @@ export class App {
   readonly #toolbar: Toolbar;
   readonly #filters: Filters;
   readonly #saving: Saving;
+  readonly #help = new Help();
   #mode: Mode;
   #sort: Sort;
   #frame = 0;
@@ -86,7 +88,10 @@ export class App {
       notices.banner,
       html('div', { class: 'body' }, content, this.#details.element),
       notices.live,
+      this.#help.element,
     );
+    // A file of the timeline has a heading of its own.
+    if (!document.querySelector('h1')) root.prepend(html('h1', { class: 'visually-hidden' }, 'Timeline'));
     this.#listen();
     this.#showMode();
     this.#toolbar.detailed = details;
@@ -111,7 +116,7 @@ export class App {
         onLeaveSearch: () => this.#focusContent(),
         onFirstMatch: () => this.#focusFirst(),
       },
-      { filters: this.#filters.button, saving: this.#saving.element },
+      { filters: this.#filters.button, saving: this.#saving.element, help: this.#help.button },
     );
   }
 
@@ -119,6 +124,9 @@ export class App {
     const { explorer, surface } = this.#drawing;
     listenToKeys(surface, {
       move: (direction) => explorer.move(direction),
+      page: (way) => explorer.page(way),
+      pan: (way) => explorer.pan(way),
+      toggleLane: () => explorer.toggleLane(),
       open: (focus) => {
         const spot = explorer.current();
         if (spot) this.#drawing.open(spot.item, focus);
@@ -134,6 +142,7 @@ export class App {
       fitSelection: () => explorer.fitSelection(),
       goToday: () => explorer.goToday(),
       search: () => this.#toolbar.focusSearch(),
+      help: () => this.#help.open(),
     });
     this.#host.onMessage((message) => this.#receive(message));
     const theme = new MutationObserver(() => this.#drawing.restyle());
@@ -190,6 +199,7 @@ export class App {
   #open(key: string, focus: boolean): void {
     if (this.#model.get(key)) {
       this.#setSelected(key);
+      this.#notices.say(`Selected ${this.#model.get(key)?.title}`);
       this.#unfolding.open();
     }
     this.#host.post({ type: 'open', key, focus });

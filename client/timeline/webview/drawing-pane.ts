@@ -158,7 +158,7 @@ export class DrawingPane {
   open(item: Item, focus: boolean): void {
     this.#parts.selection.current = item.id;
     if (item.type !== 'cluster') this.#parts.onOpen(item.event.key, focus);
-    else if (!this.explorer.zoomInto(item)) this.#toggleExpanded(item.laneKey);
+    else if (!this.explorer.zoomInto(item)) this.explorer.toggleLane();
   }
 
   hideCard(): void {

@@ -1,12 +1,13 @@
 /** Moves the view and the focus on the user's behalf: arrows, reveal, zoom, fit, today. */
+import type { TimelineEvent } from '../../../server/protocol.ts';
 import type { Arrangement } from '../drawing/arrangement.ts';
 import type { ClusterItem, Item } from '../drawing/items.ts';
 import { ROW } from '../drawing/metrics.ts';
 import type { TimelineModel } from '../drawing/model.ts';
 import { type Direction, findEvent, findItem, nearestTo, type Spot, step } from '../drawing/navigation.ts';
 import { DAY } from '../drawing/time.ts';
-import { describeCluster, describeRange } from '../drawing/words.ts';
-import type { Commands } from './keyboard.ts';
+import { countOf, describeCluster, describeRange } from '../drawing/words.ts';
+import type { Commands, Way } from './keyboard.ts';
 import type { Notices } from './notices.ts';
 import type { Selection } from './selection.ts';
 import type { Stage } from './stage.ts';
@@ -26,7 +27,9 @@ interface Parts {
   render(): void;
 }
 
-export class Explorer implements Pick<Commands, 'move' | 'zoom' | 'fitAll' | 'fitSelection' | 'goToday'> {
+type Moves = 'move' | 'page' | 'pan' | 'toggleLane' | 'zoom' | 'fitAll' | 'fitSelection' | 'goToday';
+
+export class Explorer implements Pick<Commands, Moves> {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -38,6 +41,50 @@ export class Explorer implements Pick<Commands, 'move' | 'zoom' | 'fitAll' | 'fi
     const from = this.current();
     const to = from && layout ? step(layout, from, direction) : this.nearest();
     if (to) this.#focusOn(to);
+  }
+
+  page(way: -1 | 1): void {
+    const { arrangement, stage } = this.#parts;
+    const { layout } = arrangement;
+    const from = this.current() ?? this.nearest();
+    if (!layout || !from) return;
+    const heightOf = ({ lane, item }: Spot): number => lane.top + item.y;
+    const target = heightOf(from) + way * Math.max(ROW, stage.plotHeight - 2 * ROW);
+    const y = Math.max(0, Math.min(layout.height, target));
+    const far = nearestTo(layout, (from.item.start + from.item.end) / 2, y - 2 * ROW, y + 2 * ROW);
+    const on = far && (heightOf(far) - heightOf(from)) * way > 0;
+    const to = on ? far : step(layout, from, way < 0 ? 'up' : 'down');
+    if (to) this.#focusOn(to);
+  }
+
+  pan(way: Way): void {
+    const { stage, viewport } = this.#parts;
+    const forward = way === 'right' || way === 'down' ? 1 : -1;
+    if (way === 'up' || way === 'down') {
+      stage.scroller.scrollTop += forward * 3 * ROW;
+      return;
+    }
+    const { pxPerMs } = viewport.view;
+    viewport.show(viewport.center + (forward * stage.plotWidth) / 4 / pxPerMs, pxPerMs * DAY, true);
+    this.#sayRange();
+  }
+
+  toggleLane(): void {
+    const { arrangement, notices, render } = this.#parts;
+    const spot = this.current() ?? this.nearest();
+    if (!spot) return;
+    const { key, name, count, items } = spot.lane;
+    const all = arrangement.expanded.has(key);
+    if (!all && items.every(({ type }) => type !== 'cluster')) return notices.say(`${name} shows all its events`);
+    const [event] = eventsOf(spot.item);
+    const focused = document.activeElement?.closest('.item') != null;
+    arrangement.toggleExpanded(key);
+    render();
+    notices.say(all ? `${name} shows fewer rows` : `${name} shows ${countOf(count, 'event')}`);
+    const lane = arrangement.layout?.lanes.find((candidate) => candidate.key === key);
+    const index = lane?.items.findIndex((item) => eventsOf(item).some((held) => held.key === event?.key)) ?? -1;
+    const item = lane?.items[index];
+    if (focused && lane && item) this.#focusOn({ lane, item, index });
   }
 
   /** The item Tab reaches. */
@@ -175,4 +222,8 @@ export class Explorer implements Pick<Commands, 'move' | 'zoom' | 'fitAll' | 'fi
       return `Showing ${describeRange(viewport.center - half, viewport.center + half)}`;
     });
   }
+}
+
+function eventsOf(item: Item): readonly TimelineEvent[] {
+  return item.type === 'cluster' ? item.events : [item.event];
 }

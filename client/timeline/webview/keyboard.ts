@@ -3,8 +3,14 @@ import type { Direction } from '../drawing/navigation.ts';
 
 export interface Commands {
   move(direction: Direction): void;
+  /** A screen of lanes up or down. */
+  page(way: -1 | 1): void;
+  /** Moves what is shown, and leaves the focus where it is. */
+  pan(way: Way): void;
   /** Enter and Space: open the focused item, with or without taking the focus there. */
   open(focus: boolean): void;
+  /** All rows of the focused item's lane, or as many as have room. */
+  toggleLane(): void;
   clearSelection(): void;
   zoom(factor: number): void;
   fitAll(): void;
@@ -12,37 +18,47 @@ export interface Commands {
   goToday(): void;
   toggleDetails(): void;
   search(): void;
+  help(): void;
 }
+
+export type Way = 'left' | 'right' | 'up' | 'down';
 
 /** One step of + or −. */
 export const ZOOM_STEP = 1.6;
 
-const MOVES: Record<string, Direction> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'home',
-  End: 'end',
-};
+const ARROWS: Record<string, Way> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+const MOVES: Record<string, Direction> = { ...ARROWS, Home: 'home', End: 'end' };
 
-/** Arrows, Enter and Esc work on the drawing; zoom, fit, today and search work anywhere but in a field. */
+/**
+ * Arrows and Enter work on the drawing, arrows also before anything has the focus; zoom, fit, today, search and the like
+ * work anywhere but in a field, a menu or a dialog.
+ */
 export function listenToKeys(surface: Element, commands: Commands): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest('input, select, textarea')) return;
-    const within = target !== null && surface.contains(target);
-    if ((within && onDrawing(event, commands)) || anywhere(event, commands)) event.preventDefault();
+    if (target?.closest('input, select, textarea, dialog, [role=menu]')) return;
+    const within = surface.contains(target);
+    const begins = target === document.body && surface.checkVisibility();
+    const taken =
+      ((within || begins) && onMove(event, commands)) ||
+      (within && onItem(event, commands)) ||
+      anywhere(event, commands);
+    if (taken) event.preventDefault();
   });
 }
 
-function onDrawing(event: KeyboardEvent, commands: Commands): boolean {
-  const direction = MOVES[event.key];
-  if (direction) {
-    commands.move(direction);
-    return true;
-  }
+function onMove({ key, shiftKey }: KeyboardEvent, commands: Commands): boolean {
+  const arrow = ARROWS[key];
+  const direction = MOVES[key];
+  if (arrow && shiftKey) commands.pan(arrow);
+  else if (direction) commands.move(direction);
+  else if (key === 'PageUp' || key === 'PageDown') commands.page(key === 'PageUp' ? -1 : 1);
+  else return false;
+  return true;
+}
+
+function onItem(event: KeyboardEvent, commands: Commands): boolean {
   if (event.key === 'Enter' || event.key === ' ') {
     commands.open(event.key === 'Enter');
     return true;
@@ -75,8 +91,15 @@ function anywhere(event: KeyboardEvent, commands: Commands): boolean {
     case 'D':
       commands.toggleDetails();
       return true;
+    case 'e':
+    case 'E':
+      commands.toggleLane();
+      return true;
     case '/':
       commands.search();
+      return true;
+    case '?':
+      commands.help();
       return true;
     case 'Escape':
       commands.clearSelection();

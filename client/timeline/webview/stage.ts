@@ -33,7 +33,7 @@ export interface Scene {
 }
 
 export class Stage {
-  readonly surface = svg('svg', { class: 'surface', role: 'application', 'aria-roledescription': 'timeline' });
+  readonly surface = svg('svg', { class: 'surface', role: 'application' });
   readonly #sheet = html('div', { class: 'sheet' }, this.surface);
   readonly scroller = html('div', { class: 'scroller', tabindex: -1 }, this.#sheet);
   readonly #world = svg('g', { class: 'world' });

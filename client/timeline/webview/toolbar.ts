@@ -40,7 +40,7 @@ export class Toolbar {
   readonly #details: HTMLButtonElement;
 
   /** `parts`: controls that others own and that stand in the bar. */
-  constructor(listener: ToolbarListener, parts: { filters: HTMLElement; saving: HTMLElement }) {
+  constructor(listener: ToolbarListener, parts: { filters: HTMLElement; saving: HTMLElement; help: HTMLElement }) {
     for (const [value, name] of Object.entries(DIMENSION_NAMES)) {
       this.#dimension.append(html('option', { value }, name));
     }
@@ -81,6 +81,7 @@ export class Toolbar {
         button('plus', 'Zoom in (+)', 'icon-button', () => listener.onZoom(1)),
         parts.saving,
         this.#details,
+        parts.help,
       ),
     );
   }
