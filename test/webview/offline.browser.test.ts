@@ -1,6 +1,6 @@
 /** The timeline as a file of its own, opened from the disk without a network: the same page with the same interactions. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -84,6 +84,15 @@ async function open(text: string, options: Parameters<Browser['newContext']>[0] 
 const item = (key: string) => page.locator(`.item[data-key="${key}"]`).first();
 const search = () => page.getByRole('textbox', { name: /search/i });
 const count = () => page.locator('.count').textContent();
+
+/** Chooses from the menu that saves, and gives what the browser has saved. */
+async function save(choice: string): Promise<{ name: string; text: string }> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the timeline as…' }).click();
+  await page.getByRole('menuitem', { name: choice }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
 
 describe('the file', () => {
   it('holds everything, and its policy lets in nothing but its own script and style', async () => {
@@ -187,6 +196,31 @@ describe('the page', () => {
     await settle(page);
     expect(await search().inputValue()).toBe('gabala');
     expect(await count()).toBe(kept);
+  });
+
+  it.each([
+    ['SVG picture', 'Eurasian security initiatives timeline.svg', /^<\?xml .*<svg .*<\/svg>\n$/s],
+    ['PNG picture', 'Eurasian security initiatives timeline.png', /^\ufffdPNG\r\n/],
+    ['Web page', 'Eurasian security initiatives timeline.html', /^<!DOCTYPE html>\n<html lang="en">.*<\/html>\n$/s],
+  ])('saves itself as %s', async (choice, name, content) => {
+    await open(await textOf());
+    const saved = await save(choice);
+    expect(saved.name).toBe(name);
+    expect(saved.text).toMatch(content);
+  });
+
+  it('makes a web page of itself that opens as it is now, and so on', async () => {
+    await open(await textOf());
+    await search().fill('gabala');
+    const kept = await count();
+    for (let generation = 0; generation < 2; generation++) {
+      const { text } = await save('Web page');
+      await page.close();
+      await open(text);
+      expect(await search().inputValue()).toBe('gabala');
+      expect(await count()).toBe(kept);
+      expect(await page.locator('main').count()).toBe(1);
+    }
   });
 
   it.each(['light', 'dark'] as const)(

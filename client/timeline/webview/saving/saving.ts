@@ -1,11 +1,18 @@
 /** Saves the timeline as SVG, PNG or a page of its own: the menu in the toolbar, and making the files. */
 import type { TimelineFormat } from '../../../../server/protocol.ts';
 import type { Arrangement } from '../../drawing/arrangement.ts';
+import { PAPER } from '../../drawing/ink.ts';
 import type { TimelineModel } from '../../drawing/model.ts';
+import { type Picture, picture } from '../../drawing/picture.ts';
+import { BOLD, PICTURE_FONT, PICTURE_FONT_SIZE } from '../../drawing/picture-font.ts';
+import { toSvgText } from '../../drawing/shapes.ts';
+import { rulerForFont } from '../font.ts';
 import type { Host } from '../host.ts';
 import type { SavedState } from '../saved-state.ts';
-import { html } from '../svg.ts';
+import { html, svg } from '../svg.ts';
 import type { View } from '../viewport.ts';
+import { paintShape } from './canvas.ts';
+import { type Choice, MenuButton } from './menu-button.ts';
 
 export interface SavingParts {
   host: Host;
@@ -19,17 +26,96 @@ export interface SavingParts {
   say(text: string): void;
 }
 
+const CHOICES: readonly Choice<TimelineFormat>[] = [
+  { value: 'svg', label: 'SVG picture', hint: 'The time on screen with all its lanes, sharp at every size' },
+  { value: 'png', label: 'PNG picture', hint: 'The same for slides and documents' },
+  { value: 'html', label: 'Web page', hint: 'The whole timeline in one file that works offline' },
+];
+
+const ICON = 'M8 2V10.5M4.5 7.5L8 11L11.5 7.5M2.5 10.5V13.5H13.5V10.5';
+
+/** A picture is as wide as the panel, but never so narrow that nothing can be read, px. */
+const NARROWEST = 1000;
+const WIDEST = 4000;
+/** What pictures add to the width of the plot: heads and margins, px. */
+const BESIDES = 208;
+/** Px of a PNG for each of the picture, if the whole does not become larger than browsers can hold. */
+const SCALE = 2;
+const LONGEST_SIDE = 16_384;
+const MOST_PIXELS = 64e6;
+
 export class Saving {
   /** The button and its menu; stand in the toolbar. */
-  readonly element = html('div', { class: 'saving', hidden: '' });
+  readonly element: HTMLElement;
   readonly #parts: SavingParts;
+  readonly #note = html('p', { class: 'saving-note', role: 'alert', hidden: '' });
 
   constructor(parts: SavingParts) {
     this.#parts = parts;
+    const label = 'Save the timeline as…';
+    const attributes = { type: 'button', class: 'icon-button', title: label, 'aria-label': label };
+    const icon = svg(
+      'svg',
+      { class: 'icon', width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+      svg('path', { d: ICON }),
+    );
+    const button = html('button', attributes, icon);
+    const menu = new MenuButton('saving-menu', button, CHOICES, (format) => void this.save(format));
+    this.element = html('div', { class: 'saving' }, menu.element, this.#note);
+    this.element.addEventListener('focusin', () => this.#tell(''));
   }
 
   /** Makes the file and hands it to the host. */
   async save(format: TimelineFormat): Promise<void> {
-    void [format, this.#parts];
+    const { arrangement, host, state } = this.#parts;
+    if (!arrangement.horizon) return this.#tell('There is nothing to save yet.');
+    const range = this.#range();
+    if (format === 'html') return host.post({ type: 'saveHtml', state: { ...state(), range } });
+    try {
+      const drawn = this.#draw(range);
+      if (format === 'svg') {
+        const content = `<?xml version="1.0" encoding="UTF-8"?>\n${toSvgText(drawn.shape)}\n`;
+        host.post({ type: 'save', format, content, encoding: 'utf8' });
+      } else host.post({ type: 'save', format, content: await toPng(drawn), encoding: 'base64' });
+    } catch (error) {
+      this.#tell(`The picture could not be made: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
+
+  #range(): { start: number; end: number } {
+    const { view, width } = this.#parts.view();
+    return { start: view.t0, end: view.t0 + width / view.pxPerMs };
+  }
+
+  #draw(range: { start: number; end: number }): Picture {
+    const { model, arrangement, view } = this.#parts;
+    const width = Math.round(Math.min(WIDEST, Math.max(NARROWEST, view().width + BESIDES)));
+    const ruler = rulerForFont(`${PICTURE_FONT_SIZE}px ${PICTURE_FONT}`);
+    const boldRuler = rulerForFont(`${BOLD} ${PICTURE_FONT_SIZE}px ${PICTURE_FONT}`);
+    return picture({ model, arrangement, range, width, ink: PAPER, ruler, boldRuler });
+  }
+
+  #tell(text: string): void {
+    this.#note.textContent = text;
+    this.#note.hidden = text === '';
+  }
+}
+
+/** The picture as PNG in base64. @throws Error when the browser has no room for it */
+async function toPng({ shape, width, height }: Picture): Promise<string> {
+  const most = Math.sqrt(MOST_PIXELS / (width * height));
+  const scale = Math.min(SCALE, LONGEST_SIDE / Math.max(width, height), most);
+  const canvas = html('canvas', { width: Math.floor(width * scale), height: Math.floor(height * scale) });
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this window has no room for one.');
+  context.scale(scale, scale);
+  paintShape(shape, context);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new Error('it is too large. Show less time, or filter.');
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(blob);
+  });
 }
