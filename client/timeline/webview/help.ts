@@ -1,4 +1,5 @@
 /** The help sheet: which keys and gestures do what, and what the shapes mean. */
+import { legend } from './legend.ts';
 import { html, svg } from './svg.ts';
 
 /** What is done, and the keys that do it; a group has a heading. */
@@ -95,6 +96,7 @@ export class Help {
     }
     const gestures = GESTURES.map(([gesture, does]) => row([gesture], does));
     sheet.append(html('section', {}, html('h3', {}, 'With the pointer'), html('dl', {}, ...gestures)));
+    sheet.append(legend());
     return sheet;
   }
 }
