@@ -89,7 +89,7 @@ export interface TimelineRecordParams extends TimelineParams {
   key: string;
 }
 
-/** A whole timeline that needs no server: what a file made of it holds. Places are relative to the dataset's root. */
+/** A whole timeline that needs no server: what a file made of it holds. Files are named from the dataset's root, which is named by its title. */
 export interface TimelineExport {
   update: TimelineUpdate;
   /** Details by the key of the record. */

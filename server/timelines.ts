@@ -3,6 +3,7 @@ import type { SourceDocument } from './dataset/document.ts';
 import { timelineDetails } from './dataset/timeline-details.ts';
 import type { TimelineDetails, TimelineEvent, TimelineExport, TimelineUpdate } from './protocol.ts';
 import type { Member } from './session.ts';
+import { exportOf } from './timeline-export.ts';
 import { TimelineFeed } from './timeline-feed.ts';
 import { locationOf } from './timeline-places.ts';
 
@@ -38,7 +39,7 @@ export class Timelines {
 
   /** The whole timeline with all details, for a file that is to work without a server. */
   export(member: Member): TimelineExport {
-    return { update: this.whole(member), details: {} };
+    return exportOf(this.whole(member), member.workspace);
   }
 
   /** Announces what has changed in a dataset, if anyone has asked about it. */
@@ -48,8 +49,9 @@ export class Timelines {
   }
 }
 
-/** The record of an entry's key, `<kind>/<id>` with or without `#facet`. */
+/** The record of an entry's key, `<kind>/<id>` with or without the facet; an id as people mistype it may hold anything. */
 function documentOf({ workspace }: Member, key: string): SourceDocument | undefined {
-  const [, kind, id] = /^([^/]*)\/([^#]*)/.exec(key) ?? [];
-  return kind === undefined || id === undefined ? undefined : workspace.dataset.find(kind, id);
+  const [, kind, id, facet] = /^([^/]*)\/(.*?)(#target)?$/s.exec(key) ?? [];
+  if (kind === undefined || id === undefined) return undefined;
+  return workspace.dataset.find(kind, id) ?? (facet ? workspace.dataset.find(kind, id + facet) : undefined);
 }

@@ -1,54 +1,60 @@
-/** What the card of a timeline entry shows beyond the entry itself: citations, and the records it is tied to. */
-
+/** What the card of a timeline entry shows beyond the entry itself: facts, citations, and the records it is tied to. */
 import type { SourceDocument } from './document.ts';
 import type { Reader } from './reader.ts';
+import type { RecordDocument } from './record-index.ts';
+import { briefOfSource, citationsOf } from './timeline/citations.ts';
+import type { TimelineDetails } from './timeline/details.ts';
+import { factsOf } from './timeline/facts.ts';
+import { type Brief, relationsOf } from './timeline/relations.ts';
+import { timelineEntries } from './timeline.ts';
 
-/** Everything the card of one record shows beyond its entry. */
-export interface TimelineDetails {
-  /** What the record says in fields that the entry has no place for, in the schema's order. */
-  readonly facts: readonly TimelineFact[];
-  readonly citations: readonly TimelineCitation[];
-  /** Records it names, then those that name it. */
-  readonly related: readonly TimelineRelation[];
-}
+export type { TimelineCitation, TimelineDetails, TimelineFact, TimelineRelation } from './timeline/details.ts';
 
-/** One field and what it holds, both in words. */
-export interface TimelineFact {
-  readonly label: string;
-  readonly text: string;
-}
-
-/** A source of the record's facts. */
-export interface TimelineCitation {
-  /** `source/<id>`: opens the record of the source. */
-  readonly key: string;
-  readonly title: string;
-  readonly publisher?: string;
-  /** The day of publication in words. */
-  readonly published?: string;
-  readonly url?: string;
-  /** Where in the source. */
-  readonly locator?: string;
-  readonly quote?: string;
-  /** Fields that the source vouches for; empty when it stands for the whole record. */
-  readonly supports: readonly string[];
-}
-
-/** A record that this one names, or that names this one. */
-export interface TimelineRelation {
-  /** `<kind>/<id>`. */
-  readonly key: string;
-  readonly kind: string;
-  readonly title: string;
-  /** The field that ties the two, in words: "Made at". */
-  readonly role: string;
-  readonly direction: 'names' | 'named-by';
-  /** When, in words, if the other record has a date. */
-  readonly when?: string;
-}
+const MOST_CITATIONS = 50;
 
 /** The details of one record; `undefined` for a document that holds none. */
-export function timelineDetails(document: SourceDocument, _reader: Reader): TimelineDetails | undefined {
-  if (!document.record?.id) return undefined;
-  return { facts: [], citations: [], related: [] };
+export function timelineDetails(document: SourceDocument, reader: Reader): TimelineDetails | undefined {
+  return detailer(reader)(document);
+}
+
+/**
+ * Makes the details of many records of a dataset that does not change meanwhile: what there is to say of a record is
+ * worked out once for all that are tied to it.
+ */
+export function detailer(reader: Reader): (document: SourceDocument) => TimelineDetails | undefined {
+  // Details are made when someone asks, so what they ask of the dataset is not remembered.
+  const dataset = reader.forFixes();
+  const entriesOf = remembered((document: SourceDocument) => timelineEntries(document, reader));
+  const sourceOf = remembered((id: string) => briefOfSource(id, dataset));
+  const briefOf = (document: RecordDocument): Brief => {
+    const [entry] = entriesOf(document);
+    const title = entry?.title ?? document.record.label;
+    return { title, when: entry?.date.words, start: entry?.date.min ?? -Infinity };
+  };
+  return (document) => {
+    const { record } = document;
+    if (!record?.id) return undefined;
+    const citations = citationsOf(record, sourceOf);
+    const { related, more } = relationsOf(record, dataset, briefOf);
+    return {
+      facts: factsOf(record, entriesOf(document), dataset),
+      citations: citations.slice(0, MOST_CITATIONS),
+      ...(citations.length > MOST_CITATIONS && { moreCitations: citations.length - MOST_CITATIONS }),
+      related,
+      ...(more > 0 && { moreRelated: more }),
+    };
+  };
+}
+
+/** Works each answer out once. */
+function remembered<K, V>(answer: (key: K) => V): (key: K) => V {
+  const answers = new Map<K, V>();
+  return (key) => {
+    let known = answers.get(key);
+    if (known === undefined) {
+      known = answer(key);
+      answers.set(key, known);
+    }
+    return known;
+  };
 }
