@@ -61,7 +61,8 @@ function utc(year: number, month: number, day = 1): number {
 
 /** The first instant of the unit that holds `ms`. A "week" begins on the 1st, 8th, 15th or 22nd of a month. */
 export function floorTo(unit: Unit, ms: number): number {
-  const date = new Date(ms);
+  // A Date drops fractions towards 1970.
+  const date = new Date(Math.floor(ms));
   const year = date.getUTCFullYear();
   const month = date.getUTCMonth();
   switch (unit) {
