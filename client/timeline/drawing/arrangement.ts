@@ -4,7 +4,8 @@ import { type Horizon, horizonOf, opening } from './extent.ts';
 import { type Filter, isActive, isInLanes, makeFilter, signatureOf } from './filter.ts';
 import type { Layout } from './items.ts';
 import { bandLabels, emptyLane, groupByLane, type LaneSource } from './lanes.ts';
-import { layoutTimeline } from './layout.ts';
+import { layoutMeasured } from './layout.ts';
+import { type MeasuredLane, measureLane } from './measure.ts';
 import type { TimelineModel } from './model.ts';
 import type { TextRuler } from './text.ts';
 
@@ -19,6 +20,7 @@ export class Arrangement {
   #dimension: LaneDimension;
   #filter: Filter;
   #sources: LaneSource[] = [];
+  #measured: { ruler: TextRuler; horizon: Horizon; lanes: readonly MeasuredLane[] } | null = null;
   #sourcesStale = true;
   #layoutStale = true;
 
@@ -92,13 +94,8 @@ export class Arrangement {
   arrange(pxPerMs: number, ruler: TextRuler, viewport: { width: number; height: number }): boolean {
     if (this.#sourcesStale) this.#collect();
     if (!this.horizon || (!this.#layoutStale && this.layout?.pxPerMs === pxPerMs)) return false;
-    this.layout = layoutTimeline(this.#sources, {
-      pxPerMs,
-      horizon: this.horizon,
-      labelWidth: (text) => ruler.width(text),
-      viewport,
-      expanded: this.expanded,
-    });
+    const { expanded } = this;
+    this.layout = layoutMeasured(this.#measure(this.horizon, ruler), { pxPerMs, viewport, expanded });
     this.#layoutStale = false;
     return true;
   }
@@ -134,8 +131,18 @@ export class Arrangement {
       compare.length > 0
         ? compare.map((key) => lanes.find((lane) => lane.key === key) ?? emptyLane(key, dimension, laneNames))
         : lanes.filter(({ key }) => wanted.size === 0 || wanted.has(key));
+    this.#measured = null;
     this.#sourcesStale = false;
     this.#layoutStale = true;
+  }
+
+  /** The lanes as they are at any scale, measured once as long as events and font stay. */
+  #measure(horizon: Horizon, ruler: TextRuler): readonly MeasuredLane[] {
+    if (this.#measured?.ruler !== ruler || this.#measured.horizon !== horizon) {
+      const lanes = this.#sources.map((lane) => measureLane(lane, horizon, (text) => ruler.width(text)));
+      this.#measured = { ruler, horizon, lanes };
+    }
+    return this.#measured.lanes;
   }
 
   *#dates(): Iterable<TimelineDate> {

@@ -1,130 +1,166 @@
-/** Keeps a drawing within the node limit: groups what fits in no row into "+n", and picks how much detail a layout may show. */
-import type { ClusterItem, Detail, Layout, MarkItem } from './items.ts';
-import { MARGIN_Y, NODE_LIMIT, PILL, ROW } from './metrics.ts';
+/** Keeps a drawing within the node limit: picks how much detail a layout may show. */
+import type { Detail } from './items.ts';
+import { laneHeight, marksTop } from './laid-lane.ts';
+import { AXIS_CELL, LANE_MIN, MARGIN_Y, NODE_LIMIT, ROW } from './metrics.ts';
+import { IN_PILL, type Packing } from './rows.ts';
 
 /** From everything to little; the first that stays within the node limit is taken. */
 const DETAILS: readonly Detail[] = [
   { rows: 14, slot: 0 },
+  { rows: 12, slot: 15 },
   { rows: 10, slot: 30 },
   { rows: 8, slot: 60 },
+  { rows: 7, slot: 90 },
   { rows: 6, slot: 120 },
+  { rows: 5, slot: 160 },
   { rows: 4, slot: 200 },
+  { rows: 3, slot: 260 },
   { rows: 2, slot: 320 },
+  { rows: 2, slot: 420 },
+  { rows: 1, slot: 540 },
+  { rows: 1, slot: 700 },
+  { rows: 1, slot: 1000 },
+  { rows: 1, slot: 1600 },
 ];
 
-/** SVG elements an item needs on average: its group, body, inner sign and label. */
-const NODES_PER_ITEM = 3.4;
+/** SVG elements of a pill; of a band; of a lane with its head; of a cell of the axis. */
+const PILL_NODES = 3;
+const BAND_NODES = 6;
+const LANE_NODES = 9;
+const CELL_NODES = 3;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
- * The most detailed layout that stays within the node limit wherever one may scroll to, found by bisection; so the choice
- * depends on the scale and never on what is on screen.
+ * The most detailed packing that stays within the node limit wherever one may scroll to, found by bisection; so the choice
+ * depends on the scale and never on what is on screen. `viewport` is the plot's size, px.
  */
-export function pickDetail(viewport: { width: number; height: number }, layoutAt: (detail: Detail) => Layout): Layout {
+export function pickDetail(
+  viewport: Size,
+  packAt: (detail: Detail) => Packing[],
+): { detail: Detail; packings: Packing[] } {
   let low = 0;
   let high = DETAILS.length - 1;
-  let layout: Layout | null = null;
+  let best: { detail: Detail; packings: Packing[] } | null = null;
   let probe = 0;
+  const limit = nodesForItems(viewport);
   while (low < high) {
-    const detail = DETAILS[probe];
-    if (!detail) break;
-    layout = layoutAt(detail);
-    if (densest(layout, viewport) * NODES_PER_ITEM <= NODE_LIMIT) high = probe;
-    else low = probe + 1;
+    const detail = DETAILS[probe]!;
+    const packings = packAt(detail);
+    if (mostNodes(packings, viewport) <= limit) {
+      high = probe;
+      best = { detail, packings };
+    } else low = probe + 1;
     probe = (low + high) >> 1;
   }
-  const detail = DETAILS[high];
-  if (!detail) throw new Error('no detail to choose from');
-  return layout?.detail === detail ? layout : layoutAt(detail);
+  const detail = DETAILS[high]!;
+  return best?.detail === detail ? best : { detail, packings: packAt(detail) };
 }
 
-/** Bins a screen is divided into, each way, to count items by place. */
-const BINS = 4;
+/** What axis and lanes leave of the limit, at least half. */
+function nodesForItems({ width, height }: Size): number {
+  const axis = ((2 * width) / AXIS_CELL) * CELL_NODES;
+  const lanes = ((height + 2 * MARGIN_Y) / LANE_MIN) * LANE_NODES;
+  return Math.max(NODE_LIMIT / 2, NODE_LIMIT - axis - lanes);
+}
 
-/** An upper bound of the items drawn at once: in any window of two screens' width and a margin above and below. */
-function densest(layout: Layout, viewport: { width: number; height: number }): number {
-  let total = 0;
-  let left = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  for (const lane of layout.lanes) {
-    total += lane.items.length;
-    for (const item of lane.items) {
-      left = Math.min(left, item.x0);
-      right = Math.max(right, item.x0);
+/** Bins a screen is divided into, each way, to count what is where. */
+const ACROSS = 6;
+const DOWN = 10;
+/** There are no more bins from left to right than this, whatever the scale. */
+const MOST_BINS = 20_000;
+
+/** An upper bound of the elements drawn at once: in any window of two screens' width and a margin above and below. */
+function mostNodes(packings: readonly Packing[], { width, height }: Size): number {
+  const binHeight = Math.max(ROW, height / DOWN);
+  const spots = spotsOf(packings, binHeight);
+  if (spots.total <= NODE_LIMIT / 2) return spots.total;
+  const binWidth = Math.max(30, width / ACROSS, (spots.right - spots.left) / MOST_BINS);
+  const across = Math.ceil((2 * width) / binWidth) + 1;
+  const down = Math.ceil((height + 2 * MARGIN_Y) / binHeight) + 1;
+  return densestBlock(spots, binWidth, across, down);
+}
+
+/** Where things begin: px from the left, and in which bin from the top; and how many elements each takes. */
+interface Spots {
+  readonly x: Float64Array;
+  readonly bin: Uint32Array;
+  readonly nodes: Uint8Array;
+  readonly count: number;
+  readonly total: number;
+  readonly bins: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+function spotsOf(packings: readonly Packing[], binHeight: number): Spots {
+  const most = packings.reduce(
+    (sum, { row, pills, glyphs }) => sum + row.length + pills.length + glyphs.lane.bands.length,
+    0,
+  );
+  const x = new Float64Array(most);
+  const bin = new Uint32Array(most);
+  const nodes = new Uint8Array(most);
+  let [count, total, top] = [0, 0, 0];
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const add = (at: number, y: number, needs: number): void => {
+    x[count] = at;
+    bin[count] = Math.floor(y / binHeight);
+    nodes[count] = needs;
+    count++;
+    total += needs;
+    if (at < left) left = at;
+    if (at > right) right = at;
+  };
+  for (const packing of packings) {
+    const { glyphs, row, pills, rows } = packing;
+    const { lane, pxPerMs } = glyphs;
+    const first = top + marksTop(lane.bandRows) + ROW / 2;
+    for (let mark = 0; mark < row.length; mark++) {
+      if (row[mark] !== IN_PILL) add(glyphs.x0[mark]!, first + row[mark]! * ROW, lane.nodes[mark]!);
     }
+    for (const pill of pills) add(pill.x0, first + (rows - 1) * ROW, PILL_NODES);
+    for (const band of lane.bands) add(band.start * pxPerMs, top, BAND_NODES);
+    top += laneHeight(packing);
   }
-  if (total * NODES_PER_ITEM <= NODE_LIMIT) return total;
-  const binWidth = Math.max(50, viewport.width / BINS, (right - left) / 20_000);
-  const binHeight = Math.max(50, viewport.height / BINS);
+  return { x, bin, nodes, count, total, bins: Math.floor(top / binHeight) + 1, left, right };
+}
+
+/** The most elements in any block of `across` × `down` bins; a strip as wide as the block moves from left to right. */
+function densestBlock(
+  { x, bin, nodes, count, bins, left, right }: Spots,
+  binWidth: number,
+  across: number,
+  down: number,
+): number {
   const columns = Math.floor((right - left) / binWidth) + 1;
-  const rows = Math.floor(layout.height / binHeight) + 1;
-  const counts = new Int32Array(columns * rows);
-  for (const lane of layout.lanes) {
-    for (const item of lane.items) {
-      const row = Math.min(rows - 1, Math.floor((lane.top + item.y) / binHeight));
-      const index = Math.floor((item.x0 - left) / binWidth) * rows + row;
-      counts[index] = (counts[index] ?? 0) + 1;
-    }
-  }
-  const across = Math.ceil((2 * viewport.width) / binWidth) + 1;
-  const down = Math.ceil((viewport.height + 2 * MARGIN_Y) / binHeight) + 1;
-  return densestBlock(counts, columns, rows, across, down);
-}
-
-/** The greatest sum over blocks of `width` × `height` bins; columns lie one after another. */
-function densestBlock(counts: Int32Array, columns: number, rows: number, width: number, height: number): number {
-  const strip = new Int32Array(rows);
+  const columnOf = (spot: number): number => Math.floor((x[spot]! - left) / binWidth);
+  // Spots by column: `from[column]` is where those of a column begin.
+  const from = new Uint32Array(columns + 1);
+  for (let spot = 0; spot < count; spot++) from[columnOf(spot) + 1]!++;
+  for (let column = 0; column < columns; column++) from[column + 1]! += from[column]!;
+  const byColumn = new Uint32Array(count);
+  const next = from.slice();
+  for (let spot = 0; spot < count; spot++) byColumn[next[columnOf(spot)]!++] = spot;
+  // Sums of the blocks whose top is in each bin.
+  const sums = new Int32Array(bins);
   let most = 0;
   for (let column = 0; column < columns; column++) {
-    for (let row = 0; row < rows; row++) {
-      const gone = column >= width ? (counts[(column - width) * rows + row] ?? 0) : 0;
-      strip[row] = (strip[row] ?? 0) + (counts[column * rows + row] ?? 0) - gone;
+    const gone = Math.max(0, column - across);
+    for (let index = column < across ? 0 : from[gone]!; index < (column < across ? 0 : from[gone + 1]!); index++) {
+      const spot = byColumn[index]!;
+      for (let block = Math.max(0, bin[spot]! - down + 1); block <= bin[spot]!; block++) sums[block]! -= nodes[spot]!;
     }
-    let sum = 0;
-    for (let row = 0; row < rows; row++) {
-      sum += (strip[row] ?? 0) - (row >= height ? (strip[row - height] ?? 0) : 0);
-      if (sum > most) most = sum;
+    for (let index = from[column]!; index < from[column + 1]!; index++) {
+      const spot = byColumn[index]!;
+      for (let block = Math.max(0, bin[spot]! - down + 1); block <= bin[spot]!; block++) {
+        sums[block]! += nodes[spot]!;
+        if (sums[block]! > most) most = sums[block]!;
+      }
     }
   }
   return most;
-}
-
-/** Turns marks that found no row into pills, from left to right; a lone mark with room stays a mark, without label. */
-export function groupOverflow(marks: readonly MarkItem[], slot: number): (MarkItem | ClusterItem)[] {
-  const grouped: (MarkItem | ClusterItem)[] = [];
-  const reach = Math.max(PILL + 8, slot);
-  let index = 0;
-  while (index < marks.length) {
-    const first = marks[index];
-    if (!first) break;
-    const members = [first];
-    index++;
-    for (; index < marks.length; index++) {
-      const next = marks[index];
-      if (!next || next.x0 >= first.x0 + reach) break;
-      members.push(next);
-    }
-    const next = marks[index];
-    const fits = !next || first.x1 + 8 <= next.x0;
-    grouped.push(members.length === 1 && fits ? withoutLabel(first) : clusterOf(members, first));
-  }
-  return grouped;
-}
-
-function withoutLabel(mark: MarkItem): MarkItem {
-  return mark.inside ? mark : { ...mark, labelRoom: 0 };
-}
-
-function clusterOf(members: MarkItem[], first: MarkItem): ClusterItem {
-  return {
-    type: 'cluster',
-    id: `${first.id}\u0000+`,
-    laneKey: first.laneKey,
-    row: 0,
-    x0: first.x0,
-    x1: first.x0 + PILL,
-    y: ROW / 2,
-    start: Math.min(...members.map((member) => member.start)),
-    end: Math.max(...members.map((member) => member.end)),
-    events: members.map((member) => member.event),
-  };
 }

@@ -62,19 +62,32 @@ export interface ClusterItem extends Box {
 export type Item = MarkItem | BandItem | ClusterItem;
 
 export interface Lane {
-  key: string;
-  name: string;
+  readonly key: string;
+  readonly name: string;
   /** Px below the first lane's top. */
-  top: number;
-  height: number;
+  readonly top: number;
+  readonly height: number;
   /** Number of events in the lane, clustered ones included. */
-  count: number;
-  /** By time, then key: the order of the arrow keys. */
-  items: Item[];
+  readonly count: number;
+  /** Whether some of them are in clusters. */
+  readonly clustered: boolean;
+  /** Number of items. Their places, from 0 on, go by time, then row: the order of the arrow keys. */
+  readonly size: number;
+  /** All of them; dear where there are many and few are wanted. */
+  readonly items: readonly Item[];
+  at(place: number): Item | undefined;
+  /** The place of the item with an id, or -1. */
+  placeOf(id: string): number;
+  /** The place of an event's item, or of the cluster that holds it, or -1. */
+  placeOfEvent(key: string): number;
+  /** The place of what is nearest to an instant (ms UTC), of those whose vertical middle (px below the top) counts, or -1. */
+  nearest(time: number, counts?: (y: number) => boolean): number;
+  /** The places of what reaches into a window: px of world x, px below the lane's top. */
+  within(left: number, right: number, top: number, bottom: number): number[];
 }
 
 export interface Layout {
-  lanes: Lane[];
+  lanes: readonly Lane[];
   /** Sum of the lanes' heights. */
   height: number;
   pxPerMs: number;

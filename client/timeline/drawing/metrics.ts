@@ -4,6 +4,10 @@
 export const ROW = 22;
 /** Height of a row of bands (chairmanships) at the top of a lane. */
 export const BAND_ROW = 22;
+/** Where more bands than this lie over one another, they are bars among the marks. */
+export const BAND_ROWS = 6;
+/** A band is never narrower. */
+export const BAND_MIN = 4;
 /** Space above the first and below the last row of a lane. */
 export const LANE_PAD = 7;
 /** A lane is never lower than its head needs. */
@@ -41,7 +45,9 @@ export const AXIS = 46;
 export const TIER = 23;
 /** Px of lanes drawn above and below what is seen. */
 export const MARGIN_Y = 120;
-/** At most about this many SVG elements for items. */
+/** No cell of the axis is narrower on average. */
+export const AXIS_CELL = 24;
+/** At most about this many SVG elements in the drawing. */
 export const NODE_LIMIT = 1000;
 
 /** Width of the lane heads for a panel `width` px wide. */

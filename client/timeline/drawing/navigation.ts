@@ -13,9 +13,8 @@ export interface Spot {
 
 export function findItem(layout: Layout, id: string): Spot | null {
   for (const lane of layout.lanes) {
-    const index = lane.items.findIndex((item) => item.id === id);
-    const item = lane.items[index];
-    if (item) return { lane, item, index };
+    const spot = inLane(lane, lane.placeOf(id));
+    if (spot) return spot;
   }
   return null;
 }
@@ -24,11 +23,9 @@ export function findItem(layout: Layout, id: string): Spot | null {
 export function findEvent(layout: Layout, key: string): Spot | null {
   let clustered: Spot | null = null;
   for (const lane of layout.lanes) {
-    for (const [index, item] of lane.items.entries()) {
-      if (item.type === 'cluster') {
-        if (!clustered && item.events.some((event) => event.key === key)) clustered = { lane, item, index };
-      } else if (item.event.key === key) return { lane, item, index };
-    }
+    const spot = inLane(lane, lane.placeOfEvent(key));
+    if (spot && spot.item.type !== 'cluster') return spot;
+    clustered ??= spot;
   }
   return clustered;
 }
@@ -38,8 +35,8 @@ export function nearestTo(layout: Layout, time: number, y0: number, y1: number):
   const seen = layout.lanes.filter((lane) => lane.top + lane.height > y0 && lane.top < y1);
   let best: Spot | null = null;
   for (const lane of seen.length ? seen : layout.lanes) {
-    const spot =
-      nearestInLane(lane, time, (y) => lane.top + y >= y0 && lane.top + y <= y1) ?? nearestInLane(lane, time);
+    const place = lane.nearest(time, (y) => lane.top + y >= y0 && lane.top + y <= y1);
+    const spot = inLane(lane, place < 0 ? lane.nearest(time) : place);
     if (spot && (!best || distance(spot.item, time) < distance(best.item, time))) best = spot;
   }
   return best;
@@ -56,14 +53,14 @@ export function step(layout: Layout, from: Spot, direction: Direction): Spot | n
     case 'home':
       return inLane(lane, 0);
     case 'end':
-      return inLane(lane, lane.items.length - 1);
+      return inLane(lane, lane.size - 1);
     default: {
       const way = direction === 'up' ? -1 : 1;
       const time = (from.item.start + from.item.end) / 2;
       for (let index = layout.lanes.indexOf(lane) + way; ; index += way) {
         const next = layout.lanes[index];
         if (!next) return null;
-        const spot = nearestInLane(next, time);
+        const spot = inLane(next, next.nearest(time));
         if (spot) return spot;
       }
     }
@@ -71,20 +68,11 @@ export function step(layout: Layout, from: Spot, direction: Direction): Spot | n
 }
 
 function inLane(lane: Lane, index: number): Spot | null {
-  const item = lane.items[index];
+  const item = lane.at(index);
   return item ? { lane, item, index } : null;
 }
 
-function nearestInLane(lane: Lane, time: number, counts: (y: number) => boolean = () => true): Spot | null {
-  let best: Spot | null = null;
-  for (const [index, item] of lane.items.entries()) {
-    if (!counts(item.y)) continue;
-    if (!best || distance(item, time) < distance(best.item, time)) best = { lane, item, index };
-  }
-  return best;
-}
-
-/** Between an instant and the middle of an item, ms; so that a long band does not attract everything beneath it. */
+/** Between an instant and the middle of an item, ms. */
 function distance(item: Item, time: number): number {
   return Math.abs((item.start + item.end) / 2 - time);
 }

@@ -7,26 +7,34 @@ export interface TextRuler {
   fit(text: string, room: number): string;
 }
 
+/** Letters with a smaller code are looked up by it. */
+const COMMON = 0x600;
+
 /** A ruler over any way to measure one character in px; letters are measured once and remembered. */
 export function makeRuler(measure: (character: string) => number): TextRuler {
-  const known = new Map<string, number>();
-  const widths = new Map<string, number>();
+  const common = new Float64Array(COMMON).fill(-1);
+  const rare = new Map<string, number>();
   const one = (character: string): number => {
-    let width = known.get(character);
+    let width = rare.get(character);
     if (width === undefined) {
       width = measure(character);
-      known.set(character, width);
+      rare.set(character, width);
     }
     return width;
   };
   return {
     width(text) {
-      let total = widths.get(text);
-      if (total === undefined) {
-        total = 0;
-        for (const character of text) total += one(character);
-        if (widths.size > 50_000) widths.clear();
-        widths.set(text, total);
+      let total = 0;
+      for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index);
+        if (code < COMMON) {
+          if (common[code]! < 0) common[code] = measure(text.charAt(index));
+          total += common[code]!;
+        } else {
+          const character = String.fromCodePoint(text.codePointAt(index)!);
+          total += one(character);
+          index += character.length - 1;
+        }
       }
       return total;
     },

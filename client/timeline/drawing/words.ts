@@ -5,7 +5,7 @@ import { DAY, dayInWords, monthInWords } from './time.ts';
 
 /** "title, date in words, status, lane, 3 of 41"; `place` counts from 1 among the lane's items. */
 export function describeItem(item: Item, lane: Lane, place: number): string {
-  const rest = `${lane.name}, ${place} of ${lane.items.length}`;
+  const rest = `${lane.name}, ${place} of ${lane.size}`;
   if (item.type === 'cluster') return `${describeCluster(item)}, ${rest}`;
   const { event } = item;
   const parts = [event.title, event.date.words];

@@ -46,8 +46,7 @@ export class Heads {
     const gone = new Set(this.#heads.keys());
     for (const lane of lanes) {
       gone.delete(lane.key);
-      const clustered = lane.items.some((item) => item.type === 'cluster');
-      const action = expanded.has(lane.key) ? 'Show fewer' : clustered ? 'Show all' : '';
+      const action = expanded.has(lane.key) ? 'Show fewer' : lane.clustered ? 'Show all' : '';
       const signature = [lane.name, lane.height, lane.count, width, action].join('\u0000');
       const known = this.#heads.get(lane.key);
       if (known?.signature === signature) continue;

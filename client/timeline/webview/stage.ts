@@ -5,9 +5,9 @@
 import { select } from 'd3-selection';
 import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
 import { SCREEN } from '../drawing/ink.ts';
-import type { Item, Lane, Layout } from '../drawing/items.ts';
+import type { Item, Layout } from '../drawing/items.ts';
 import { DIMENSION_NAMES } from '../drawing/lanes.ts';
-import { rightEnd, visiblePart } from '../drawing/layout.ts';
+import { rightEnd, type VisibleLane, visiblePart } from '../drawing/layout.ts';
 import { AXIS, MARGIN_Y } from '../drawing/metrics.ts';
 import { fadeMasks, type Paint } from '../drawing/paint.ts';
 import type { TextRuler } from '../drawing/text.ts';
@@ -44,6 +44,7 @@ export class Stage {
   #stickies: Sticky[] = [];
   /** Instant at local x = 0, ms UTC. */
   #anchor = 0;
+  #scrolled = 0;
   #drawn: { left: number; scroll: number; pxPerMs: number; layout: Layout } | null = null;
   /** Px: the heads' width, and the whole panel. */
   head = 0;
@@ -96,15 +97,18 @@ export class Stage {
       !drawn ||
       drawn.layout !== scene.layout ||
       drawn.pxPerMs !== view.pxPerMs ||
-      Math.abs(drawn.left - left) > this.plotWidth * 0.45 ||
+      Math.abs(drawn.left - left) > this.plotWidth / 2 ||
       Math.abs(drawn.scroll - scroll) > MARGIN_Y - 20;
     if (stale) this.#draw(scene, view, scroll);
     this.#world.setAttribute(
       'transform',
       `translate(${Math.round(this.head + (this.#anchor - view.t0) * view.pxPerMs)},0)`,
     );
-    this.#lanes.setAttribute('transform', `translate(0,${AXIS - scroll})`);
-    this.#heads.scrollTo(scroll);
+    if (stale || this.#scrolled !== scroll) {
+      this.#scrolled = scroll;
+      this.#lanes.setAttribute('transform', `translate(0,${AXIS - scroll})`);
+      this.#heads.scrollTo(scroll);
+    }
     const local = Math.round((view.t0 - this.#anchor) * view.pxPerMs);
     this.#axis.stick(local, local + this.plotWidth);
     for (const sticky of this.#stickies) stick(sticky, local);
@@ -156,12 +160,12 @@ export class Stage {
     this.#drawn = { left, scroll, pxPerMs, layout };
   }
 
-  #drawLanes(part: { lane: Lane; items: Item[] }[], scene: Scene, clip: Clip): void {
+  #drawLanes(part: readonly VisibleLane[], scene: Scene, clip: Clip): void {
     const paint: Paint = { ink: SCREEN, ruler: this.ruler, bandLabels: scene.bandLabels };
     const stickies: Sticky[] = [];
     this.#elements.clear();
     const lanes = select(this.#lanes)
-      .selectAll<SVGGElement, { lane: Lane; items: Item[] }>('g.lane')
+      .selectAll<SVGGElement, VisibleLane>('g.lane')
       .data(part, ({ lane }) => lane.key)
       .join((enter) => {
         const lane = enter.append('g').attr('class', 'lane').attr('role', 'group');
@@ -174,10 +178,10 @@ export class Stage {
     lanes
       .select('path.lane-line')
       .attr('d', ({ lane }) => `M${clip.clip0 - clip.anchor} ${lane.height - 0.5}H${clip.clip1 - clip.anchor}`);
-    lanes.each(({ lane, items }, index, groups) => {
+    lanes.each(({ lane, items, places }, index, groups) => {
       const group = groups[index];
       if (!group) return;
-      const places = new Map(lane.items.map((item, place) => [item.id, place + 1]));
+      const placeOf = new Map(items.map((item, nth) => [item.id, places[nth]! + 1]));
       const behindFirst = [...items].sort((a, b) => Number(a.type !== 'band') - Number(b.type !== 'band'));
       select(group)
         .selectAll<SVGGElement, Item>('g.item')
@@ -191,17 +195,18 @@ export class Stage {
           const sticky = updateItem(element, item, lane, clip, paint);
           if (sticky) stickies.push(sticky);
           if (item.type !== 'cluster') element.setAttribute('data-key', item.event.key);
-          element.setAttribute('aria-label', describeItem(item, lane, places.get(item.id) ?? 0));
-          this.#decorate(element, item, scene, true);
+          element.setAttribute('aria-label', describeItem(item, lane, placeOf.get(item.id) ?? 0));
         });
     });
     this.#stickies = stickies;
+    // At the end, because an outline has the browser measure what is drawn.
+    this.redecorate(scene, true);
   }
 
-  /** Marks selection and the tab stop without drawing anew. */
-  redecorate(scene: Scene): void {
+  /** Marks selection and the tab stop; `painted` where items have been drawn anew. */
+  redecorate(scene: Scene, painted = false): void {
     for (const element of this.#elements.values()) {
-      this.#decorate(element, select<SVGGElement, Item>(element).datum(), scene, false);
+      this.#decorate(element, select<SVGGElement, Item>(element).datum(), scene, painted);
     }
   }
 
