@@ -35,6 +35,11 @@ export class Chips {
     stop.addEventListener('click', () => this.#act(0, () => listener.onStopComparing()));
     this.#comparison = html('div', { class: 'comparison', hidden: '' }, icon('compare'), this.#summary, stop);
     this.element.append(this.#comparison, this.#list);
+    // One line, however many there are: the plain wheel moves along it.
+    const along = ({ deltaY }: WheelEvent): void => {
+      this.#list.scrollLeft += deltaY;
+    };
+    this.#list.addEventListener('wheel', along, { passive: true });
   }
 
   show({ filter, names, comparison, values }: ChipsScene): void {

@@ -48,12 +48,12 @@ export class CompareForm {
     const options = JSON.stringify([dimension, lanes, domains]);
     if (options !== this.#options) this.#fill(dimension, lanes, domains);
     this.#options = options;
-    const anew = before?.dimension !== dimension || before.filter.compare.join() !== filter.compare.join();
-    const compared = filter.compare.length ? filter.compare : (filter.facets[dimension] ?? []);
-    if (anew || this.#chosen().length === 0) this.#choose(compared.filter(Boolean));
-    if (anew || before?.filter.facets.domain !== filter.facets.domain) {
+    const anew = before?.dimension !== dimension;
+    const compared = suggested(scene);
+    if (anew || suggested(before).join('\n') !== compared.join('\n')) this.#choose(compared);
+    if (anew || before.filter.facets.domain !== filter.facets.domain) {
       const [domain = '', ...others] = filter.facets.domain ?? [];
-      this.#domain.value = others.length ? '' : domain;
+      choose(this.#domain, others.length ? '' : domain);
     }
     this.#refresh();
   }
@@ -67,12 +67,12 @@ export class CompareForm {
     }
     const domain = this.#domain.value;
     fill(this.#domain, 'all domains', domains);
-    this.#domain.value = domain;
+    choose(this.#domain, domain);
     this.#choose(chosen);
   }
 
   #choose(keys: readonly string[]): void {
-    for (const [place, select] of this.#lanes.entries()) select.value = keys[place] ?? '';
+    for (const [place, select] of this.#lanes.entries()) choose(select, keys[place] ?? '');
   }
 
   #chosen(): string[] {
@@ -95,6 +95,18 @@ export class CompareForm {
     if (domain === '' && (filter.facets.domain?.length ?? 0) > 1) return compared;
     return withValues(compared, 'domain', domain === '' ? [] : [domain]);
   }
+}
+
+/** The lanes that are compared, or those that would be first: the chosen ones. */
+function suggested({ filter, dimension }: CompareScene): readonly string[] {
+  const chosen = filter.compare.length ? filter.compare : (filter.facets[dimension] ?? []);
+  return chosen.filter(Boolean).slice(0, MOST_COMPARED);
+}
+
+/** Chooses an option, or the first where there is no such one (any more). */
+function choose(select: HTMLSelectElement, value: string): void {
+  select.value = value;
+  if (select.selectedIndex < 0) select.value = '';
 }
 
 interface Option {
