@@ -112,7 +112,7 @@ export class App {
         onDetails: () => this.#setDetailed(!this.#details.open),
         onZoom: (way) => explorer.zoom(ZOOM_STEP ** way),
         onFitAll: () => explorer.fitAll(),
-        onToday: () => explorer.goToday(),
+        onToday: () => this.#goToday(),
         onLeaveSearch: () => this.#focusContent(),
         onFirstMatch: () => this.#focusFirst(),
       },
@@ -122,11 +122,14 @@ export class App {
 
   #listen(): void {
     const { explorer, surface } = this.#drawing;
+    const ifDrawn = (act: () => void) => {
+      if (this.#mode === 'drawing') act();
+    };
     listenToKeys(surface, {
       move: (direction) => explorer.move(direction),
       page: (way) => explorer.page(way),
       pan: (way) => explorer.pan(way),
-      toggleLane: () => explorer.toggleLane(),
+      toggleLane: () => ifDrawn(() => explorer.toggleLane()),
       open: (focus) => {
         const spot = explorer.current();
         if (spot) this.#drawing.open(spot.item, focus);
@@ -137,10 +140,10 @@ export class App {
         if (this.#details.open) this.#setDetailed(false);
       },
       toggleDetails: () => this.#setDetailed(!this.#details.open),
-      zoom: (factor) => explorer.zoom(factor),
-      fitAll: () => explorer.fitAll(),
-      fitSelection: () => explorer.fitSelection(),
-      goToday: () => explorer.goToday(),
+      zoom: (factor) => ifDrawn(() => explorer.zoom(factor)),
+      fitAll: () => ifDrawn(() => explorer.fitAll()),
+      fitSelection: () => ifDrawn(() => explorer.fitSelection()),
+      goToday: () => this.#goToday(),
       search: () => this.#toolbar.focusSearch(),
       help: () => this.#help.open(),
     });
@@ -233,7 +236,13 @@ export class App {
 
   #setSort(sort: Sort): void {
     this.#sort = sort;
-    this.#schedule();
+    this.#render();
+  }
+
+  #goToday(): void {
+    const { today } = this.#model;
+    if (this.#mode === 'drawing') this.#drawing.explorer.goToday();
+    else if (today !== null) this.#table.goToTime(today);
   }
 
   #setMode(mode: Mode): void {

@@ -38,6 +38,8 @@ export class Toolbar {
   readonly #clear: HTMLButtonElement;
   readonly #modes: Record<Mode, HTMLButtonElement>;
   readonly #details: HTMLButtonElement;
+  /** What a table has no use for. */
+  readonly #ofDrawing: readonly HTMLButtonElement[];
 
   /** `parts`: controls that others own and that stand in the bar. */
   constructor(listener: ToolbarListener, parts: { filters: HTMLElement; saving: HTMLElement; help: HTMLElement }) {
@@ -54,6 +56,11 @@ export class Toolbar {
       table: button('table', 'Show as a table', 'icon-button', () => listener.onMode('table')),
     };
     this.#details = button('details', 'Details of the selected record (D)', 'icon-button', () => listener.onDetails());
+    this.#ofDrawing = [
+      button('fit', 'Fit everything (0)', 'icon-button', listener.onFitAll, 'Fit'),
+      button('minus', 'Zoom out (−)', 'icon-button', () => listener.onZoom(-1)),
+      button('plus', 'Zoom in (+)', 'icon-button', () => listener.onZoom(1)),
+    ];
     this.#search.addEventListener('input', () => listener.onSearch(this.#search.value));
     this.#search.addEventListener('keydown', (event) => {
       if (event.isComposing) return;
@@ -76,9 +83,7 @@ export class Toolbar {
         'div',
         { class: 'buttons' },
         button('today', 'Go to today (T)', 'icon-button', listener.onToday, 'Today'),
-        button('fit', 'Fit everything (0)', 'icon-button', listener.onFitAll, 'Fit'),
-        button('minus', 'Zoom out (−)', 'icon-button', () => listener.onZoom(-1)),
-        button('plus', 'Zoom in (+)', 'icon-button', () => listener.onZoom(1)),
+        ...this.#ofDrawing,
         parts.saving,
         this.#details,
         parts.help,
@@ -98,6 +103,7 @@ export class Toolbar {
     for (const [name, element] of Object.entries(this.#modes)) {
       element.setAttribute('aria-pressed', String(name === mode));
     }
+    for (const element of this.#ofDrawing) element.hidden = mode !== 'drawing';
   }
 
   set detailed(open: boolean) {
