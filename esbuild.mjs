@@ -23,6 +23,19 @@ const alphabetsOnly = {
   },
 };
 
+/**
+ * Puts the licences of what is in the timeline's page beside it: they go into every file that the page is saved as.
+ * @type {import('esbuild').Plugin}
+ */
+const pageLicences = {
+  name: 'page-licences',
+  setup({ onEnd }) {
+    onEnd(({ metafile }) => {
+      if (metafile) writeFileSync('dist/webview/licenses.txt', licences([metafile]).join('\n'));
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
@@ -65,7 +78,13 @@ const bundles = [
     external: ['vscode'],
   },
   { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
-  { ...browser, entryPoints: { timeline: 'client/timeline/webview/main.ts' }, outdir: 'dist/webview', format: 'iife' },
+  {
+    ...browser,
+    entryPoints: { timeline: 'client/timeline/webview/main.ts' },
+    outdir: 'dist/webview',
+    format: 'iife',
+    plugins: [pageLicences],
+  },
   { ...browser, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
 ];
 
@@ -73,15 +92,16 @@ const bundles = [
 const DATA_PACKAGES = ['node_modules/countries-list', 'node_modules/i18n-iso-countries'];
 
 /**
- * The licences of every package that is in a bundle: their terms ask that they travel along.
+ * The licences of every package that is in a bundle, and of others: their terms ask that they travel along.
  * @param {import('esbuild').Metafile[]} metafiles
+ * @param {readonly string[]} others folders of packages
  */
-function licences(metafiles) {
+function licences(metafiles, others = []) {
   const inputs = metafiles.flatMap(({ outputs }) =>
     Object.values(outputs).flatMap((output) => Object.keys(output.inputs)),
   );
   const folders = inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
-  return [...new Set([...folders, ...DATA_PACKAGES])].sort().map((folder) => {
+  return [...new Set([...folders, ...others])].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file
@@ -99,7 +119,10 @@ else {
     const results = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
     writeFileSync(
       'dist/licenses.txt',
-      licences(results.map(({ metafile }) => metafile)).join(`\n${'-'.repeat(80)}\n\n`),
+      licences(
+        results.map(({ metafile }) => metafile),
+        DATA_PACKAGES,
+      ).join(`\n${'-'.repeat(80)}\n\n`),
     );
   } catch {
     // esbuild has printed what is wrong.

@@ -14,10 +14,11 @@ import {
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { LANGUAGE_ID, Method, type RecordAtParams, type TimelineUpdate } from '../../server/protocol.ts';
 import { TimelinePanel } from './panel.ts';
+import { askFormat } from './save.ts';
 
 const VIEW_TYPE = 'securityInitiatives.timeline';
 
-/** Registers "Show Timeline" and "Show Timeline to the Side", and brings panels back after a restart. */
+/** Registers "Show Timeline", "Show Timeline to the Side" and "Save Timeline As…", and brings panels back after a restart. */
 export function registerTimeline(context: ExtensionContext, client: BaseLanguageClient): Disposable[] {
   const panels = new Set<TimelinePanel>();
 
@@ -51,9 +52,21 @@ export function registerTimeline(context: ExtensionContext, client: BaseLanguage
     for (const panel of all) panel.select(key);
   }
 
+  async function save(wanted: unknown): Promise<void> {
+    const all = [...panels];
+    const panel = all.find(({ active }) => active) ?? all.find(({ visible }) => visible);
+    if (!panel) {
+      await window.showInformationMessage(l10n.t('Show a timeline first: what is on screen is saved.'));
+      return;
+    }
+    const format = await askFormat(wanted);
+    if (format) panel.export(format);
+  }
+
   return [
     commands.registerCommand('securityInitiatives.showTimeline', (uri?: Uri) => show(ViewColumn.Active, uri)),
     commands.registerCommand('securityInitiatives.showTimelineToSide', (uri?: Uri) => show(ViewColumn.Beside, uri)),
+    commands.registerCommand('securityInitiatives.saveTimeline', save),
     client.onNotification(Method.timelineChanged, (update: TimelineUpdate) => {
       for (const panel of panels) panel.update(update);
     }),

@@ -6,6 +6,8 @@ import {
   Method,
   type TimelineDetails,
   type TimelineEvent,
+  type TimelineExport,
+  type TimelineFormat,
   type TimelineParams,
   type TimelineRecordParams,
   type TimelineUpdate,
@@ -19,14 +21,17 @@ export class TimelinePanel {
   readonly uri: string;
   readonly #panel: WebviewPanel;
   readonly #client: BaseLanguageClient;
+  readonly #extensionUri: Uri;
   readonly #locations = new Map<string, TimelineEvent['location']>();
   #dataset: string | undefined;
+  #title = '';
   #selected: string | null = null;
 
   constructor(panel: WebviewPanel, uri: string, client: BaseLanguageClient, extensionUri: Uri, onClose: () => void) {
     this.uri = uri;
     this.#panel = panel;
     this.#client = client;
+    this.#extensionUri = extensionUri;
     panel.onDidDispose(onClose);
     panel.webview.onDidReceiveMessage((message: FromWebview) => this.#receive(message));
     panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist/webview')] };
@@ -38,6 +43,20 @@ export class TimelinePanel {
     return this.#dataset;
   }
 
+  /** Whether the panel has the focus, and whether it can be seen. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  get visible(): boolean {
+    return this.#panel.visible;
+  }
+
+  /** Asks the page to save itself; it must be in sight, as VS Code keeps no page that is not. */
+  export(format: TimelineFormat): void {
+    this.#post({ type: 'export', format });
+  }
+
   reveal(column?: ViewColumn): void {
     this.#panel.reveal(column, true);
   }
@@ -46,6 +65,7 @@ export class TimelinePanel {
   update(update: TimelineUpdate): void {
     if (this.#dataset !== undefined && update.dataset !== this.#dataset) return;
     this.#dataset = update.dataset;
+    this.#title = update.title;
     this.#panel.title = `${update.title} – Timeline`;
     if (update.whole) this.#locations.clear();
     for (const key of update.removed) this.#locations.delete(key);
@@ -70,8 +90,18 @@ export class TimelinePanel {
         return this.#describe(message.key);
       case 'save':
       case 'saveHtml':
-        return saveTimeline(message, { title: this.#panel.title });
+        return this.#save(message);
     }
+  }
+
+  #save(message: Extract<FromWebview, { type: 'save' | 'saveHtml' }>): Promise<void> {
+    return saveTimeline(message, {
+      title: this.#title,
+      folder: folderOf(this.#dataset),
+      extensionUri: this.#extensionUri,
+      export: () =>
+        this.#client.sendRequest<TimelineExport>(Method.timelineExport, { uri: this.uri } satisfies TimelineParams),
+    });
   }
 
   async #describe(key: string): Promise<void> {
@@ -117,4 +147,11 @@ export class TimelinePanel {
   #post(message: ToWebview): void {
     void this.#panel.webview.postMessage(message);
   }
+}
+
+/** The folder of a dataset, or that of the file that is one by itself; none for what has never been saved. */
+function folderOf(dataset: string | undefined): Uri | undefined {
+  const uri = dataset === undefined ? undefined : Uri.parse(dataset);
+  if (!uri || workspace.fs.isWritableFileSystem(uri.scheme) !== true) return undefined;
+  return /\.ya?ml$/i.test(uri.path) ? Uri.joinPath(uri, '..') : uri;
 }

@@ -8,6 +8,8 @@ export const DATA_ID = 'timeline-data';
 
 /** What a saved page opens with: the state of the page it was made of, or as much of one as someone has asked for. */
 export interface Opening {
+  /** Which dataset the state is of; the page takes over none of another. */
+  readonly dataset?: string;
   readonly dimension?: LaneDimension;
   readonly filter?: Filter;
   /** The time to show, ms UTC, however wide the reader's window is. */

@@ -16,7 +16,7 @@ export interface PageParts {
 
 /** The document. Nothing is let in but what stands in it: its policy names script and style by their SHA-256. */
 export async function standalonePage({ timeline, state, ...parts }: PageParts): Promise<string> {
-  const { title, today } = timeline.update;
+  const { title, today, dataset } = timeline.update;
   const script = inScript(parts.script);
   const style = inStyle(parts.style);
   const policy = [
@@ -45,7 +45,7 @@ export async function standalonePage({ timeline, state, ...parts }: PageParts): 
 ${Number.isNaN(day) ? '' : `<p>As of ${dayInWords(day)}</p>\n`}</header>
 <main id="app"></main>
 <noscript><p class="page-note">This timeline is drawn by a script that stands in this file: please let it run.</p></noscript>
-<script type="application/json" id="${DATA_ID}">${dataText({ ...timeline, state })}</script>
+<script type="application/json" id="${DATA_ID}">${dataText({ ...timeline, state: { ...state, dataset } })}</script>
 <script>${script}</script>
 <!--
 ${inComment(parts.licences)}

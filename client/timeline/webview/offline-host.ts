@@ -55,8 +55,8 @@ function keptState(): SavedState | undefined {
 }
 
 /** The state that the file comes with, its range of time fitted to this window. */
-function openingState({ state, update }: SavedPage): SavedState {
-  const opening = readState({ ...state, dataset: update.dataset });
+function openingState({ state }: SavedPage): SavedState {
+  const opening = readState(state);
   if (!state.range) return opening;
   const { start, end } = state.range;
   const plot = Math.max(50, innerWidth - headWidth(innerWidth));
