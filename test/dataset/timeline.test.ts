@@ -1,6 +1,6 @@
 /** What records put on the timeline: honest dates, lanes, links. */
 import { describe, expect, it } from 'vitest';
-import { type TimelineEntry, timelineEntries } from '../../server/dataset/timeline.ts';
+import { laneName, type TimelineEntry, timelineEntries } from '../../server/dataset/timeline.ts';
 import { makeWorkspace } from '../support/fixture.ts';
 
 function entries(...documents: string[]): Record<string, TimelineEntry> {
@@ -93,6 +93,84 @@ describe('the timeline', () => {
       min: null,
       max: day('2025-10-08'),
     });
+  });
+
+  it('knows a record by every other name it has, in any script', () => {
+    const named = SUMMIT.replace(
+      'date:',
+      'names: [{ text: Габалинский саммит, lang: ru }, { text: 12th Summit }]\naliases: [Qabala, Qabala]\nformer_ids: [qabala]\ndate:',
+    );
+    expect(entries(named)['summit/gabala']?.aliases).toEqual(['Габалинский саммит', 'Qabala']);
+    expect(entries(SUMMIT)['summit/gabala']).not.toHaveProperty('aliases');
+    const target = proposal('date: 2025\ntarget: { date: 2026 }\naliases: [The council]\n');
+    expect(entries(target)['proposal/council#target']?.aliases).toEqual(['The council']);
+  });
+
+  it('knows organizations, states and persons by theirs, beside the names that are shown', () => {
+    const { dataset } = makeWorkspace(
+      { 'tokayev.yaml': 'kind: person\nid: tokayev\nname: Kassym-Jomart Tokayev\naliases: [Токаев]\n' },
+      [],
+    );
+    const name = (kind: string, id: string) => laneName(dataset.find(kind, id)!.record);
+    expect(name('person', 'tokayev')).toEqual({ name: 'Kassym-Jomart Tokayev', aliases: ['Токаев'] });
+    expect(name('organization', 'ots')).toMatchObject({ name: 'Organization of Turkic States', short: 'OTS' });
+    expect(name('organization', 'ots').aliases).toEqual(
+      expect.arrayContaining(['Turkic Council', 'Организация тюркских государств']),
+    );
+    expect(name('organization', 'ots').aliases).not.toContain('OTS');
+    expect(name('state', 'KAZ')).toMatchObject({ short: 'KAZ' });
+    expect(name('state', 'KAZ').aliases).toContain('Казахстан');
+  });
+
+  it('calls a term in the chair by who chairs what', () => {
+    const term = 'kind: chairmanship\nid: term\norganization: csto\nstate: KGZ\nfrom: 2025-01-01\n';
+    expect(entries(term)['chairmanship/term']?.title).toBe('CSTO chair: Kyrgyzstan');
+    const unknown = term.replace('csto', 'nobody').replace('KGZ', 'XXX');
+    expect(entries(unknown)['chairmanship/term']?.title).toBe('nobody chair: XXX');
+    expect(entries(term.replace('state: KGZ\n', ''))['chairmanship/term']?.title).toBe('term');
+  });
+
+  it('ties meetings, documents, terms and organizations to one another', () => {
+    const links = (document: string) => Object.values(entries(document))[0]?.links;
+    expect(
+      links(`${SUMMIT}parent: jubilee\noutcomes: [{ document: declaration }, { decision: To meet again }]\n`),
+    ).toEqual([
+      { to: 'summit/jubilee', type: 'parent' },
+      { to: 'document/declaration', type: 'outcome' },
+    ]);
+    const declaration = 'kind: document\nid: d\ntitle: D\ntype: declaration\nadopted: 2025\n';
+    expect(links(`${declaration}adopted_at: gabala\nrelates_to: [charter]\n`)).toEqual([
+      { to: 'summit/gabala', type: 'made-at' },
+      { to: 'document/charter', type: 'related' },
+    ]);
+    const term = 'kind: chairmanship\nid: term\norganization: csto\nstate: KGZ\nfrom: 2025-01-01\n';
+    expect(links(`${term}predecessor: before\ndecided: { summit: gabala }\npriorities: [council]\n`)).toEqual([
+      { to: 'chairmanship/before', type: 'predecessor' },
+      { to: 'summit/gabala', type: 'decided' },
+      { to: 'proposal/council', type: 'priority' },
+    ]);
+    const body = 'kind: organization\nid: body\nname: Body\ntype: body\nfounded: { signed: 2025 }\n';
+    expect(links(`${body}parent: ots\npredecessor: old\n`)).toEqual([
+      { to: 'organization/ots', type: 'parent' },
+      { to: 'organization/old', type: 'predecessor' },
+    ]);
+  });
+
+  it('has a document in the lanes of its meeting where it names no organization, and in those of its topics', () => {
+    const document = 'kind: document\nid: d\ntitle: D\ntype: declaration\nadopted_at: gabala\ntopics: [energy]\n';
+    expect(entries(SUMMIT, document)['document/d']?.lanes).toMatchObject({ organization: ['ots'], domain: ['energy'] });
+  });
+
+  it('takes an end that is not known for as open as one that is still to come', () => {
+    const term = (dates: string) =>
+      entries(`kind: chairmanship\nid: term\norganization: csto\nstate: KGZ\n${dates}`)['chairmanship/term']?.date;
+    expect(term('from: 2025-01-01\n')?.open).toBe('end');
+    const founded = (date: string) =>
+      entries(`kind: organization\nid: o\nname: O\ntype: forum\nfounded: { signed: ${date} }\n`)['organization/o']
+        ?.date;
+    expect(founded('/2020')).toMatchObject({ open: 'start', min: null });
+    expect(founded('2020/')).toMatchObject({ open: 'end', max: null });
+    expect(founded('2020')?.open).toBeNull();
   });
 
   it('leaves out what has no date, and what has no id', () => {
