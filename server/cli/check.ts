@@ -1,16 +1,17 @@
 /** The command `check`: every problem of the datasets named, for people or for programs. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { localToday } from '../clock.ts';
-import { type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
+import { type Command, Option } from 'commander';
+import type { EdtfDate } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
-import { failureMessage, type SourceFailure } from '../sources/source.ts';
+import type { SourceFailure } from '../sources/source.ts';
+import { settingsFor, todayOption } from './dates.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
 import { formatJson } from './json.ts';
 import { checkTargets, type LeftOut, type Outcome } from './load.ts';
+import { failureSentence, say } from './messages.ts';
 import { formatPretty } from './pretty.ts';
 import { type FileRows, pathFromHere, rowsOf } from './results.ts';
 import { findTargets, type Target } from './targets.ts';
-import { colorsFor, ProgressLine } from './terminal.ts';
+import { colorsFor, withProgress } from './terminal.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json';
@@ -39,7 +40,7 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
     .description('check datasets and say what is wrong')
     .argument('[folder...]', 'folders or single files', ['.'])
     .addOption(new Option('--format <format>', 'how to show problems').choices(['pretty', 'json']).default('pretty'))
-    .addOption(new Option('--today <date>', 'the day that counts as today, before what a manifest says').argParser(day))
+    .addOption(todayOption())
     .option('--quiet', 'show errors only')
     .addHelpText('after', `${HELP}\n${exitCodes}`)
     .action(async (names: string[], options: Options) => done(await check(names, options)));
@@ -51,25 +52,15 @@ async function check(names: readonly string[], options: Options): Promise<ExitCo
     for (const sentence of misuse) say(sentence);
     return ExitCode.misuse;
   }
-  const progress = new ProgressLine(process.stderr);
-  process.once('SIGINT', () => {
-    progress.clear();
-    process.exit(ExitCode.interrupted);
-  });
-  const settings = {
-    rules: {},
-    today: options.today ?? parseEdtf(localToday())!,
-    todayForced: options.today !== undefined,
-  };
-  const outcome = await checkTargets(targets, new NodeFiles(), settings, (read, all) => progress.update(read, all));
-  progress.clear();
+  const settings = settingsFor(options.today);
+  const outcome = await withProgress((progress) => checkTargets(targets, new NodeFiles(), settings, progress));
   return report(outcome, targets, options);
 }
 
 /** Writes results to standard output, and what kept files from being checked to standard error. */
 function report(outcome: Outcome, targets: readonly Target[], { format, quiet = false }: Options): ExitCode {
   const failures = outcome.failures.concat(unread(outcome));
-  for (const failure of failures) say(sentence(failure));
+  for (const failure of failures) say(failureSentence(failure));
   for (const leftOut of outcome.leftOut) for (const text of leftOutSentences(leftOut, targets)) say(text);
   if (outcome.files.length === 0 && failures.length === 0 && outcome.leftOut.length === 0)
     say('No file there can hold records: none ends in .yaml or .yml.');
@@ -88,10 +79,6 @@ function unread({ files }: Outcome): SourceFailure[] {
   return files.flatMap((file) => ('failure' in file && file.failure.reason !== 'not-utf8' ? [file.failure] : []));
 }
 
-function sentence({ uri, reason, detail }: SourceFailure): string {
-  return failureMessage(pathFromHere(uri) || '.', reason, detail);
-}
-
 /** Says which files are not checked: those that someone named, and all of a folder where none is left. */
 function leftOutSentences({ manifest, uris, isAll }: LeftOut, targets: readonly Target[]): string[] {
   const why = `\`records\` in ${pathFromHere(manifest)}`;
@@ -101,17 +88,4 @@ function leftOutSentences({ manifest, uris, isAll }: LeftOut, targets: readonly 
   if (isAll && others > 0)
     sentences.push(`No file there is a record: ${why} leaves out ${others === 1 ? 'the only one' : `all ${others}`}.`);
   return sentences;
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
-
-function day(text: string): EdtfDate {
-  const date = parseEdtf(text);
-  const isDay = date?.shape === 'moment' && date.start.precision === 'day';
-  if (!isDay || date.start.approximate || date.start.uncertain) {
-    throw new InvalidArgumentError('It must be a day that exists, such as 2025-10-31.');
-  }
-  return date;
 }

@@ -44,36 +44,58 @@ export async function checkTargets(
   settings: Settings,
   progress: Progress,
 ): Promise<Outcome> {
-  const outcome: Outcome = { files: [], failures: [], leftOut: [] };
+  const { datasets, failures } = await findDatasets(targets, source);
+  const outcome: Outcome = { files: [], failures, leftOut: [] };
+  for (const [root, members] of datasets) {
+    const chosen = new Set(members.filter((uri) => isChosen(uri, targets)));
+    if (chosen.size === 0) continue;
+    const loaded = await loadDataset(root, members, (uri) => chosen.has(uri), { source, settings, progress });
+    report(root, loaded, chosen, outcome);
+  }
+  return outcome;
+}
+
+/** The datasets that targets belong to: files by root, `undefined` for a file on its own; and what could not be listed. */
+export async function findDatasets(
+  targets: readonly Target[],
+  source: FileSource,
+): Promise<{ datasets: Map<string | undefined, string[]>; failures: SourceFailure[] }> {
+  const failures: SourceFailure[] = [];
   const folders = foldersToList(targets);
   // A file that someone names counts even where a listing would pass it by.
   const uris = new Set(targets.filter(({ isFolder }) => !isFolder).map(({ uri }) => uri));
   for (const folder of folders) {
     const listing = await source.list(folder);
     for (const uri of listing.files) uris.add(uri);
-    outcome.failures.push(...listing.failures);
+    failures.push(...listing.failures);
   }
-  const roots = datasetRoots(folders, uris);
-  for (const [root, members] of groupByDataset([...uris].sort(), roots)) {
-    const chosen = new Set(members.filter((uri) => isChosen(uri, targets)));
-    if (chosen.size > 0) await checkDataset(root, members, chosen, { source, settings, progress, outcome });
-  }
-  return outcome;
+  return { datasets: groupByDataset([...uris].sort(), datasetRoots(folders, uris)), failures };
 }
 
-interface Run {
+/** How a dataset is read. */
+export interface Loading {
   readonly source: FileSource;
   readonly settings: Settings;
   readonly progress: Progress;
-  readonly outcome: Outcome;
 }
 
-async function checkDataset(
+/** A dataset that has been read whole, and checked as far as that was wanted. */
+export interface Loaded {
+  readonly workspace: Workspace;
+  /** Its files that may hold records, its manifest first; and those that its manifest leaves out. */
+  readonly records: readonly string[];
+  readonly leftOut: readonly string[];
+  /** Files that could not be read, by URI. */
+  readonly failures: ReadonlyMap<string, SourceFailure>;
+}
+
+/** Reads the files of one dataset and checks those that `isWanted` names. */
+export async function loadDataset(
   root: string | undefined,
   members: readonly string[],
-  chosen: ReadonlySet<string>,
-  { source, settings, progress, outcome }: Run,
-): Promise<void> {
+  isWanted: (uri: string) => boolean,
+  { source, settings, progress }: Loading,
+): Promise<Loaded> {
   const workspace = new Workspace({ ...(root !== undefined && { root }), registry: registry(), rules, settings });
   const failures = new Map<string, SourceFailure>();
   let read = 0;
@@ -91,17 +113,25 @@ async function checkDataset(
   const others = members.filter((uri) => !manifest.includes(uri));
   const records = others.filter((uri) => workspace.includes(uri));
   await take(records, manifest.length + records.length);
-  const wanted = [...manifest, ...records].filter((uri) => chosen.has(uri));
+  const wanted = [...manifest, ...records].filter(isWanted);
   await checkFiles(workspace, wanted);
   for (let texts = workspace.takeWanted(); texts.length > 0; texts = workspace.takeWanted()) {
     for (const uri of texts) workspace.apply([{ uri, text: (await source.read(uri, MAX_TEXT_BYTES)).text }]);
     await checkFiles(workspace, wanted);
   }
-  const leftOut = others.filter((uri) => chosen.has(uri) && !workspace.includes(uri));
+  const leftOut = others.filter((uri) => !workspace.includes(uri));
+  return { workspace, records: [...manifest, ...records], leftOut, failures };
+}
+
+/** Adds to the outcome what was asked for of a dataset. */
+function report(root: string | undefined, loaded: Loaded, chosen: ReadonlySet<string>, outcome: Outcome): void {
+  const { workspace, records, failures } = loaded;
+  const leftOut = loaded.leftOut.filter((uri) => chosen.has(uri));
   if (leftOut.length > 0) {
-    const isAll = !records.some((uri) => chosen.has(uri));
+    const isAll = !records.some((uri) => uri !== `${root}/${MANIFEST_NAME}` && chosen.has(uri));
     outcome.leftOut.push({ manifest: `${root}/${MANIFEST_NAME}`, uris: leftOut, isAll });
   }
+  const wanted = records.filter((uri) => chosen.has(uri));
   for (const uri of wanted) outcome.files.push(fileOutcome(uri, workspace, failures));
   for (const [uri, failure] of failures) if (!chosen.has(uri)) outcome.failures.push(failure);
 }

@@ -2,6 +2,7 @@
 import type { WriteStream } from 'node:tty';
 import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types';
+import { ExitCode } from './exit-code.ts';
 
 /** Milliseconds between two updates of the progress line. */
 const INTERVAL = 100;
@@ -41,4 +42,16 @@ export class ProgressLine {
     if (this.#isShown) this.#stream.write(CLEAR_LINE);
     this.#isShown = false;
   }
+}
+
+/** Does work that tells how far it has come; a person who watches sees it, and may interrupt it from the keyboard. */
+export async function withProgress<T>(work: (progress: (read: number, all: number) => void) => Promise<T>): Promise<T> {
+  const line = new ProgressLine(process.stderr);
+  process.once('SIGINT', () => {
+    line.clear();
+    process.exit(ExitCode.interrupted);
+  });
+  const done = await work((read, all) => line.update(read, all));
+  line.clear();
+  return done;
 }
