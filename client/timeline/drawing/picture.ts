@@ -31,6 +31,8 @@ export interface PictureOptions {
   /** Measure the font of pictures, the second in bold. */
   readonly ruler: TextRuler;
   readonly boldRuler: TextRuler;
+  /** From this height of the lanes on what is dense is gathered as "+n", px; for files as much as viewers can open. */
+  readonly tallest?: number;
 }
 
 export interface Picture {
@@ -39,6 +41,10 @@ export interface Picture {
   /** Px. */
   readonly width: number;
   readonly height: number;
+  /** Where the axis begins, each lane, and what stands below the last: where pages may part the picture; px. */
+  readonly axis: number;
+  readonly lanes: readonly number[];
+  readonly below: number;
   /** Events that are drawn. */
   readonly shown: number;
 }
@@ -46,7 +52,7 @@ export interface Picture {
 const MARGIN = 16;
 const TITLE = 18;
 const LINE = 24;
-/** From this height on lanes gather what is dense as "+n", px; canvases and many viewers hold little more. */
+/** Canvases and many viewers hold little more, px. */
 const TALLEST = 16_000;
 /** Everything, else as much as a panel shows at most, and ever less. */
 const DETAILS: readonly Detail[] = [
@@ -102,7 +108,8 @@ export function picture(options: PictureOptions): Picture {
     ...words,
     shape('g', { transform: at(MARGIN, top + height + 14) }, ...legend.shapes),
   );
-  return { shape: drawn, width, height: whole, shown };
+  const lanes = layout.lanes.map((lane) => top + AXIS + lane.top);
+  return { shape: drawn, width, height: whole, axis: top, lanes, below: top + height, shown };
 }
 
 function frame(top: number, width: number, height: number) {
@@ -190,7 +197,7 @@ export function withRoom({ start, end }: Horizon, width: number): Horizon {
 }
 
 /** Every lane to its last row, as far as that makes a picture one can open; events outside the range take no row. */
-function layoutFor({ arrangement, range, ruler }: PictureOptions, pxPerMs: number): Layout {
+function layoutFor({ arrangement, range, ruler, tallest = TALLEST }: PictureOptions, pxPerMs: number): Layout {
   const { horizon, filter } = arrangement;
   if (!horizon) throw new Error('There is nothing to draw.');
   const inRange = (date: Parameters<typeof extentOf>[0]) => {
@@ -209,7 +216,7 @@ function layoutFor({ arrangement, range, ruler }: PictureOptions, pxPerMs: numbe
   let layout: Layout | undefined;
   for (const detail of DETAILS) {
     layout = layoutTimeline(lanes, { ...common, expanded: new Set(), detail });
-    if (layout.height <= TALLEST) break;
+    if (layout.height <= tallest) break;
   }
   return layout!;
 }
