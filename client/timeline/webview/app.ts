@@ -316,6 +316,8 @@ export class App {
   #showEmpty(): void {
     const { events, filtered } = this.#arrangement;
     const state = !this.#model.known ? 'loading' : events.length > 0 ? null : filtered ? 'filtered' : 'none';
+    // What lies beneath the notice is out of reach for Tab, too.
+    this.#drawing.element.inert = this.#table.element.inert = state !== null;
     this.#notices.setEmpty(state, state === 'filtered' ? this.#nothing() : '', () => {
       this.#setFilter(EVERYTHING);
       this.#toolbar.focusSearch();
