@@ -1,7 +1,7 @@
 /** A timeline that needs no server: all that is on it with all details, and nothing of the machine it was made on. */
 import { detailer } from './dataset/timeline-details.ts';
 import type { Workspace } from './dataset/workspace.ts';
-import type { Converter } from './features/convert.ts';
+import { Converter } from './features/convert.ts';
 import type { TimelineDetails, TimelineExport, TimelineUpdate } from './protocol.ts';
 import { canonicalUri, nameOf } from './sources/uri.ts';
 import { TimelineFeed } from './timeline-feed.ts';
@@ -9,6 +9,11 @@ import { TimelineFeed } from './timeline-feed.ts';
 /** The timeline of a dataset, given its workspace, checked, and the URI of its root or of the one file it consists of. */
 export function timelineExport(workspace: Workspace, converter: Converter, id: string): TimelineExport {
   return exportOf(new TimelineFeed(id, workspace, converter).whole(), workspace);
+}
+
+/** The same where there is no client that spells URIs its own way. */
+export function plainTimelineExport(workspace: Workspace, id: string): TimelineExport {
+  return timelineExport(workspace, new Converter(workspace, { spelled: (uri) => uri }), id);
 }
 
 /**
