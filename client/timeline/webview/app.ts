@@ -57,6 +57,7 @@ export class App {
       selection: this.#selection,
       notices,
       onOpen,
+      onFollow: (key) => this.#follow(key, false),
       onStale: (now) => (now ? this.#render() : this.#schedule()),
     });
     this.#table = new Table({ onOpen, onSort: (chosen) => this.#setSort(chosen) });

@@ -25,6 +25,8 @@ export interface DrawingParts {
   notices: Notices;
   /** The user has chosen a record. */
   onOpen(key: string, focus: boolean): void;
+  /** The user has gone along a tie to another record. */
+  onFollow(key: string): void;
   /** What is shown is out of date: {@link DrawingPane.render} wants to be called, at once or with the next frame. */
   onStale(now: boolean): void;
 }
@@ -41,6 +43,8 @@ export class DrawingPane {
   /** Room for lanes while no card stands beside, px; the drawing's own size, and that of its heads, as one text. */
   #room = { width: 50, height: 0 };
   #size = '';
+  /** Key of the entry that keys have brought the focus to. */
+  #walked: string | null = null;
 
   constructor(parts: DrawingParts) {
     this.#parts = parts;
@@ -70,6 +74,11 @@ export class DrawingPane {
       onExpand: (laneKey) => this.#toggleExpanded(laneKey),
       onFocus: (item, element) => this.#focused(item, element),
     });
+    stage.surface.addEventListener('click', ({ target }) => {
+      const post = target instanceof Element ? target.closest('.signpost') : null;
+      if (post) parts.onFollow(post.getAttribute('data-key') ?? '');
+    });
+    stage.surface.addEventListener('focusout', () => this.#walkTo(null));
     new ResizeObserver(() => this.resize()).observe(this.element);
   }
 
@@ -227,6 +236,8 @@ export class DrawingPane {
 
   #scene(layout: Scene['layout']): Scene {
     const { arrangement, model, selection } = this.#parts;
+    const { selected } = selection;
+    const focused = this.#walked;
     return {
       layout,
       dimension: arrangement.dimension,
@@ -235,6 +246,7 @@ export class DrawingPane {
       pinned: selection.pinned,
       isSelected: (item) => selection.holds(item),
       current: selection.current,
+      chosen: selected === null && focused === null ? null : { links: model.links, selected, focused },
       bandLabels: (event) => arrangement.bandLabels(event),
     };
   }
@@ -250,7 +262,15 @@ export class DrawingPane {
       selection.current = item.id;
       this.redecorate();
     }
-    if (element.matches(':focus-visible')) this.#card.show(item, glyphBox(element), model.laneNames, 200);
+    if (!element.matches(':focus-visible')) return;
+    this.#card.show(item, glyphBox(element), model.laneNames, 200);
+    this.#walkTo(item.type === 'cluster' ? null : item.event.key);
+  }
+
+  #walkTo(key: string | null): void {
+    if (this.#walked === key) return;
+    this.#walked = key;
+    this.#parts.onStale(false);
   }
 }
 

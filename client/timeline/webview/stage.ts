@@ -16,6 +16,7 @@ import { Axis } from './axis.ts';
 import { Heads } from './heads.ts';
 import { type Clip, type Sticky, stick, updateItem } from './paint-items.ts';
 import { html, svg, toElement } from './svg.ts';
+import { type Chosen, Ties } from './ties.ts';
 import type { View } from './viewport.ts';
 
 export interface Scene {
@@ -29,6 +30,8 @@ export interface Scene {
   isSelected(item: Item): boolean;
   /** The one item that Tab reaches. */
   current: string | null;
+  /** Whose ties are shown; null for nobody's. */
+  chosen: Chosen | null;
   bandLabels(event: TimelineEvent): string[];
 }
 
@@ -40,11 +43,13 @@ export class Stage {
   readonly #lanes = svg('g', { class: 'lanes' });
   readonly #axis = new Axis();
   readonly #heads = new Heads();
+  readonly #ties = new Ties();
   readonly #elements = new Map<string, SVGGElement>();
   #stickies: Sticky[] = [];
   /** Instant at local x = 0, ms UTC. */
   #anchor = 0;
   #scrolled = 0;
+  #clip: Clip | null = null;
   #drawn: { left: number; scroll: number; pxPerMs: number; layout: Layout } | null = null;
   /** Px: the heads' width, and the whole panel. */
   head = 0;
@@ -54,7 +59,8 @@ export class Stage {
   boldRuler!: TextRuler;
 
   constructor() {
-    this.#world.append(this.#axis.grid, this.#axis.todayLine, this.#lanes, this.#axis.front);
+    const { grid, todayLine, front } = this.#axis;
+    this.#world.append(grid, todayLine, this.#ties.back, this.#lanes, this.#ties.front, front);
     this.surface.append(toElement(fadeMasks()), this.#world, this.#heads.root);
   }
 
@@ -100,18 +106,23 @@ export class Stage {
       Math.abs(drawn.left - left) > this.plotWidth / 2 ||
       Math.abs(drawn.scroll - scroll) > MARGIN_Y - 20;
     if (stale) this.#draw(scene, view, scroll);
+    else this.#retie(scene);
     this.#world.setAttribute(
       'transform',
       `translate(${Math.round(this.head + (this.#anchor - view.t0) * view.pxPerMs)},0)`,
     );
     if (stale || this.#scrolled !== scroll) {
       this.#scrolled = scroll;
-      this.#lanes.setAttribute('transform', `translate(0,${AXIS - scroll})`);
+      for (const layer of [this.#lanes, this.#ties.back, this.#ties.front]) {
+        layer.setAttribute('transform', `translate(0,${AXIS - scroll})`);
+      }
       this.#heads.scrollTo(scroll);
     }
     const local = Math.round((view.t0 - this.#anchor) * view.pxPerMs);
     this.#axis.stick(local, local + this.plotWidth);
     for (const sticky of this.#stickies) stick(sticky, local);
+    const anchor = this.#anchor * view.pxPerMs;
+    this.#ties.stick({ anchor, left, right: left + this.plotWidth, top: scroll, bottom: scroll + this.plotHeight });
     return stale;
   }
 
@@ -156,6 +167,8 @@ export class Stage {
       boldRuler: this.boldRuler,
       ink: SCREEN,
     });
+    this.#clip = clip;
+    this.#ties.draw(scene, clip, this.ruler);
     this.#drawLanes(part, scene, clip);
     this.#drawn = { left, scroll, pxPerMs, layout };
   }
@@ -200,11 +213,23 @@ export class Stage {
     });
     this.#stickies = stickies;
     // At the end, because an outline has the browser measure what is drawn.
-    this.redecorate(scene, true);
+    this.#decorateAll(scene, true);
   }
 
-  /** Marks selection and the tab stop; `painted` where items have been drawn anew. */
-  redecorate(scene: Scene, painted = false): void {
+  /** Marks selection, the tab stop and ties without drawing anew. */
+  redecorate(scene: Scene): void {
+    if (!this.#retie(scene)) this.#decorateAll(scene, false);
+  }
+
+  /** Draws the ties anew if they are others than before; true if so. */
+  #retie(scene: Scene): boolean {
+    const retied = this.#clip !== null && this.#ties.draw(scene, this.#clip, this.ruler);
+    if (retied) this.#decorateAll(scene, false);
+    return retied;
+  }
+
+  /** `painted` where items have been drawn anew. */
+  #decorateAll(scene: Scene, painted: boolean): void {
     for (const element of this.#elements.values()) {
       this.#decorate(element, select<SVGGElement, Item>(element).datum(), scene, painted);
     }
@@ -214,11 +239,13 @@ export class Stage {
     const selected = scene.isSelected(item);
     const current = item.id === scene.current;
     element.setAttribute('tabindex', current ? '0' : '-1');
+    const tied = !selected && this.#ties.holds(item);
     element.classList.toggle('selected', selected);
+    element.classList.toggle('tied', tied);
     if (selected) element.setAttribute('aria-current', 'true');
     else element.removeAttribute('aria-current');
     const old = element.querySelector(':scope > .ring');
-    if (!selected && !current) old?.remove();
+    if (!selected && !current && !tied) old?.remove();
     else if (!old || painted) {
       old?.remove();
       element.prepend(ringOf(item, element));
@@ -226,7 +253,7 @@ export class Stage {
   }
 }
 
-/** The outline of a selected or focused item, just outside its glyph and label. */
+/** The outline of a selected, focused or tied item, just outside its glyph and label. */
 function ringOf(item: Item, element: SVGGElement): SVGRectElement {
   let x0 = -5;
   let x1 = 0;

@@ -12,7 +12,7 @@ export type Opener = (mention: Mention, place: string) => HTMLElement;
 
 /** `openRecord` opens the record of the card in its text. */
 export function cardParts(card: CardText, opener: Opener, openRecord: () => void): HTMLElement[] {
-  const { story, citations, names, namedBy, unlisted } = card;
+  const { story, citations, names, namedBy } = card;
   const parts = [headline(card), dateLine(card.when, card.edtf)];
   if (card.opens) parts.push(openButton(openRecord));
   if (card.problems.length > 0) parts.push(section('Problems', problemList(card)));
@@ -22,10 +22,11 @@ export function cardParts(card: CardText, opener: Opener, openRecord: () => void
   if (citations.length > 0) {
     const items = citations.map((citation, index) => citationItem(citation, `source ${index}`, opener));
     parts.push(section('Sources', html('ul', { class: 'details-sources' }, ...items)));
+    if (card.moreCitations > 0) parts.push(more(card.moreCitations, 'citation'));
   }
   if (names.length > 0) parts.push(section('Refers to', relationList(names, 'to', opener)));
   if (namedBy.length > 0) parts.push(section('Referred to by', relationList(namedBy, 'by', opener)));
-  if (unlisted > 0) parts.push(html('p', { class: 'details-quiet' }, `and ${countOf(unlisted, 'record')} more`));
+  if (card.moreRelated > 0) parts.push(more(card.moreRelated, 'record'));
   return parts;
 }
 
@@ -63,6 +64,11 @@ function openButton(onClick: () => void): HTMLElement {
 
 function section(title: string, content: HTMLElement): HTMLElement {
   return html('section', { class: 'details-section' }, html('h3', {}, title), content);
+}
+
+/** What is counted rather than listed: "and 3 more records". */
+function more(count: number, noun: string): HTMLElement {
+  return html('p', { class: 'details-quiet details-more' }, `and ${countOf(count, `more ${noun}`)}`);
 }
 
 function factList(facts: CardText['facts']): HTMLElement {

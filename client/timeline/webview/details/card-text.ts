@@ -57,8 +57,9 @@ export interface CardText {
   readonly citations: readonly CitationText[];
   readonly names: readonly RelationText[];
   readonly namedBy: readonly RelationText[];
-  /** Related records that are not listed. */
-  readonly unlisted: number;
+  /** How many there are that are not listed. */
+  readonly moreCitations: number;
+  readonly moreRelated: number;
 }
 
 export interface CardScene {
@@ -113,7 +114,8 @@ export function cardText({ event, details, laneNames, links, opensRecords }: Car
     }),
     names: relations('names'),
     namedBy: relations('named-by'),
-    unlisted: unlisted(details),
+    moreCitations: details?.moreCitations ?? 0,
+    moreRelated: details?.moreRelated ?? 0,
   };
 }
 
@@ -127,12 +129,6 @@ function lanesOf(event: TimelineEvent, names: LaneNames): TimelineFact[] {
 }
 
 const PLURALS = { organization: 'Organizations', state: 'States', person: 'Persons', domain: 'Domains' } as const;
-
-/** How many related records the host has left out, if it says so. */
-function unlisted(details: TimelineDetails | null): number {
-  const { unlisted: count = 0 } = (details ?? {}) as { unlisted?: number };
-  return count;
-}
 
 /** Only pages of the web are links: any other address could do something when it is clicked. */
 function linkOf(url: string | undefined): CitationText['link'] {
