@@ -130,9 +130,12 @@ export class TimelineFeed {
   }
 
   #noteWhetherBroken(uri: string): void {
+    // A slip at the very beginning hides that the text is one of ours, which it was a moment ago.
+    const wasOurs = this.#keysOf.has(uri) || this.#broken.has(uri);
     const documents = this.#workspace.documentsOf(uri);
-    if (documents.some(({ yaml, role }) => role !== 'foreign' && yaml.errors.length > 0)) this.#broken.add(uri);
-    else this.#broken.delete(uri);
+    if (documents.some(({ yaml, role }) => yaml.errors.length > 0 && (wasOurs || role !== 'foreign'))) {
+      this.#broken.add(uri);
+    } else this.#broken.delete(uri);
   }
 
   #eventsIn(uri: string): TimelineEvent[] {
