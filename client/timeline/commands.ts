@@ -76,6 +76,11 @@ export function registerTimeline(context: ExtensionContext, client: BaseLanguage
     }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor, panels)),
     window.onDidChangeActiveTextEditor((editor) => follow(editor, panels)),
+    // A text that turns out to be a record is opened anew in its new language.
+    workspace.onDidOpenTextDocument((document) => {
+      const editor = window.activeTextEditor;
+      return editor?.document === document ? follow(editor, panels) : undefined;
+    }),
     window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel: WebviewPanel, state: { dataset?: string } | undefined) {
         const uri = state?.dataset ?? workspace.workspaceFolders?.[0]?.uri.toString();

@@ -26,6 +26,7 @@ export class TimelinePanel {
   #dataset: string | undefined;
   #title = '';
   #selected: string | null = null;
+  #filled = false;
 
   constructor(panel: WebviewPanel, uri: string, client: BaseLanguageClient, extensionUri: Uri, onClose: () => void) {
     this.uri = uri;
@@ -118,7 +119,9 @@ export class TimelinePanel {
     this.update(
       await this.#client.sendRequest<TimelineUpdate>(Method.timeline, { uri: this.uri } satisfies TimelineParams),
     );
-    this.#post({ type: 'select', key: this.#selected, reveal: false });
+    // What a page that comes back has saved holds until the cursor says otherwise; it has scrolled where it was left.
+    if (this.#selected !== null) this.#post({ type: 'select', key: this.#selected, reveal: !this.#filled });
+    this.#filled = true;
   }
 
   /** Shows a record in its text, in the editor that has it already if there is one. */

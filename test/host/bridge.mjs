@@ -22,6 +22,7 @@ const ACTIONS = {
     return (await element(page, it).allTextContents()).map(squeeze);
   },
   count: (page, it) => element(page, it).count(),
+  value: (page, it) => element(page, it).inputValue(),
   attribute: (page, it) => element(page, it).getAttribute(it.name),
   style: (page, it) =>
     element(page, it).evaluate(

@@ -17,6 +17,7 @@ const FILES = [
   () => import('./fix-all.test.ts'),
   () => import('./settings.test.ts'),
   () => import('./timeline.test.ts'),
+  () => import('./timeline-panes.test.ts'),
   () => import('./server-crash.test.ts'),
 ];
 

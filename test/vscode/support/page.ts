@@ -26,6 +26,8 @@ export type PageAction =
   | ({ do: 'texts' } & Target)
   /** How many there are right now. */
   | ({ do: 'count' } & Target)
+  /** What a field holds, or which option is chosen. */
+  | ({ do: 'value' } & Target)
   | ({ do: 'attribute'; name: string } & Target)
   /** The value of a style property as it is in force. */
   | ({ do: 'style'; property: string } & Target)
@@ -47,6 +49,7 @@ interface Answers {
   text: string;
   texts: string[];
   count: number;
+  value: string;
   attribute: string | null;
   style: string;
   violations: string[];
