@@ -3,7 +3,7 @@ import type { Ink } from './ink.ts';
 import { AXIS, TIER } from './metrics.ts';
 import { at, type Shape, shape } from './shapes.ts';
 import type { TextRuler } from './text.ts';
-import { DAY, dayInWords, floorTo, namesOf, nextOf, UNIT_MS, type Unit } from './time.ts';
+import { DAY, dayInWords, namesOf, UNIT_MS, type Unit, unitsWithin } from './time.ts';
 
 /** Which units the lower and the upper tier show, and how wide the lower must at least be in px. */
 const LEVELS: readonly { lower: Unit; upper: Unit; least: number }[] = [
@@ -44,13 +44,7 @@ export function ticksFor(from: number, to: number, pxPerMs: number): Ticks {
 }
 
 function cells(unit: Unit, from: number, to: number, tier: 'upper' | 'lower'): Cell[] {
-  const found: Cell[] = [];
-  for (let start = floorTo(unit, from); start < to; ) {
-    const end = nextOf(unit, start);
-    found.push({ start, end, names: namesOf(unit, start, tier) });
-    start = end;
-  }
-  return found;
+  return unitsWithin(unit, from, to).map(({ start, end }) => ({ start, end, names: namesOf(unit, start, tier) }));
 }
 
 /** The wider part of the cell [x0, x1] that the today pill leaves free. */

@@ -100,6 +100,21 @@ export function nextOf(unit: Unit, start: number): number {
   }
 }
 
+/** A Date knows no more; within these every unit has a first and a last instant. */
+const FIRST = utc(-200_000, 0);
+const LAST = utc(200_000, 0);
+
+/** The units that touch [from, to] (ms UTC), each from its first instant to the next one's. */
+export function unitsWithin(unit: Unit, from: number, to: number): { start: number; end: number }[] {
+  const units: { start: number; end: number }[] = [];
+  for (let start = floorTo(unit, Math.max(FIRST, from)); start < Math.min(LAST, to); ) {
+    const end = nextOf(unit, start);
+    units.push({ start, end });
+    start = end;
+  }
+  return units;
+}
+
 /** Names of a unit from the longest to the shortest, so that the axis can take the first that fits. */
 export function namesOf(unit: Unit, start: number, tier: 'upper' | 'lower'): string[] {
   const date = new Date(start);

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../../../server/protocol.ts';
 import { densityOf, skyline } from '../../drawing/density.ts';
 import type { Horizon } from '../../drawing/extent.ts';
 import { type Shape, shape } from '../../drawing/shapes.ts';
-import { DAY, floorTo, namesOf, nextOf, UNIT_MS, type Unit } from '../../drawing/time.ts';
+import { DAY, namesOf, UNIT_MS, type Unit, unitsWithin } from '../../drawing/time.ts';
 
 /** Height of the strip, and of the years at its foot, px. */
 export const STRIP = 38;
@@ -45,15 +45,13 @@ function tickShapes(horizon: Horizon, x: (ms: number) => number): Shape[] {
   const room = (unit: Unit): number => x(horizon.start + UNIT_MS[unit]);
   const unit = UNITS.find((candidate) => room(candidate) >= LEAST_TICK) ?? UNITS.at(-1)!;
   const shapes: Shape[] = [];
-  for (let start = floorTo(unit, horizon.start); start < horizon.end; ) {
-    const end = nextOf(unit, start);
+  for (const { start, end } of unitsWithin(unit, horizon.start, horizon.end)) {
     const [x0, x1] = [x(start), x(end)];
     const name = namesOf(unit, start, unit === 'month' ? 'upper' : 'lower').find(
       (candidate) => candidate.length * CHARACTER + 6 <= x1 - Math.max(0, x0),
     );
     shapes.push(shape('path', { class: 'overview-tick', d: `M${x0 + 0.5} 0V${STRIP}` }));
     if (name && x0 > -1) shapes.push(shape('text', { class: 'overview-year', x: x0 + 4, y: STRIP - 3 }, name));
-    start = end;
   }
   return shapes;
 }
