@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
 import { lspCommand } from './lsp.ts';
+import { timelineCommand } from './timeline.ts';
 
 /** Written in by the bundler: the version in package.json. */
 declare const __VERSION__: string;
@@ -19,7 +20,7 @@ function program(): Command {
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', exitCodes);
   // Subcommands take over the settings made so far.
-  for (const add of [checkCommand, lspCommand]) {
+  for (const add of [checkCommand, timelineCommand, lspCommand]) {
     add(command, (code) => {
       process.exitCode = code;
     });

@@ -25,8 +25,8 @@ export const VERSION = '1.2.3-test';
 
 let folder = '';
 
-/** Bundles the command line for the tests of a file. */
-export function useCli(): void {
+/** Bundles the command line for the tests of a file, with the files of the timeline's page beside it if `page` is set. */
+export function useCli({ page = false } = {}): void {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'initiatives-cli-'));
     await build({
@@ -40,6 +40,17 @@ export function useCli(): void {
       define: { __VERSION__: JSON.stringify(VERSION) },
       logLevel: 'warning',
     });
+    if (!page) return;
+    await build({
+      entryPoints: ['main.ts', 'timeline.css'].map((name) => `client/timeline/webview/${name}`),
+      entryNames: 'timeline',
+      outdir: join(folder, 'webview'),
+      bundle: true,
+      format: 'iife',
+      target: 'es2023',
+      logLevel: 'warning',
+    });
+    writeFileSync(join(folder, 'webview/licenses.txt'), 'Licence of a part');
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 }
