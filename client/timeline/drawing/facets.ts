@@ -48,35 +48,52 @@ export function facetValues(
   dimension: LaneDimension,
 ): FacetValues {
   const search = makeSearch(filter.text, names);
-  const chosen = FACETS.map((facet) => new Set(filter.facets[facet]));
-  const counts = FACETS.map((_, index) => new Map([...(chosen[index] ?? [])].map((key) => [key, 0])));
+  const facets = FACETS.map((facet) => {
+    return { facet, chosen: new Set(filter.facets[facet]), counts: new Map<string, number>() };
+  });
   for (const event of events) {
-    const values = FACETS.map((facet) => valuesOf(event, facet));
-    const failed = chosen.flatMap((keys, index) =>
-      keys.size > 0 && !values[index]?.some((key) => keys.has(key)) ? [index] : [],
+    // What fails one facet alone still counts there; what fails two counts nowhere.
+    const failed = facets.filter(
+      ({ facet, chosen }) => chosen.size > 0 && !valuesOf(event, facet).some((key) => chosen.has(key)),
     );
-    const kept = failed.length < 2 && isInLanes(event, dimension, filter.compare) && (search === null || search(event));
-    for (const [index, keys] of values.entries()) {
-      const counted = kept && (failed.length === 0 || failed[0] === index) ? 1 : 0;
-      const known = counts[index];
-      for (const key of keys) known?.set(key, (known.get(key) ?? 0) + counted);
+    if (failed.length > 1 || !isInLanes(event, dimension, filter.compare) || (search && !search(event))) continue;
+    for (const { facet, counts } of failed.length ? failed : facets) {
+      for (const key of valuesOf(event, facet)) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const lists = FACETS.map((facet, index) => {
-    const list = [...(counts[index] ?? [])].map(
-      ([key, count]): FacetValue => ({
-        ...facetName(facet, key, names),
-        key,
-        count,
-        chosen: chosen[index]?.has(key) ?? false,
-      }),
-    );
-    return [
-      facet,
-      list.sort((a, b) => Number(a.key === '') - Number(b.key === '') || b.count - a.count || byName(a, b)),
-    ];
+  const lists = facets.map(({ facet, chosen, counts }) => {
+    const known = namedValues(events, names)[facet];
+    const gone = [...chosen].filter((key) => !known.has(key)).map((key) => named(facet, key, names));
+    const list = [...known.values(), ...gone].map((value): FacetValue => {
+      return { ...value, count: counts.get(value.key) ?? 0, chosen: chosen.has(value.key) };
+    });
+    // Stable, and so by name within each count.
+    return [facet, list.sort((a, b) => Number(a.key === '') - Number(b.key === '') || b.count - a.count)];
   });
   return Object.fromEntries(lists) as Record<Facet, FacetValue[]>;
+}
+
+type NamedValue = LaneName & { readonly key: string };
+type NamedValues = Readonly<Record<Facet, ReadonlyMap<string, NamedValue>>>;
+
+const namedOf = new WeakMap<readonly TimelineEvent[], { names: LaneNames; values: NamedValues }>();
+
+/** All values that events have, by name. Thousands of names take a while to sort: once as long as neither changes. */
+function namedValues(events: readonly TimelineEvent[], names: LaneNames): NamedValues {
+  const before = namedOf.get(events);
+  if (before?.names === names) return before.values;
+  const lists = FACETS.map((facet) => {
+    const keys = new Set(events.flatMap((event) => valuesOf(event, facet)));
+    const sorted = [...keys].map((key) => named(facet, key, names)).sort(byName);
+    return [facet, new Map(sorted.map((value) => [value.key, value]))];
+  });
+  const values = Object.fromEntries(lists) as NamedValues;
+  namedOf.set(events, { names, values });
+  return values;
+}
+
+function named(facet: Facet, key: string, names: LaneNames): NamedValue {
+  return { ...facetName(facet, key, names), key };
 }
 
 /** The values that a few letters of any of their names find; all of them for none. */

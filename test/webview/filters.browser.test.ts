@@ -1,0 +1,476 @@
+/** Finding, choosing and comparing in a real Chromium under the strict policy: what is left, what says so, what is kept. */
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
+import type { TimelineEvent, TimelineUpdate } from '../../server/protocol.ts';
+import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+
+let harness: Harness;
+let timeline: TimelinePage;
+
+beforeAll(async () => {
+  harness = await startHarness();
+}, 300_000);
+afterAll(() => harness?.close());
+afterEach(async () => {
+  const complaints = timeline?.complaints ?? [];
+  await timeline?.page.close();
+  expect(complaints, 'policy violations and errors').toEqual([]);
+});
+
+const JOINT = event({
+  kind: 'summit',
+  id: 'joint',
+  title: 'Joint meeting',
+  date: '2024-09-01',
+  org: ['ots', 'csto'],
+  domain: ['cybersecurity'],
+  status: 'held',
+});
+
+async function show(
+  events: TimelineEvent[] = [...realisticEvents(), JOINT],
+  options: Parameters<Harness['open']>[0] = {},
+  more: Partial<TimelineUpdate> = {},
+): Promise<Page> {
+  timeline = await harness.open(options);
+  await timeline.send({ type: 'update', update: update(events, more) });
+  return timeline.page;
+}
+
+const filterButton = (page: Page): Locator => page.getByRole('button', { name: /^Filter/ });
+const sheet = (page: Page): Locator => page.getByRole('region', { name: 'Filters' });
+const group = (page: Page, name: string): Locator => sheet(page).getByRole('group', { name, exact: true });
+const box = (page: Page, name: RegExp | string): Locator => sheet(page).getByRole('checkbox', { name });
+const chips = (page: Page): Locator => page.getByRole('list', { name: 'Chosen values' }).getByRole('listitem');
+const count = (page: Page): Promise<string | null> => page.locator('.count').textContent();
+const lanes = (page: Page): Promise<(string | null)[]> =>
+  page.locator('.lane').evaluateAll((all) => all.map((lane) => lane.getAttribute('aria-label')));
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className ?? '');
+/** The filter as it is saved, which is a while after it was set. */
+async function filterOf(): Promise<SavedState['filter']> {
+  await settle(timeline.page);
+  return ((await timeline.state()) as SavedState).filter;
+}
+
+/** A dataset with many states and persons, as those of the world are. */
+function worldly(events: number): Parameters<typeof show> {
+  const state = Object.fromEntries(
+    Array.from({ length: 200 }, (_, n) => [`S${n}`, { name: `State ${n}`, aliases: [`Держава ${n}`] }]),
+  );
+  const all = manyEvents(events).map((one, n) => ({
+    ...one,
+    lanes: { ...one.lanes, state: [`S${n % 200}`], person: n % 3 ? [`person-${n % 5000}`] : [] },
+  }));
+  return [all, {}, { laneNames: { ...update([]).laneNames, state } }];
+}
+
+describe('the sheet', () => {
+  it('opens below the bar, takes the focus, and gives it back with Esc', async () => {
+    const page = await show();
+    expect(await filterButton(page).getAttribute('aria-expanded')).toBe('false');
+    await filterButton(page).click();
+    expect(await filterButton(page).getAttribute('aria-expanded')).toBe('true');
+    expect(await sheet(page).isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.closest('fieldset')?.dataset.facet)).toBe('organization');
+    await page.keyboard.press('Escape');
+    expect(await sheet(page).isVisible()).toBe(false);
+    expect(await focused(page)).toBe('Filter');
+  });
+
+  it('has a group for each facet, its values counted and the most used first', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    for (const name of ['Organization', 'State', 'Person', 'Domain', 'Status', 'Kind']) {
+      expect(await group(page, name).isVisible(), name).toBe(true);
+    }
+    const counts = await group(page, 'Kind').locator('.choice-count').allTextContents();
+    expect(counts.map(Number)).toEqual([...counts.map(Number)].sort((a, b) => b - a));
+    expect(counts.reduce((sum, one) => sum + Number(one), 0)).toBe(74);
+  });
+
+  it('leaves any of a facet and all of them across, and says how many at once', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    await box(page, /^Shanghai/).check();
+    expect(await count(page)).toBe('12 of 74');
+    await box(page, /^Conference on/).check();
+    expect(await count(page)).toBe('15 of 74');
+    expect(await lanes(page)).toHaveLength(2);
+    await box(page, /^Summits/).check();
+    expect(await count(page)).toBe('11 of 74');
+    expect(await filterButton(page).getAttribute('aria-label')).toBe('Filter: 3 chosen');
+    expect(await filterOf()).toEqual({
+      text: '',
+      facets: { organization: ['sco', 'cica'], kind: ['summit'] },
+      compare: [],
+    });
+    await page.waitForFunction(() => document.querySelector('[aria-live]')?.textContent === '11 of 74 events');
+    await group(page, 'Organization').getByRole('button', { name: 'Clear organization' }).click();
+    expect(await box(page, /^Shanghai/).isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Clear search and filters' }).click();
+    expect(await count(page)).toBe('74 of 74');
+    expect(await sheet(page).getByRole('checkbox', { checked: true }).count()).toBe(0);
+  });
+
+  it('tells with each value what choosing it gives', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    await box(page, /^Organization of Turkic/).check();
+    for (const [name, one] of [
+      ['Domain', 'Cybersecurity'],
+      ['Status', 'Held'],
+      ['State', 'Kazakhstan'],
+    ] as const) {
+      const choice = group(page, name).locator('.choice', { hasText: one });
+      const promised = await choice.locator('.choice-count').textContent();
+      await choice.locator('input').check();
+      expect(await count(page), one).toBe(`${promised} of 74`);
+      await choice.locator('input').uncheck();
+    }
+  });
+
+  it('is walked and used by keyboard alone, and keeps the focus on what is ticked', async () => {
+    const page = await show();
+    await page.keyboard.press('Tab');
+    while ((await focused(page)) !== 'Filter') await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const first = await page.evaluate(() => document.activeElement?.closest('label')?.textContent);
+    await page.keyboard.press('Space');
+    expect(await page.evaluate(() => document.activeElement?.closest('label')?.textContent)).toBe(first);
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).checked)).toBe(true);
+    expect(await count(page)).not.toBe('74 of 74');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    while (!(await focused(page)).startsWith('Remove organization')) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await count(page)).toBe('74 of 74');
+    expect(await focused(page)).toBe('Filter');
+  });
+
+  it('follows edits while it is open, and keeps what is chosen and focused', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    await box(page, /^Türkiye/).check();
+    const more = event({ kind: 'summit', id: 'new', title: 'New', date: '2025-01-01', org: ['ots'], state: ['TUR'] });
+    const before = Number(
+      await group(page, 'State').locator('.choice', { hasText: 'Türkiye' }).locator('.choice-count').textContent(),
+    );
+    await timeline.send({ type: 'update', update: update([more], { whole: false, revision: 2 }) });
+    const choice = group(page, 'State').locator('.choice', { hasText: 'Türkiye' });
+    expect(await choice.locator('.choice-count').textContent()).toBe(String(before + 1));
+    expect(await choice.locator('input').isChecked()).toBe(true);
+    expect(await choice.locator('input').evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+
+  it.each([
+    [600, 400],
+    [320, 480],
+    [900, 300],
+  ])('leaves the drawing its room at %d × %d, and scrolls', async (width, height) => {
+    const page = await show(undefined, { width, height });
+    await filterButton(page).click();
+    await settle(page);
+    const stage = (await page.locator('.stage').boundingBox())!;
+    expect(stage.height).toBeGreaterThan(height * 0.25);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await box(page, /^Proposals/).check();
+    expect(await count(page)).toMatch(/^\d+ of 74$/);
+  });
+});
+
+describe('many values', () => {
+  it('are few at first, all on demand, and found by name or by another name', async () => {
+    const page = await show(...worldly(10_000));
+    await filterButton(page).click();
+    const states = group(page, 'State');
+    expect(await states.getByRole('checkbox').count()).toBe(8);
+    await states.getByRole('button', { name: 'Show all 200' }).click();
+    expect(await states.getByRole('checkbox').count()).toBe(200);
+    await states.getByRole('button', { name: 'Show fewer' }).click();
+    await states.getByRole('textbox', { name: 'Find state' }).fill('держава 137');
+    expect(await states.locator('.choice-name').allTextContents()).toEqual(['State 137']);
+    await states.getByRole('checkbox').check();
+    expect(await count(page)).toBe('50 of 10,000');
+    await page.getByRole('textbox', { name: 'Find state' }).press('Escape');
+    expect(await sheet(page).isVisible(), 'Esc has emptied the field only').toBe(true);
+    expect(await states.locator('.choice-name').allTextContents()).toContain('State 137');
+    await states.getByRole('textbox').fill('no such state');
+    expect(await states.textContent()).toContain('Nothing is called “no such state”');
+  });
+
+  it('never fill the page: thousands of persons are found by name', async () => {
+    const page = await show(...worldly(6000));
+    await filterButton(page).click();
+    const persons = group(page, 'Person');
+    await persons.getByRole('button', { name: /^Show all/ }).click();
+    expect(await persons.getByRole('checkbox').count()).toBe(200);
+    expect(await persons.textContent()).toContain('more can be found by name');
+  });
+});
+
+describe('chips', () => {
+  it('tell what is chosen while the sheet is closed, and take it back', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    await box(page, /^Organization of Turkic/).check();
+    await box(page, /^Kazakhstan/).check();
+    await box(page, /^Held/).check();
+    expect(await chips(page).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await chips(page).allTextContents()).toEqual(['OTS', 'Kazakhstan', 'Held']);
+    await page.getByRole('button', { name: 'Remove organization OTS' }).click();
+    expect(await chips(page).allTextContents()).toEqual(['Kazakhstan', 'Held']);
+    expect(await focused(page)).toBe('Remove state Kazakhstan');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    expect(await chips(page).count()).toBe(0);
+    expect(await count(page)).toBe('74 of 74');
+    expect(await focused(page)).toBe('Filter');
+  });
+
+  it('stay in one line however many they are', async () => {
+    const [events, , names] = worldly(400);
+    const state = Array.from({ length: 20 }, (_, n) => `S${n}`);
+    const page = await show(events, { state: { filter: { text: '', facets: { state }, compare: [] } } }, names);
+    expect(await chips(page).count()).toBe(20);
+    const line = (await page.locator('.choices').boundingBox())!;
+    expect(line.height).toBeLessThan(40);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.getByRole('button', { name: 'Remove state State 19', exact: true }).focus();
+    const last = (await page.getByRole('button', { name: 'Remove state State 19', exact: true }).boundingBox())!;
+    expect(last.x + last.width).toBeLessThanOrEqual(900);
+  });
+});
+
+describe('a saved filter', () => {
+  it('comes back with its chips, ticks and words', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    await box(page, /^Kazakhstan/).check();
+    await page.fill('.search-input', 'summit');
+    await settle(page);
+    const state = await timeline.state();
+    const before = await count(page);
+    await page.close();
+    const again = await show(undefined, { state });
+    expect(await count(again)).toBe(before);
+    expect(await chips(again).allTextContents()).toEqual(['Kazakhstan']);
+    expect(await again.locator('.search-input').inputValue()).toBe('summit');
+    await filterButton(again).click();
+    expect(await box(again, /^Kazakhstan/).isChecked()).toBe(true);
+  });
+
+  it('shows and takes back what nobody has any more', async () => {
+    const filter = { text: '', facets: { organization: ['gone'], colour: ['red'], kind: [7] }, compare: [] };
+    const page = await show(undefined, { state: { filter } });
+    expect(await count(page)).toBe('0 of 74');
+    expect(await page.locator('.empty h2').textContent()).toBe('No events in gone');
+    await filterButton(page).click();
+    expect(await box(page, /^gone/).isChecked()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Remove organization gone' }).click();
+    expect(await count(page)).toBe('74 of 74');
+  });
+});
+
+describe('searching', () => {
+  it('finds by other names of records and lanes, in any script, case and order', async () => {
+    const named = { ...realisticEvents()[0]!, aliases: ['Түрк кеңеши'] };
+    const { laneNames } = update([]);
+    const person = { 'kassym-jomart-tokayev': { name: 'Kassym-Jomart Tokayev', aliases: ['Токаев'] } };
+    const page = await show([...realisticEvents().slice(1), named], {}, { laneNames: { ...laneNames, person } });
+    for (const query of ['ТҮРК КЕҢЕШИ', 'турк кенеши', 'baku "ots summit"', 'sümmıt BAKU 7th']) {
+      await page.fill('.search-input', query);
+      expect(await count(page), query).toBe('1 of 73');
+    }
+    await page.fill('.search-input', 'токаев');
+    expect(Number((await count(page))?.split(' ')[0])).toBeGreaterThan(5);
+    await page.fill('.search-input', 'vision-of the turkic');
+    expect(await count(page)).toBe('1 of 73');
+  });
+
+  it('goes to the first match with Enter or ↓, empties with Esc, and leaves with the next', async () => {
+    const page = await show();
+    await page.keyboard.press('/');
+    expect(await page.locator('.search-input').evaluate((it) => it === document.activeElement)).toBe(true);
+    for (const key of ['Enter', 'ArrowDown']) {
+      await page.fill('.search-input', 'cica');
+      await page.locator('.search-input').press(key);
+      await settle(page);
+      expect(await focused(page)).toContain('Sixth CICA summit, Astana');
+      const glyph = (await page.locator('.item:focus .glyph').boundingBox())!;
+      expect(glyph.x).toBeGreaterThan(170);
+      await page.keyboard.press('/');
+    }
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.search-input').inputValue()).toBe('');
+    expect(await count(page)).toBe('74 of 74');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.item:focus').count()).toBe(1);
+  });
+
+  it('keeps the focus when nothing is found, and clears from the empty page', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    await box(page, /^Organization of Turkic/).check();
+    await box(page, /^Cybersecurity/).check();
+    await page.keyboard.press('Escape');
+    await page.fill('.search-input', ' visa ');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.search-input').evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await page.locator('.empty h2').textContent()).toBe('No events match “visa” in OTS and Cybersecurity');
+    await page.waitForFunction(() =>
+      document.querySelector('[aria-live]')?.textContent?.startsWith('No events match “visa”'),
+    );
+    await page.locator('.empty').getByRole('button', { name: 'Clear search and filters' }).click();
+    expect(await count(page)).toBe('74 of 74');
+    expect(await page.locator('.search-input').evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+
+  it('is smooth at 10,000 events, and groups thousands', async () => {
+    const page = await show(manyEvents(10_000));
+    expect(await count(page)).toBe('10,000 of 10,000');
+    const times: number[] = [];
+    for (const query of ['w', 'wa', 'wat', 'wate', 'water', 'water ', 'water 9', 'water 99']) {
+      times.push(
+        await page.evaluate((text) => {
+          const field = document.querySelector<HTMLInputElement>('.search-input')!;
+          field.value = text;
+          const began = performance.now();
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          return performance.now() - began;
+        }, query),
+      );
+    }
+    expect(await count(page)).toMatch(/^\d{2,3} of 10,000$/);
+    // A busy machine gets room: the median of keys is well within two frames on one that is not.
+    expect([...times].sort((a, b) => a - b)[4]).toBeLessThan(150);
+    expect(times[5], 'a blank asks for nothing new').toBeLessThan(Math.max(...times));
+  });
+});
+
+describe('comparing', () => {
+  async function compare(page: Page, first: string, second: string, domain = ''): Promise<void> {
+    await filterButton(page).click();
+    await page.getByRole('combobox', { name: 'First organization to compare' }).selectOption(first);
+    await page.getByRole('combobox', { name: 'Second organization to compare' }).selectOption(second);
+    await page.getByRole('combobox', { name: 'Domain to compare on' }).selectOption(domain);
+    await sheet(page).getByRole('button', { name: 'Compare', exact: true }).click();
+    await settle(page);
+  }
+
+  it('puts two lanes beside each other on one domain, and counts them', async () => {
+    const page = await show();
+    await compare(page, 'ots', 'csto', 'cybersecurity');
+    expect(await lanes(page)).toEqual([
+      'Organization of Turkic States, 2 events',
+      'Collective Security Treaty Organization, 2 events',
+    ]);
+    expect(await page.locator('.comparison').textContent()).toContain('OTS 2, CSTO 2, 1 shared');
+    expect(await chips(page).allTextContents()).toEqual(['Cybersecurity']);
+    expect(await count(page)).toBe('3 of 74');
+    expect(await filterOf()).toEqual({ text: '', facets: { domain: ['cybersecurity'] }, compare: ['ots', 'csto'] });
+    await page.getByRole('button', { name: 'Stop comparing' }).click();
+    expect(await lanes(page)).toHaveLength(3);
+    expect(await page.locator('.comparison').isVisible()).toBe(false);
+  });
+
+  it('keeps their order, keeps a lane that has nothing, and outlives a reload', async () => {
+    const page = await show();
+    await compare(page, 'tcci', 'ots');
+    await page.fill('.search-input', 'summit');
+    await settle(page);
+    const expected = ['Turkic Chamber of Commerce and Industry, ', 'Organization of Turkic States, '];
+    const heads = async (on: Page): Promise<boolean> =>
+      (await lanes(on)).every((lane, index) => lane?.startsWith(expected[index]!));
+    expect(await heads(page)).toBe(true);
+    expect(await page.locator('.lane-count').first().textContent()).toBe('No events');
+    const state = await timeline.state();
+    await page.close();
+    const again = await show(undefined, { state });
+    expect(await lanes(again)).toHaveLength(2);
+    expect(await heads(again)).toBe(true);
+    await filterButton(again).click();
+    const first = again.getByRole('combobox', { name: 'First organization to compare' });
+    expect(await first.inputValue()).toBe('tcci');
+  });
+
+  it('compares up to four, waits for two, and ends when lanes are made of something else', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    const go = sheet(page).getByRole('button', { name: 'Compare', exact: true });
+    const select = (name: string): Locator => page.getByRole('combobox', { name: `${name} organization to compare` });
+    expect(await select('Third').isVisible()).toBe(false);
+    await select('First').selectOption('sco');
+    expect(await go.isDisabled()).toBe(true);
+    await select('Second').selectOption('sco');
+    expect(await go.isDisabled()).toBe(true);
+    await select('Second').selectOption('ots');
+    await select('Third').selectOption('csto');
+    await select('Fourth').selectOption('cica');
+    await go.click();
+    await settle(page);
+    expect((await filterOf()).compare).toEqual(['sco', 'ots', 'csto', 'cica']);
+    expect(await page.locator('.comparison').textContent()).toMatch(/SCO \d+, OTS \d+, CSTO \d+, CICA \d+, 1 shared/);
+    await page.selectOption('.dimension', 'state');
+    await settle(page);
+    expect(await page.locator('.comparison').isVisible()).toBe(false);
+    expect((await filterOf()).compare).toEqual([]);
+    await filterButton(page).click();
+    await page.getByRole('combobox', { name: 'First state to compare' }).selectOption('KAZ');
+    expect(await page.getByRole('combobox', { name: 'Second state to compare' }).inputValue()).toBe('');
+  });
+
+  it('offers first what is chosen', async () => {
+    const page = await show();
+    await filterButton(page).click();
+    await box(page, /^Shanghai/).check();
+    await box(page, /^Organization of Turkic/).check();
+    await sheet(page).getByRole('button', { name: 'Compare', exact: true }).click();
+    expect(await filterOf()).toEqual({ text: '', facets: {}, compare: ['sco', 'ots'] });
+  });
+
+  it('walks past an empty lane with the arrow keys', async () => {
+    const page = await show(undefined, {
+      state: { filter: { text: 'summit', facets: {}, compare: ['ots', 'tcci', 'sco'] } },
+    });
+    await page.locator('.item[tabindex="0"]').focus();
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toContain('Shanghai Cooperation Organisation');
+  });
+});
+
+describe('hostile names', () => {
+  it('are text wherever they stand, and keys are only keys', async () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    const hostile = event({
+      kind: 'summit',
+      id: 'evil',
+      title: evil,
+      date: '2025-10-07',
+      org: [evil, 'constructor', '__proto__'],
+      state: [evil],
+      domain: [evil],
+      status: evil,
+    });
+    const page = await show([hostile, JOINT]);
+    await filterButton(page).click();
+    await box(page, evil).first().check();
+    await page.keyboard.press('Escape');
+    expect(await chips(page).allTextContents()).toEqual([evil]);
+    await page.getByRole('button', { name: `Remove organization ${evil}` }).click();
+    await filterButton(page).click();
+    await page.getByRole('combobox', { name: 'First organization to compare' }).selectOption('__proto__');
+    await page.getByRole('combobox', { name: 'Second organization to compare' }).selectOption(evil);
+    await sheet(page).getByRole('button', { name: 'Compare', exact: true }).click();
+    expect(await page.locator('.comparison').textContent()).toContain(`__proto__ 1, ${evil} 1, 1 shared`);
+    await page.fill('.search-input', evil.repeat(2));
+    expect(await page.locator('.empty h2').textContent()).toContain(evil);
+    expect(await page.locator('img').count()).toBe(0);
+  });
+});
