@@ -38,30 +38,36 @@ export function extentOf(date: TimelineDate, horizon: Horizon): Extent {
   };
 }
 
-/** The extent of all dates and today, ms UTC, with a margin of 5 % and at least a week on both sides; null without any date. */
-export function horizonOf(dates: Iterable<TimelineDate>, today: number | null): Horizon | null {
-  let start = Number.POSITIVE_INFINITY;
-  let end = Number.NEGATIVE_INFINITY;
-  let any = false;
-  for (const { min, max } of dates) {
-    any = true;
-    if (min !== null) {
-      start = Math.min(start, min);
-      end = Math.max(end, min);
-    }
-    if (max !== null) {
-      start = Math.min(start, max);
-      end = Math.max(end, max);
-    }
-  }
-  if (!any) return null;
-  if (today !== null) {
-    start = Math.min(start, today);
-    end = Math.max(end, today + DAY);
+/** How much more than the extent of all events can be seen, as a share of it; labels stand to the right of their marks. */
+const MARGIN = { start: 0.03, end: 0.07 };
+const LEAST_MARGIN = 7 * DAY;
+
+/** The extent of all dates and today, ms UTC, and a tenth more, but at least a week on both sides; null without any date. */
+export function horizonOf(dates: readonly TimelineDate[], today: number | null): Horizon | null {
+  return around(dates, today, ({ min, max }) => max ?? min);
+}
+
+/** The same with all dates as long as `endOf` says, ms UTC. */
+function around(
+  dates: readonly TimelineDate[],
+  today: number | null,
+  endOf: (date: TimelineDate) => number | null,
+): Horizon | null {
+  if (dates.length === 0) return null;
+  let start = today ?? Number.POSITIVE_INFINITY;
+  let end = today === null ? Number.NEGATIVE_INFINITY : today + DAY;
+  for (const date of dates) {
+    const last = endOf(date);
+    const first = date.min ?? last;
+    if (first !== null && first < start) start = first;
+    if (last !== null && last > end) end = last;
   }
   if (start > end) return null;
-  const margin = Math.max(7 * DAY, (end - start) * 0.05);
-  return { start: start - margin, end: end + margin };
+  const span = end - start;
+  return {
+    start: start - Math.max(LEAST_MARGIN, span * MARGIN.start),
+    end: end + Math.max(LEAST_MARGIN, span * MARGIN.end),
+  };
 }
 
 /** From this many events on, a few far from all others are left out of the first view. */
@@ -75,18 +81,21 @@ const LABEL_ROOM = 0.25;
  * What to show first, ms UTC: where nearly all events begin, and today. A treaty of 1945 or a plan "until 2040" does not
  * squeeze all others; "fit all" shows them. Null without any date.
  */
-export function opening(dates: Iterable<TimelineDate>, today: number | null): Horizon | null {
-  const begins = Array.from(dates, (date) =>
-    date.shape === 'period' ? { ...date, max: date.min === null ? date.max : null } : date,
-  );
-  const all = horizonOf(begins, today);
-  const days = begins.flatMap(({ min }) => (min === null ? [] : [min])).sort((a, b) => a - b);
+export function opening(dates: readonly TimelineDate[], today: number | null): Horizon | null {
+  const all = around(dates, today, beginning);
+  const days = Float64Array.from(dates, ({ min }) => min ?? Number.NaN).filter((day) => !Number.isNaN(day));
+  days.sort();
   if (!all || days.length < CROWD) return all;
   const skipped = Math.floor(days.length * OUTLIERS);
   const start = Math.min(days[skipped]!, today ?? Number.POSITIVE_INFINITY);
   const end = Math.max(days[days.length - 1 - skipped]!, today ?? Number.NEGATIVE_INFINITY);
   const span = Math.max(end - start, 30 * DAY);
   return { start: Math.max(all.start, start - span * 0.05), end: Math.min(all.end, end + span * LABEL_ROOM) };
+}
+
+/** Where a period begins, or ends if it is open to the past; the end of what is none. */
+function beginning({ shape, min, max }: TimelineDate): number | null {
+  return shape === 'period' ? (min ?? max) : max;
 }
 
 /** What stands before a title so that doubt is read and not only seen: "c. ", "? ", "c. ? " or nothing. */

@@ -98,8 +98,9 @@ export class Viewport {
     this.#width = Math.max(50, width);
     this.#height = height;
     this.#limit();
-    const middle = keep === 'start' ? view.t0 + this.#width / 2 / view.pxPerMs : center;
-    this.#apply(this.#at(middle, this.#transform.k));
+    const { k } = this.#transform;
+    if (keep === 'start') this.#apply(this.#at(view.t0 + this.#width / 2 / view.pxPerMs, k));
+    else this.#apply(this.#constrain(this.#at(center, this.#within(k))));
   }
 
   /** Sets the time that may be shown; the view stays unless it is now out of bounds. */
@@ -112,8 +113,7 @@ export class Viewport {
 
   /** Shows a middle (ms UTC) at a scale, at once or in at most {@link MOTION} ms. */
   show(center: number, pxPerDay: number, animate = false): void {
-    const [least, most] = this.#zoom.scaleExtent();
-    const target = this.#constrain(this.#at(center, Math.min(most, Math.max(least, pxPerDay))));
+    const target = this.#constrain(this.#at(center, this.#within(pxPerDay)));
     if (animate && !this.reducedMotion) this.#animateTo(target);
     else this.#apply(target);
   }
@@ -122,21 +122,19 @@ export class Viewport {
   fit(start: number, end: number, animate = false, lead = 24, tail = this.#tail()): void {
     const room = Math.max(40, this.#width - lead - tail);
     const days = Math.max((end - start) / DAY, 0.5);
-    const [least, most] = this.#zoom.scaleExtent();
-    const k = Math.min(most, Math.max(least, room / days));
+    const k = this.#within(room / days);
     const middle = (start + end) / 2 + ((tail - lead) / 2 / k) * DAY;
     this.show(middle, k, animate);
   }
 
   fitAll(animate = false): void {
-    this.fit(this.#horizon.start, this.#horizon.end, animate, 0);
+    this.fit(this.#horizon.start, this.#horizon.end, animate, 0, 0);
   }
 
   /** Zooms by `factor` around an instant (ms UTC), or around the middle. */
   zoomBy(factor: number, around = this.center): void {
     const { t0, pxPerMs } = this.view;
-    const [least, most] = this.#zoom.scaleExtent();
-    const k = Math.min(most, Math.max(least, pxPerMs * DAY * factor));
+    const k = this.#within(pxPerMs * DAY * factor);
     const offset = (around - t0) * pxPerMs;
     this.show(around + ((this.#width / 2 - offset) / k) * DAY, k, true);
   }
@@ -154,16 +152,22 @@ export class Viewport {
     return zoomIdentity.translate(this.#left + this.#width / 2 - (center / DAY) * k, 0).scale(k);
   }
 
+  /** From one day to all that the horizon holds. */
   #limit(): void {
-    const days = (this.#horizon.end - this.#horizon.start) / DAY;
-    const least = (this.#width - this.#tail()) / days;
+    const least = this.#width / ((this.#horizon.end - this.#horizon.start) / DAY);
     this.#zoom.scaleExtent([least, Math.max(this.#width, least)]);
+  }
+
+  /** A scale within the limits, px per day. */
+  #within(k: number): number {
+    const [least, most] = this.#zoom.scaleExtent();
+    return Math.min(most, Math.max(least, k));
   }
 
   /** What a panel that has become wider shows beyond the last event may stay, but at most to `stays` px. */
   #constrain({ k, x }: ZoomTransform, stays = this.#transform.x): ZoomTransform {
     const first = (this.#horizon.start / DAY) * k;
-    const last = (this.#horizon.end / DAY) * k + this.#tail();
+    const last = (this.#horizon.end / DAY) * k;
     // x + first ≤ left edge, x + last ≥ right edge; a view wider than all is held at the start.
     const least = this.#left + this.#width - last;
     const held = Math.min(this.#left - first, Math.max(k === this.#transform.k ? Math.min(least, stays) : least, x));
