@@ -145,7 +145,7 @@ export class Arrangement {
     return this.#measured.lanes;
   }
 
-  *#dates(): Iterable<TimelineDate> {
-    for (const event of this.#model.events) yield event.date;
+  #dates(): TimelineDate[] {
+    return this.#model.events.map(({ date }) => date);
   }
 }

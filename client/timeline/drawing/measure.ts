@@ -63,15 +63,15 @@ function measureMarks(marks: readonly TimelineEvent[], horizon: Horizon, labelWi
   const [start, end, reach, least] = [column(), column(), column(), column()];
   const [label, prefix, badge] = [column(), column(), column()];
   const nodes = new Uint8Array(marks.length);
-  for (const [place, event] of marks.entries()) {
+  for (let place = 0; place < marks.length; place++) {
+    const event = marks[place]!;
     const { date, problems, title } = event;
     const { form, start: from, end: to } = extentOf(date, horizon);
     start[place] = from;
     end[place] = to;
     if (form === 'point') reach[place] = size.MARK_RADIUS + (date.approximate ? size.WHISKER : 0);
     else least[place] = form === 'bracket' ? size.BRACKET_MIN : size.BAR_MIN;
-    const doubt = doubtPrefix(date);
-    const doubtWidth = doubt ? labelWidth(doubt) : 0;
+    const doubtWidth = date.approximate || date.uncertain ? labelWidth(doubtPrefix(date)) : 0;
     prefix[place] = doubtWidth;
     label[place] = doubtWidth + labelWidth(title);
     badge[place] = problems.length ? size.BADGE : 0;
@@ -82,10 +82,22 @@ function measureMarks(marks: readonly TimelineEvent[], horizon: Horizon, labelWi
 
 /** A group, a glyph and a label; what says the status; whiskers, or a mark in a bar and what holds it; the sign of a problem. */
 function nodesOf({ status, date, problems }: TimelineEvent, isPoint: boolean): number {
-  const { form } = formOf(status);
-  const sign = form === 'filled' || form === 'hollow' ? 0 : 1;
+  const sign = isPlain(status) ? 0 : 1;
   return 3 + sign + (isPoint ? Number(date.approximate) : 2) + (problems.length ? 1 : 0);
 }
+
+/** Whether a status shows by the outline alone. */
+function isPlain(status: string | undefined): boolean {
+  let known = plain.get(status);
+  if (known === undefined) {
+    const { form } = formOf(status);
+    known = form === 'filled' || form === 'hollow';
+    plain.set(status, known);
+  }
+  return known;
+}
+
+const plain = new Map<string | undefined, boolean>();
 
 /** Events come in the order of what their dates say first; of two on a day, the one that is a day starts at its noon. */
 function orderOf(start: Float64Array): Uint32Array {

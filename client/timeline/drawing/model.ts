@@ -39,7 +39,7 @@ export class TimelineModel {
 
   /** All events in drawing order: by start, summits before what came of them, then by key. */
   get events(): readonly TimelineEvent[] {
-    this.#sorted ??= [...this.#events.values()].sort(compareEvents);
+    this.#sorted ??= inOrder(this.#events.values());
     return this.#sorted;
   }
 
@@ -82,11 +82,30 @@ function merged(known: LaneNames, fresh: LaneNames): LaneNames {
   ) as LaneNames;
 }
 
+/** Sorts by {@link compareEvents}. Many events start on few days, so that most need not be compared with one another. */
+function inOrder(events: Iterable<TimelineEvent>): TimelineEvent[] {
+  const byStart = new Map<number, TimelineEvent[]>();
+  for (const event of events) {
+    const start = startOf(event);
+    const together = byStart.get(start);
+    if (together) together.push(event);
+    else byStart.set(start, [event]);
+  }
+  const starts = Float64Array.from(byStart.keys()).sort();
+  const sorted: TimelineEvent[] = [];
+  for (const start of starts) for (const event of byStart.get(start)!.sort(compareEvents)) sorted.push(event);
+  return sorted;
+}
+
+function startOf({ date }: TimelineEvent): number {
+  return date.min ?? Number.NEGATIVE_INFINITY;
+}
+
 const RANK: Record<string, number> = { chairmanship: 0, summit: 1, document: 2 };
 
 /** Order of events: start (open to the past first), then kind, then key; total, so that rows never depend on arrival. */
 export function compareEvents(a: TimelineEvent, b: TimelineEvent): number {
-  const byStart = (a.date.min ?? Number.NEGATIVE_INFINITY) - (b.date.min ?? Number.NEGATIVE_INFINITY);
+  const byStart = startOf(a) - startOf(b);
   if (byStart) return byStart; // NaN when both are open to the past: falls through, as it should
   const byKind = (RANK[a.kind] ?? 3) - (RANK[b.kind] ?? 3);
   if (byKind) return byKind;
