@@ -15,6 +15,7 @@ import {
   toggled,
   withValues,
 } from '../../client/timeline/drawing/filter.ts';
+import type { Layout } from '../../client/timeline/drawing/items.ts';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import { makeRuler } from '../../client/timeline/drawing/text.ts';
 import type { LaneDimension, TimelineEvent } from '../../server/protocol.ts';
@@ -22,6 +23,7 @@ import { event, realisticEvents, update } from './fixture.ts';
 
 const { laneNames } = update([]);
 const all = realisticEvents();
+const ruler = makeRuler(() => 6);
 const kept = (filter: Filter, events = all): TimelineEvent[] => events.filter(makeFilter(filter, laneNames));
 const countsOf = (filter: Filter, facet: (typeof FACETS)[number], dimension: LaneDimension = 'organization') =>
   Object.fromEntries(facetValues(all, filter, laneNames, dimension)[facet].map(({ key, count }) => [key, count]));
@@ -191,6 +193,30 @@ describe('comparing', () => {
     expect(Object.keys(lanes)).toEqual(['sco', 'nowhere', 'csto']);
     expect(lanes.nowhere).toEqual([]);
     expect(lanes.sco!.length).toBeGreaterThan(2);
+  });
+
+  it('shows as many rows as the panel has room for, and leaves to one lane what the other does not need', () => {
+    const crowd = Array.from({ length: 60 }, (_, n) =>
+      event({ kind: 'proposal', id: `p${n}`, title: 'x', date: '2025-10-07', org: [n < 57 ? 'many' : 'few'] }),
+    );
+    const laidOut = (filter: Filter, height: number) => {
+      const model = new TimelineModel();
+      model.apply(update(crowd));
+      const arrangement = new Arrangement(model, 'organization', filter, []);
+      arrangement.refresh();
+      arrangement.arrange(1e-8, ruler, { width: 800, height });
+      return arrangement.layout!;
+    };
+    const clustersIn = ({ lanes }: Layout): number[] =>
+      lanes.flatMap(({ items }) => items.flatMap((item) => (item.type === 'cluster' ? [item.events.length] : [])));
+    const compared = comparing(EVERYTHING, 'organization', ['few', 'many']);
+    const [usual, tall, low] = [laidOut(EVERYTHING, 1000), laidOut(compared, 1000), laidOut(compared, 300)];
+    expect(clustersIn(usual)).toEqual([57 - 14]);
+    expect(clustersIn(tall)[0]).toBeLessThan(57 - 30);
+    expect(tall.height).toBeLessThanOrEqual(1000);
+    expect(tall.height).toBeGreaterThan(1000 - 30);
+    expect(clustersIn(low)).toEqual(clustersIn(usual));
+    expect(clustersIn(laidOut(compared, 1500))).toEqual([]);
   });
 
   it('counts each lane, and what they share once', () => {

@@ -95,7 +95,8 @@ export class Arrangement {
     if (this.#sourcesStale) this.#collect();
     if (!this.horizon || (!this.#layoutStale && this.layout?.pxPerMs === pxPerMs)) return false;
     const { expanded } = this;
-    this.layout = layoutMeasured(this.#measure(this.horizon, ruler), { pxPerMs, viewport, expanded });
+    const fill = this.#filter.compare.length > 0;
+    this.layout = layoutMeasured(this.#measure(this.horizon, ruler), { pxPerMs, viewport, expanded, fill });
     this.#layoutStale = false;
     return true;
   }

@@ -5,11 +5,11 @@
 import { pickDetail } from './cluster.ts';
 import type { Horizon } from './extent.ts';
 import type { Detail, Item, Lane, Layout } from './items.ts';
-import { LaidLane } from './laid-lane.ts';
+import { LaidLane, laneHeight } from './laid-lane.ts';
 import type { LaneSource } from './lanes.ts';
 import { type MeasuredLane, measureLane } from './measure.ts';
-import { BAND_ROWS, TAG_MIN } from './metrics.ts';
-import { packRows, placeGlyphs } from './rows.ts';
+import { BAND_ROWS, ROW, TAG_MIN } from './metrics.ts';
+import { type Glyphs, packRows, placeGlyphs } from './rows.ts';
 
 export { itemId } from './laid-lane.ts';
 
@@ -22,6 +22,8 @@ export interface LayoutOptions {
   viewport: { width: number; height: number };
   /** Keys of lanes that show all their rows. */
   expanded: ReadonlySet<string>;
+  /** Whether lanes may take as many rows as the panel has room for: those that are compared may. */
+  fill?: boolean;
   /** How dense it is to be, whatever the node limit: for pictures. */
   detail?: Detail;
 }
@@ -37,13 +39,15 @@ export function layoutTimeline(lanes: readonly LaneSource[], options: LayoutOpti
 /** Lays out lanes that are measured already, as those of a timeline are on which one zooms. */
 export function layoutMeasured(
   lanes: readonly MeasuredLane[],
-  { pxPerMs, viewport, expanded, detail: wanted }: Pick<LayoutOptions, 'pxPerMs' | 'viewport' | 'expanded' | 'detail'>,
+  { pxPerMs, viewport, expanded, fill, detail: wanted }: Omit<LayoutOptions, 'horizon' | 'labelWidth'>,
 ): Layout {
   const glyphs = lanes.map((lane) => placeGlyphs(bandsFit(lane, pxPerMs) ? lane : lane.folded(), pxPerMs));
+  const room = fill ? rowsThatFit(glyphs, viewport.height) : 0;
   const packAt = (detail: Detail) =>
-    glyphs.map((each) =>
-      packRows(each, expanded.has(each.lane.key) ? { ...detail, rows: Number.POSITIVE_INFINITY } : detail),
-    );
+    glyphs.map((each) => {
+      const most = detail.slot === 0 ? Math.max(detail.rows, room) : detail.rows;
+      return packRows(each, { ...detail, rows: expanded.has(each.lane.key) ? Number.POSITIVE_INFINITY : most });
+    });
   const { detail, packings } = wanted ? { detail: wanted, packings: packAt(wanted) } : pickDetail(viewport, packAt);
   let top = 0;
   const laid = packings.map((packing) => {
@@ -52,6 +56,18 @@ export function layoutMeasured(
     return lane;
   });
   return { lanes: laid, height: top, pxPerMs, detail };
+}
+
+/** The most rows that each lane may have for all of them to fit into `height` px; few lanes leave what they do not need. */
+function rowsThatFit(glyphs: readonly Glyphs[], height: number): number {
+  const most = Math.floor(height / ROW);
+  const packings = glyphs.map((each) => packRows(each, { rows: most, slot: 0 }));
+  for (let rows = most; rows > 0; rows--) {
+    // One row more than is needed for marks may hold what is left over.
+    const heights = packings.map((packing) => laneHeight({ ...packing, rows: Math.min(packing.rows, rows + 1) }));
+    if (heights.reduce((sum, one) => sum + one, 0) <= height) return rows;
+  }
+  return 0;
 }
 
 /** So many bands are drawn as bands however narrow they are. */
