@@ -3,23 +3,15 @@
 import { dayToIso } from './dataset/dates/edtf.ts';
 import type { SourceDocument } from './dataset/document.ts';
 import { schemaOf } from './dataset/schema.ts';
-import { type LaneName, laneName, type TimelineEntry, timelineEntries } from './dataset/timeline.ts';
-import type { Tracked } from './dataset/tracked.ts';
+import { type LaneName, laneName } from './dataset/timeline.ts';
 import type { Workspace } from './dataset/workspace.ts';
 import type { Converter } from './features/convert.ts';
 import type { LaneDimension, LaneNames, TimelineEvent, TimelineUpdate } from './protocol.ts';
 import { nameOf } from './sources/uri.ts';
-import { locationOf } from './timeline-places.ts';
+import { type Drawn, TimelineEvents } from './timeline-events.ts';
 
 /** The dimensions whose lanes are records of the kind of that name; the others are named after themselves. */
 const RECORD_LANES: readonly LaneDimension[] = ['organization', 'state', 'person'];
-
-/** An event, its JSON to compare it by, and the file it comes from. */
-interface Drawn {
-  readonly event: TimelineEvent;
-  readonly json: string;
-  readonly uri: string;
-}
 
 /** A lane of a dimension. */
 type Lane = readonly [dimension: LaneDimension, key: string];
@@ -27,8 +19,7 @@ type Lane = readonly [dimension: LaneDimension, key: string];
 export class TimelineFeed {
   readonly #id: string;
   readonly #workspace: Workspace;
-  readonly #converter: Converter;
-  readonly #entries: Tracked<TimelineEntry[]>;
+  readonly #events: TimelineEvents;
   /** What each file says of each key. Several say something of one key while two records share an id: the first file counts. */
   readonly #claims = new Map<string, Map<string, Drawn>>();
   readonly #keysOf = new Map<string, ReadonlySet<string>>();
@@ -46,8 +37,7 @@ export class TimelineFeed {
   constructor(id: string, workspace: Workspace, converter: Converter) {
     this.#id = id;
     this.#workspace = workspace;
-    this.#converter = converter;
-    this.#entries = workspace.derive(timelineEntries);
+    this.#events = new TimelineEvents(workspace, converter);
     const { changed } = this.#refresh(workspace.uris);
     this.#nameLanes(changed, workspace.uris);
     this.#told = this.#head();
@@ -77,8 +67,7 @@ export class TimelineFeed {
   }
 
   #refresh(stale: Iterable<string>): { changed: TimelineEvent[]; removed: string[] } {
-    const uris = new Set(stale);
-    for (const document of this.#entries.pending) uris.add(document.uri);
+    const uris = new Set([...stale, ...this.#events.pending]);
     const touched = new Set(this.#held);
     this.#held.clear();
     for (const uri of uris) {
@@ -92,7 +81,7 @@ export class TimelineFeed {
       const now = this.#winner(key);
       if (now) {
         this.#sent.set(key, now);
-        if (now.json !== before?.json) changed.push(now.event);
+        if (now !== before && now.json !== before?.json) changed.push(now.event);
       } else if (before && this.#broken.size > 0 && this.#workspace.documentsOf(before.uri).length > 0) {
         // While a text is broken, what it and those that refer to it said before stays: it is about to be said again.
         this.#held.add(key);
@@ -109,13 +98,14 @@ export class TimelineFeed {
     const touched = new Set(this.#keysOf.get(uri));
     for (const key of touched) this.#claims.get(key)?.delete(uri);
     const keys = new Set<string>();
-    for (const event of this.#eventsIn(uri)) {
-      if (keys.has(event.key)) continue;
-      keys.add(event.key);
-      touched.add(event.key);
-      const claims = this.#claims.get(event.key) ?? new Map<string, Drawn>();
-      claims.set(uri, { event, json: JSON.stringify(event), uri });
-      this.#claims.set(event.key, claims);
+    for (const drawn of this.#events.of(uri)) {
+      const { key } = drawn.event;
+      if (keys.has(key)) continue;
+      keys.add(key);
+      touched.add(key);
+      const claims = this.#claims.get(key) ?? new Map<string, Drawn>();
+      claims.set(uri, drawn);
+      this.#claims.set(key, claims);
     }
     if (keys.size > 0) this.#keysOf.set(uri, keys);
     else this.#keysOf.delete(uri);
@@ -124,6 +114,7 @@ export class TimelineFeed {
 
   #winner(key: string): Drawn | undefined {
     const claims = this.#claims.get(key);
+    if (claims?.size === 1) return claims.values().next().value;
     const [first] = [...(claims?.keys() ?? [])].sort();
     if (first === undefined) this.#claims.delete(key);
     return first === undefined ? undefined : claims?.get(first);
@@ -136,30 +127,6 @@ export class TimelineFeed {
     if (documents.some(({ yaml, role }) => yaml.errors.length > 0 && (wasOurs || role !== 'foreign'))) {
       this.#broken.add(uri);
     } else this.#broken.delete(uri);
-  }
-
-  #eventsIn(uri: string): TimelineEvent[] {
-    const documents = this.#workspace.documentsOf(uri);
-    const entries = new Map(documents.map((document) => [document, this.#entriesOf(document)] as const));
-    if ([...entries.values()].every(({ length }) => length === 0)) return [];
-    const problems = new Map<SourceDocument, TimelineEvent['problems'][number][]>();
-    for (const { document, severity, message } of this.#workspace.problemsOf(uri)) {
-      if (severity !== 'error' && severity !== 'warning') continue;
-      const found = problems.get(document);
-      if (found) found.push({ severity, message });
-      else problems.set(document, [{ severity, message }]);
-    }
-    return documents.flatMap((document) => {
-      const own = entries.get(document) ?? [];
-      if (own.length === 0) return [];
-      const place = { problems: problems.get(document) ?? [], location: locationOf(document, this.#converter) };
-      return own.map((entry) => ({ ...entry, ...place }));
-    });
-  }
-
-  #entriesOf(document: SourceDocument): readonly TimelineEntry[] {
-    if (this.#entries.pending.has(document)) return this.#entries.run(document, this.#workspace.reader());
-    return this.#entries.get(document) ?? [];
   }
 
   /** What an update says beside events and names, without its number, as text to compare it by. */

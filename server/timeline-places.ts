@@ -1,16 +1,14 @@
-/** Where the records of a timeline stand: the place of a record's id, found without reading its YAML again. */
+/** Where a record of a timeline stands: the place of its id, found without reading its YAML again. */
 import type { SourceDocument } from './dataset/document.ts';
 import type { Span } from './dataset/text.ts';
-import type { Converter } from './features/convert.ts';
-import type { TimelineEvent } from './protocol.ts';
 
 /** Nothing but comments, directives and the marker of a document before the first key of a map in block style. */
 const BLOCK_MAP = /^(?:(?:---|[#%].*|[ \t]*)\r?\n)*[\w-]+:[ \t\r\n]/;
 const PLAIN_ID = /^id:[ \t]+([\w-]+)[ \t]*(?:[ \t]#.*)?\r?$/m;
 
-/** The place of a record's `id` value, with the URI as the client spells it. */
-export function locationOf(document: SourceDocument, converter: Converter): TimelineEvent['location'] {
-  return converter.location(document, plainIdSpan(document) ?? document.spanOf(['id']));
+/** The span of a record's `id` value in its document. */
+export function idSpan(document: SourceDocument): Span {
+  return plainIdSpan(document) ?? document.spanOf(['id']);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { TimelineDetails, TimelineEvent, TimelineExport, TimelineUpdate } f
 import type { Member } from './session.ts';
 import { exportOf } from './timeline-export.ts';
 import { TimelineFeed } from './timeline-feed.ts';
-import { locationOf } from './timeline-places.ts';
+import { idSpan } from './timeline-places.ts';
 
 export class Timelines {
   readonly #announce: (update: TimelineUpdate) => void;
@@ -34,7 +34,7 @@ export class Timelines {
   /** Where a record's id stands; null when the dataset has no such record. */
   locate(member: Member, key: string): TimelineEvent['location'] | null {
     const document = documentOf(member, key);
-    return document ? locationOf(document, member.converter) : null;
+    return document ? member.converter.location(document, idSpan(document)) : null;
   }
 
   /** The whole timeline with all details, for a file that is to work without a server. */

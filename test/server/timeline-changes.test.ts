@@ -124,6 +124,18 @@ describe('the changes of a timeline', () => {
     expect(shown.edit('made.yaml', `${PROPOSAL}id: made\nmade_at: gabala\nquotes: [{ text: Q }]\n`)).toBeUndefined();
   });
 
+  it('tell of one record of a file with many, of all that have moved, and of none that has moved back', () => {
+    const records = Array.from({ length: 300 }, (_, i) => SUMMIT.replace('id: gabala', `id: s${i}`));
+    const text = records.join('---\n');
+    const shown = new Shown(makeWorkspace({ 'all.yaml': text }, []));
+    const renamed = shown.edit('all.yaml', text.replace('id: s150\nname: S', 'id: s150\nname: Renamed'));
+    expect(renamed?.events.map(({ key }) => key)).toEqual(['summit/s150']);
+    expect(shown.edit('all.yaml', text)?.events).toHaveLength(1);
+    expect(shown.edit('all.yaml', `# A line more.\n${text}`)?.events).toHaveLength(300);
+    expect(shown.edit('all.yaml', `# Another line.\n${text}`)).toBeUndefined();
+    expect(shown.events.get('summit/s0')?.location.range.start).toEqual({ line: 2, character: 4 });
+  });
+
   it('name a lane anew when its record comes, goes, or gets another id', () => {
     const mine = (key: string) => `kind: organization\nid: ${key}\nname: My own\naliases: [Notre]\ntype: forum\n`;
     const shown = new Shown(makeWorkspace({ 'summit.yaml': SUMMIT.replace('ots', 'mine') }, []));
