@@ -150,6 +150,18 @@ describe('the sheet', () => {
     expect(await focused(page)).toBe('Filter');
   });
 
+  it('shows what is ticked in forced colours', async () => {
+    const page = await show();
+    await page.emulateMedia({ forcedColors: 'active' });
+    await filterButton(page).click();
+    await box(page, /^Held/).check();
+    const [tick, ground] = await box(page, /^Held/).evaluate((it) => [
+      getComputedStyle(it, '::before').backgroundColor,
+      getComputedStyle(it).backgroundColor,
+    ]);
+    expect(tick).not.toBe(ground);
+  });
+
   it('follows edits while it is open, and keeps what is chosen and focused', async () => {
     const page = await show();
     await filterButton(page).click();

@@ -62,6 +62,7 @@ export class Filters {
       { type: 'button', class: 'icon-button', 'aria-expanded': 'false', 'aria-controls': 'filters' },
       icon('filter'),
       html('span', { class: 'button-word' }, 'Filter'),
+      ' ',
       this.#number,
     );
     this.#groups = new Map(
