@@ -1,5 +1,6 @@
 /** The timeline of one dataset as the webview knows it: applies whole and incremental updates. */
 import type { LaneNames, TimelineEvent, TimelineUpdate } from '../../../server/protocol.ts';
+import { type Handover, handoversOf } from './handovers.ts';
 import { Links } from './links.ts';
 
 /** `applied`; `stale`: older than what is known, ignored; `gap`: an update in between was missed, ask for the whole. */
@@ -22,6 +23,7 @@ export class TimelineModel {
   readonly #events = new Map<string, TimelineEvent>();
   #sorted: TimelineEvent[] | null = null;
   #links: Links | null = null;
+  #handovers: ReadonlyMap<string, readonly Handover[]> | null = null;
   #known = false;
 
   /** Whether any update has arrived yet. */
@@ -49,6 +51,12 @@ export class TimelineModel {
     return this.#links;
   }
 
+  /** Where terms of a chair follow one another, by the keys of both. */
+  get handovers(): ReadonlyMap<string, readonly Handover[]> {
+    this.#handovers ??= handoversOf(this.events);
+    return this.#handovers;
+  }
+
   apply(update: TimelineUpdate): Applied {
     if (update.whole) {
       this.#events.clear();
@@ -61,6 +69,7 @@ export class TimelineModel {
     for (const event of update.events) this.#events.set(event.key, event);
     this.#sorted = null;
     this.#links = null;
+    this.#handovers = null;
     this.#known = true;
     this.dataset = update.dataset;
     this.title = update.title;

@@ -105,7 +105,9 @@ export function storyShapes(
       marks.push(shape('text', { class: 'story-label', ...place, fill: ink.text, ...halo }, label.text));
     }
     const signs = mark.steps.length > 1 ? stack(mark.steps.length, ink) : single(mark, kind, ink);
-    const group = { class: 'story-mark', transform: at(x - anchor, story.y) };
+    const [step, ...others] = mark.steps;
+    const follow = others.length === 0 ? (step?.document ?? step?.summit) : undefined;
+    const group = { class: 'story-mark', 'data-follow': follow, transform: at(x - anchor, story.y) };
     marks.push(shape('g', group, shape('title', {}, describeMark(mark)), ...signs));
   }
   return [...path, ...marks];
@@ -162,12 +164,11 @@ function labelOf(
   if (right > end) return null;
   for (const middle of [item.y + FOOT, item.y + 4, item.y + FOOT + 8]) {
     if (middle + 7 > lane.height) continue;
-    const free = lane.items.every(
-      (other) =>
-        Math.abs(other.y - middle) >= CLEAR ||
-        rightEnd(other) + (other === item ? 6 : 2) < left ||
-        other.x0 > right + 2,
-    );
+    const free = lane.within(left - 2 * NEAR, right + NEAR, middle - CLEAR, middle + CLEAR).every((place) => {
+      const other = lane.at(place);
+      if (!other || Math.abs(other.y - middle) >= CLEAR) return true;
+      return rightEnd(other) + (other.id === item.id ? 6 : 2) < left || other.x0 > right + 2;
+    });
     if (free) return { text, x: left, y: y - item.y + middle };
   }
   return null;

@@ -26,6 +26,8 @@ export interface TieLine {
 
 /** More lines than these would say nothing any more. */
 export const MOST_TIES = 60;
+/** Looking for one takes a while where lanes are long. */
+const MOST_LOOKED_FOR = 240;
 /** Px between the middle of an item and where a line leaves it. */
 const GAP = 9.5;
 /** An item that is wider is met wherever it is nearest, a narrower one in its middle. */
@@ -48,42 +50,40 @@ export const TIE_WORDS: Record<TieType, string> = {
   related: 'is related to',
 };
 
-/** Where entries stand, in all their lanes, by their keys; one that is clustered stands where its "+n" is. */
-export function standsOf(
+/** Finds where an entry stands, by its key, in all its lanes. */
+export type Stands = (key: string) => readonly Stand[];
+
+/** Looks for each entry once; one that is clustered stands where its "+n" is. Very many are not looked for any more. */
+export function standsIn(
   layout: Layout,
   dimension: LaneDimension,
-  events: readonly TimelineEvent[],
-): Map<string, Stand[]> {
+  find: (key: string) => TimelineEvent | undefined,
+): Stands {
   const lanes = new Map(layout.lanes.map((lane) => [lane.key, lane]));
-  const found = new Map<string, Stand[]>();
-  for (const { key, lanes: own } of events) {
-    const keys = own[dimension]?.length ? own[dimension] : [''];
-    const stands = keys.flatMap((laneKey) => {
-      const lane = lanes.get(laneKey);
-      const item = lane?.items.find((each) => shows(each, key));
-      return lane && item ? [{ item, lane, x0: item.x0, x1: item.x1, y: lane.top + item.y }] : [];
-    });
-    found.set(key, stands);
-  }
-  return found;
-}
-
-function shows(item: Item, key: string): boolean {
-  return item.type === 'cluster' ? item.events.some((event) => event.key === key) : item.event.key === key;
+  const known = new Map<string, readonly Stand[]>();
+  return (key) => {
+    let stands = known.get(key);
+    if (!stands && known.size < MOST_LOOKED_FOR) {
+      const own = find(key)?.lanes[dimension] ?? [];
+      stands = (own.length > 0 ? own : ['']).flatMap((laneKey) => {
+        const lane = lanes.get(laneKey);
+        const item = lane?.at(lane.placeOfEvent(key));
+        return lane && item ? [{ item, lane, x0: item.x0, x1: item.x1, y: lane.top + item.y }] : [];
+      });
+      known.set(key, stands);
+    }
+    return stands ?? [];
+  };
 }
 
 /**
  * The lines for ties: within each lane that has both ends, else between the two that are nearest. Ties whose other end is
  * not in the layout, or within the same "+n", have none. What lies beyond [clip0, clip1] (px of world x) is cut off there.
  */
-export function tieLines(
-  ties: readonly Tied[],
-  stands: ReadonlyMap<string, readonly Stand[]>,
-  clip: { clip0: number; clip1: number },
-): TieLine[] {
+export function tieLines(ties: readonly Tied[], stands: Stands, clip: { clip0: number; clip1: number }): TieLine[] {
   const lines: TieLine[] = [];
   for (const tie of ties) {
-    for (const [from, to] of pairs(stands.get(tie.from) ?? [], stands.get(tie.to) ?? [])) {
+    for (const [from, to] of pairs(stands(tie.from), stands(tie.to))) {
       const points = curve(from, to, clip);
       if (points) lines.push({ tie, points });
       if (lines.length === MOST_TIES) return lines;

@@ -1,5 +1,6 @@
 /** The drawn timeline: stage, view, pointer, hover card and overview, brought in line with the arrangement when asked. */
 import type { Arrangement } from '../drawing/arrangement.ts';
+import { handoverMarks } from '../drawing/handovers.ts';
 import type { Item } from '../drawing/items.ts';
 import { AXIS, headWidth } from '../drawing/metrics.ts';
 import type { TimelineModel } from '../drawing/model.ts';
@@ -75,8 +76,8 @@ export class DrawingPane {
       onFocus: (item, element) => this.#focused(item, element),
     });
     stage.surface.addEventListener('click', ({ target }) => {
-      const post = target instanceof Element ? target.closest('.signpost') : null;
-      if (post) parts.onFollow(post.getAttribute('data-key') ?? '');
+      const sign = target instanceof Element ? target.closest('[data-follow]') : null;
+      if (sign) parts.onFollow(sign.getAttribute('data-follow') ?? '');
     });
     stage.surface.addEventListener('focusout', () => this.#walkTo(null));
     new ResizeObserver(() => this.resize()).observe(this.element);
@@ -247,6 +248,7 @@ export class DrawingPane {
       isSelected: (item) => selection.holds(item),
       current: selection.current,
       chosen: selected === null && focused === null ? null : { links: model.links, selected, focused },
+      handovers: (lane, items) => handoverMarks(lane, items, arrangement.dimension, model.handovers, model.laneNames),
       bandLabels: (event) => arrangement.bandLabels(event),
     };
   }

@@ -56,7 +56,7 @@ export class Signposts {
       const width = Math.ceil(ruler.width(words) + arrow) + 2 * PAD;
       const text = svg('text', { x: PAD, y: HEIGHT / 2, dy: '0.35em' });
       const box = svg('rect', { width, height: HEIGHT, rx: 4 });
-      const attributes = { class: 'signpost', 'data-key': post.key, display: 'none' };
+      const attributes = { class: 'signpost', 'data-follow': post.key, display: 'none' };
       return { post, text, words, width, group: svg('g', attributes, svg('title', {}, post.words), box, text) };
     });
     this.element.replaceChildren(...this.#drawn.map(({ group }) => group));

@@ -4,8 +4,9 @@
  */
 import { select } from 'd3-selection';
 import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
+import { type HandoverMark, handoverShapes } from '../drawing/handovers.ts';
 import { SCREEN } from '../drawing/ink.ts';
-import type { Item, Layout } from '../drawing/items.ts';
+import type { Item, Lane, Layout } from '../drawing/items.ts';
 import { DIMENSION_NAMES } from '../drawing/lanes.ts';
 import { rightEnd, type VisibleLane, visiblePart } from '../drawing/layout.ts';
 import { AXIS, MARGIN_Y } from '../drawing/metrics.ts';
@@ -32,6 +33,8 @@ export interface Scene {
   current: string | null;
   /** Whose ties are shown; null for nobody's. */
   chosen: Chosen | null;
+  /** Signs between the bands of a lane of which `items` are drawn. */
+  handovers(lane: Lane, items: readonly Item[]): HandoverMark[];
   bandLabels(event: TimelineEvent): string[];
 }
 
@@ -41,6 +44,7 @@ export class Stage {
   readonly scroller = html('div', { class: 'scroller', tabindex: -1 }, this.#sheet);
   readonly #world = svg('g', { class: 'world' });
   readonly #lanes = svg('g', { class: 'lanes' });
+  readonly #handovers = svg('g', { class: 'handovers', 'aria-hidden': 'true' });
   readonly #axis = new Axis();
   readonly #heads = new Heads();
   readonly #ties = new Ties();
@@ -60,7 +64,7 @@ export class Stage {
 
   constructor() {
     const { grid, todayLine, front } = this.#axis;
-    this.#world.append(grid, todayLine, this.#ties.back, this.#lanes, this.#ties.front, front);
+    this.#world.append(grid, todayLine, this.#ties.back, this.#lanes, this.#handovers, this.#ties.front, front);
     this.surface.append(toElement(fadeMasks()), this.#world, this.#heads.root);
   }
 
@@ -113,7 +117,7 @@ export class Stage {
     );
     if (stale || this.#scrolled !== scroll) {
       this.#scrolled = scroll;
-      for (const layer of [this.#lanes, this.#ties.back, this.#ties.front]) {
+      for (const layer of [this.#lanes, this.#handovers, this.#ties.back, this.#ties.front]) {
         layer.setAttribute('transform', `translate(0,${AXIS - scroll})`);
       }
       this.#heads.scrollTo(scroll);
@@ -212,6 +216,13 @@ export class Stage {
         });
     });
     this.#stickies = stickies;
+    this.#handovers.replaceChildren(
+      ...part.flatMap(({ lane, items }) => {
+        const shapes = handoverShapes(scene.handovers(lane, items), clip, SCREEN);
+        const place = { transform: `translate(0,${lane.top})` };
+        return shapes.length > 0 ? [svg('g', place, ...shapes.map(toElement))] : [];
+      }),
+    );
     // At the end, because an outline has the browser measure what is drawn.
     this.#decorateAll(scene, true);
   }

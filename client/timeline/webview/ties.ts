@@ -9,8 +9,8 @@ import {
   lineEnds,
   lineFrom,
   linePath,
-  type Stand,
-  standsOf,
+  type Stands,
+  standsIn,
   TIE_WORDS,
   type TieLine,
   tieLines,
@@ -68,13 +68,14 @@ export class Ties {
       this.#signposts.set([], ruler);
       return true;
     }
-    const { records, ties, events } = around(chosen);
-    const stands = standsOf(layout, dimension, events);
+    const { records, ties } = around(chosen);
+    const stands = standsIn(layout, dimension, (key) => chosen.links.find(key));
     const told = tell(chosen, stands, layout.pxPerMs, ruler);
     const steps = told ? stepLines(told, ties, chosen.links, stands, clip) : [];
     const others = ties.filter((tie) => !steps.some((line) => line.tie.from === tie.from && line.tie.to === tie.to));
     const lines = [...steps, ...tieLines(others, stands, clip)];
-    this.#tied = new Set(events.map(({ key }) => key).filter((key) => !records.has(recordOf(key))));
+    const ends = ties.flatMap(({ from, to }) => [from, to]);
+    this.#tied = new Set(ends.filter((key) => !records.has(recordOf(key))));
     this.#show(lines, told, clip, chosen.links);
     const posts = lines.map((line) => {
       const own = records.has(recordOf(line.tie.from)) ? 'start' : 'end';
@@ -121,56 +122,37 @@ interface Told {
   readonly story: Story;
 }
 
-/** The chosen records, all their ties, and whatever stands at an end of one. */
+/** The chosen records and all their ties. */
 function around({ links, selected, focused }: Chosen): {
   records: ReadonlySet<string>;
   ties: readonly Tied[];
-  events: readonly TimelineEvent[];
 } {
   const records = new Set([selected, focused].flatMap((key) => (key === null ? [] : [recordOf(key)])));
-  const ties = [...new Set([...records].flatMap((record) => links.tiesOf(record)))];
-  const events = new Set([...records].flatMap((record) => links.entriesOf(record)));
-  for (const key of ties.flatMap(({ from, to }) => [from, to])) {
-    const event = links.find(key);
-    if (event) events.add(event);
-  }
-  return { records, ties, events: [...events] };
+  return { records, ties: [...new Set([...records].flatMap((record) => links.tiesOf(record)))] };
 }
 
 /** The story of the selected proposal where its item is, in its main lane. */
-function tell(
-  { links, selected }: Chosen,
-  stands: ReadonlyMap<string, readonly Stand[]>,
-  pxPerMs: number,
-  ruler: TextRuler,
-): Told | null {
+function tell({ links, selected }: Chosen, stands: Stands, pxPerMs: number, ruler: TextRuler): Told | null {
   const entries = selected === null ? [] : links.entriesOf(recordOf(selected));
   const event = entries.find((entry) => entry.story);
-  const stand = entries.flatMap(({ key }) => stands.get(key) ?? [])[0];
+  const stand = entries.flatMap(({ key }) => stands(key))[0];
   const story = event?.story && stand ? storyOf(event.story, stand, pxPerMs, (text) => ruler.width(text)) : null;
   return event && story ? { event, story } : null;
 }
 
 /** Lines from the marks of a story to the meetings and documents of its steps. */
-function stepLines(
-  { event, story }: Told,
-  ties: readonly Tied[],
-  links: Links,
-  stands: ReadonlyMap<string, readonly Stand[]>,
-  clip: Clip,
-): TieLine[] {
+function stepLines({ event, story }: Told, ties: readonly Tied[], links: Links, stands: Stands, clip: Clip): TieLine[] {
   const lines = new Map<string, TieLine>();
   for (const { steps, x } of story.marks) {
     for (const named of steps.flatMap(({ summit, document }) => [summit, document])) {
       const to = named === undefined ? undefined : links.find(named)?.key;
-      const stand = to === undefined ? undefined : stands.get(to);
-      if (to === undefined || !stand) continue;
+      if (to === undefined) continue;
       const tie = ties.find((each) => each.from === event.key && each.to === to) ?? {
         from: event.key,
         to,
         type: 'step',
       };
-      const line = lineFrom(tie, { x, y: story.y }, stand, clip);
+      const line = lineFrom(tie, { x, y: story.y }, stands(to), clip);
       if (line) lines.set(`${x} ${to}`, line);
     }
   }

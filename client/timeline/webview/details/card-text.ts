@@ -6,7 +6,7 @@ import type {
   TimelineEvent,
   TimelineFact,
 } from '../../../../server/protocol.ts';
-import { DIMENSION_NAMES } from '../../drawing/lanes.ts';
+import { DIMENSION_NAMES, laneNameOf } from '../../drawing/lanes.ts';
 import { type Links, recordOf } from '../../drawing/links.ts';
 import { sayWord } from '../../drawing/status.ts';
 
@@ -124,7 +124,7 @@ function lanesOf(event: TimelineEvent, names: LaneNames): TimelineFact[] {
     const keys = event.lanes[dimension] ?? [];
     if (keys.length === 0) return [];
     const label = keys.length === 1 ? DIMENSION_NAMES[dimension] : PLURALS[dimension];
-    return [{ label, text: keys.map((key) => names[dimension]?.[key]?.name ?? key).join(', ') }];
+    return [{ label, text: keys.map((key) => laneNameOf(names, dimension, key).name).join(', ') }];
   });
 }
 
