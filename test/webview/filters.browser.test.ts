@@ -437,6 +437,13 @@ describe('comparing', () => {
     expect(await page.getByRole('combobox', { name: 'Second state to compare' }).inputValue()).toBe('');
   });
 
+  it('forgives a saved comparison that names a lane twice, and too many', async () => {
+    const compare = ['ots', 'ots', 'csto', 'sco', 'cica', 'tcci'];
+    const page = await show(undefined, { state: { filter: { compare, facets: { kind: ['summit', 'summit'] } } } });
+    expect(await lanes(page)).toHaveLength(4);
+    expect(await chips(page).allTextContents()).toEqual(['Summits']);
+  });
+
   it('offers first what is chosen', async () => {
     const page = await show();
     await filterButton(page).click();

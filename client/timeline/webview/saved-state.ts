@@ -1,6 +1,6 @@
 /** What of the panel outlives it: hiding, reload, restart and a file made of it. */
 import type { LaneDimension } from '../../../server/protocol.ts';
-import { EVERYTHING, FACETS, type Filter } from '../drawing/filter.ts';
+import { EVERYTHING, FACETS, type Filter, MOST_COMPARED } from '../drawing/filter.ts';
 import { COLUMNS, type Sort } from './table/columns.ts';
 
 /** `drawing`: events in lanes along time. `table`: the same events in rows. */
@@ -52,14 +52,14 @@ export function readState(raw: unknown): SavedState {
 
 function readFilter({ text, facets, compare }: Record<string, unknown>): Filter {
   const chosen = record(facets);
-  const kept = FACETS.map((facet) => [facet, strings(chosen[facet])] as const).filter(
+  const kept = FACETS.map((facet) => [facet, distinct(chosen[facet])] as const).filter(
     ([, values]) => values.length > 0,
   );
   return {
     ...EVERYTHING,
     ...(typeof text === 'string' && { text }),
     facets: Object.fromEntries(kept),
-    compare: strings(compare),
+    compare: distinct(compare).slice(0, MOST_COMPARED),
   };
 }
 
@@ -69,4 +69,8 @@ function record(value: unknown): Record<string, unknown> {
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function distinct(value: unknown): string[] {
+  return [...new Set(strings(value))];
 }
