@@ -36,6 +36,9 @@ const pageLicences = {
   },
 };
 
+/** What stands in for the parts of d3 that the page has no use for. */
+const NO_TRANSITIONS = './client/timeline/webview/no-transitions.ts';
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
@@ -83,6 +86,7 @@ const bundles = [
     entryPoints: { timeline: 'client/timeline/webview/main.ts' },
     outdir: 'dist/webview',
     format: 'iife',
+    alias: Object.fromEntries(['d3-transition', 'd3-interpolate'].map((it) => [it, NO_TRANSITIONS])),
     plugins: [pageLicences],
   },
   { ...browser, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },

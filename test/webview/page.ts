@@ -9,6 +9,8 @@ import type { FromWebview, ToWebview } from '../../server/protocol.ts';
 import { launchChromium } from '../host/chromium.mjs';
 
 const WEBVIEW = new URL('../../client/timeline/webview/', import.meta.url);
+/** As in esbuild.mjs. */
+const NO_TRANSITIONS = './client/timeline/webview/no-transitions.ts';
 const NONCE = 'b2c4d6e8f0a1';
 
 export interface Harness {
@@ -94,6 +96,7 @@ export async function bundled(entry: string): Promise<string> {
     bundle: true,
     format: 'iife',
     target: 'es2023',
+    alias: Object.fromEntries(['d3-transition', 'd3-interpolate'].map((it) => [it, NO_TRANSITIONS])),
     write: false,
   });
   return outputFiles[0]?.text ?? '';
