@@ -35,11 +35,13 @@ export function listenToPointer(surface: SVGSVGElement, listener: PointerListene
     const element = itemElement(event.target);
     if (element) listener.onOpen(itemOf(element), true);
   });
-  surface.addEventListener('focusin', (event) => {
+  // Heard around the drawing: Chromium makes a stop of Tab of an SVG element that listens to the focus.
+  const around = surface.parentElement ?? surface;
+  around.addEventListener('focusin', (event) => {
     const element = itemElement(event.target);
     if (element) listener.onFocus(itemOf(element), element);
   });
-  surface.addEventListener('focusout', () => listener.onHover(null, null));
+  around.addEventListener('focusout', () => listener.onHover(null, null));
 }
 
 function itemElement(target: EventTarget | null): Element | null {
