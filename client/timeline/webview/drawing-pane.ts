@@ -79,7 +79,7 @@ export class DrawingPane {
       const sign = target instanceof Element ? target.closest('[data-follow]') : null;
       if (sign) parts.onFollow(sign.getAttribute('data-follow') ?? '');
     });
-    stage.surface.addEventListener('focusout', () => this.#walkTo(null));
+    stage.scroller.addEventListener('focusout', () => this.#walkTo(null));
     new ResizeObserver(() => this.resize()).observe(this.element);
   }
 
