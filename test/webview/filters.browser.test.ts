@@ -343,6 +343,17 @@ describe('searching', () => {
     expect(await page.locator('.search-input').evaluate((it) => it === document.activeElement)).toBe(true);
   });
 
+  it('leaves Clear within reach on the empty page of a low panel', async () => {
+    const page = await show(undefined, { width: 320, height: 260 });
+    await page.fill('.search-input', 'nothing that could ever be found in here');
+    const clear = page.locator('.empty').getByRole('button');
+    await clear.scrollIntoViewIfNeeded();
+    const [inner, outer] = [(await clear.boundingBox())!, (await page.locator('.empty').boundingBox())!];
+    expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height);
+    await clear.click();
+    expect(await count(page)).toBe('74 of 74');
+  });
+
   it('is smooth at 10,000 events, and groups thousands', async () => {
     const page = await show(manyEvents(10_000));
     expect(await count(page)).toBe('10,000 of 10,000');
