@@ -268,6 +268,26 @@ describe('the overview', () => {
     expect(await picture()).toBe(all);
   });
 
+  it('says what happens where the pointer is', async () => {
+    const page = await show([
+      event({ kind: 'summit', id: 'a', title: 'A', date: '2021-06-07' }),
+      event({ kind: 'summit', id: 'b', title: 'B', date: '2021-06-07' }),
+      event({ kind: 'document', id: 'c', title: 'C', date: '2021-01-01/2022-12-31' }),
+      event({ kind: 'document', id: 'd', title: 'D', date: '2030' }),
+    ]);
+    const strip = (await page.locator('.overview-strip').boundingBox())!;
+    const [first, last] = await horizon(page);
+    const heard = async (day: string) => {
+      const part = (Date.parse(day) / DAY + 0.5 - first) / (last - first);
+      await page.mouse.move(strip.x + part * strip.width, strip.y + 10);
+      return page.locator('.overview-strip').getAttribute('title');
+    };
+    expect(await heard('2021-06-07')).toMatch(/2021: 2 events, 1 under way$/);
+    expect(await heard('2022-03-01')).toMatch(/2022: 1 under way$/);
+    expect(await heard('2030-05-01')).toMatch(/2030: about 1 event$/);
+    expect(await heard('2027-01-01')).toMatch(/2027: nothing$|2026 .*: nothing$/);
+  });
+
   it('draws its picture once, and only moves the window while time pans, also with 10,000 events', async () => {
     const page = await show(manyEvents(10_000));
     for (const key of ['+', '+', '+']) {

@@ -5,7 +5,7 @@ import { DAY } from '../../drawing/time.ts';
 import { describeRange, shortRange } from '../../drawing/words.ts';
 import { html, setAttributes, svg, toElement } from '../svg.ts';
 import { edgeTo, stepped } from './steps.ts';
-import { STRIP, stripShapes } from './strip.ts';
+import { STRIP, type Strip, stripOf } from './strip.ts';
 
 export interface OverviewListener {
   /** The window has been moved, as long as it was, so that it begins at `start`, ms UTC. */
@@ -74,6 +74,7 @@ export class Overview {
   #width = 0;
   #plot = 1;
   #drag: Drag | null = null;
+  #drawn: Strip | null = null;
 
   constructor(listener: OverviewListener) {
     this.#listener = listener;
@@ -109,7 +110,8 @@ export class Overview {
       this.#plot = plot;
       this.#range.style.setProperty('width', `${head}px`);
       setAttributes(this.#window, { 'aria-valuemin': dayOf(horizon.start), 'aria-valuemax': dayOf(horizon.end) });
-      const { below, above } = stripShapes(events, horizon, today, plot);
+      this.#drawn = stripOf(events, horizon, today, plot);
+      const { below, above } = this.#drawn;
       for (const [picture, shapes] of [
         [this.#below, below],
         [this.#above, above],
@@ -140,7 +142,7 @@ export class Overview {
   #listen(): void {
     const strip = this.#strip;
     strip.addEventListener('pointerdown', (event) => this.#grab(event));
-    strip.addEventListener('pointermove', (event) => this.#dragTo(event));
+    strip.addEventListener('pointermove', (event) => this.#follow(event));
     for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) {
       strip.addEventListener(end, () => this.#release());
     }
@@ -182,13 +184,16 @@ export class Overview {
     const onWindow = event.target === this.#window;
     const offset = onWindow ? this.#time(event) - window.start : (window.end - window.start) / 2;
     this.#drag = { edge: null, offset };
-    if (!onWindow) this.#dragTo(event);
+    if (!onWindow) this.#follow(event);
   }
 
-  #dragTo(event: PointerEvent): void {
+  /** Drags what has been grabbed, or says what happens below the pointer. */
+  #follow(event: PointerEvent): void {
     const drag = this.#drag;
-    if (!drag || !this.#scene) return;
+    if (!this.#scene) return;
     const time = this.#time(event);
+    this.#strip.title = drag ? '' : (this.#drawn?.describe(time) ?? '');
+    if (!drag) return;
     if (drag.edge === null) {
       this.#listener.onMove(time - drag.offset);
     } else {

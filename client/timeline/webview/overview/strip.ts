@@ -4,6 +4,7 @@ import { densityOf, skyline } from '../../drawing/density.ts';
 import type { Horizon } from '../../drawing/extent.ts';
 import { type Shape, shape } from '../../drawing/shapes.ts';
 import { DAY, namesOf, UNIT_MS, type Unit, unitsWithin } from '../../drawing/time.ts';
+import { countOf, shortRange } from '../../drawing/words.ts';
 
 /** Height of the strip, and of the years at its foot, px. */
 export const STRIP = 38;
@@ -17,24 +18,45 @@ const UNITS: readonly Unit[] = ['day', 'month', 'year', 'lustrum', 'decade', 'ce
 const LEAST_TICK = 36;
 const CHARACTER = 6;
 
-/**
- * The shapes of a strip `width` px wide: what the window's veil may cover, and what must be read through it. `today` is
- * the day's start, ms UTC.
- */
-export function stripShapes(
+export interface Strip {
+  /** What the window's veil may cover, and what must be read through it. */
+  readonly below: Shape[];
+  readonly above: Shape[];
+  /** What happens at an instant (ms UTC) and about it, in words: "Mar 2021: 3 events, 12 under way". */
+  describe(time: number): string;
+}
+
+/** The strip of a width in px; `today` is the day's start, ms UTC. */
+export function stripOf(
   events: readonly TimelineEvent[],
   horizon: Horizon,
   today: number | null,
   width: number,
-): { below: Shape[]; above: Shape[] } {
-  const x = (ms: number): number => Math.round(((ms - horizon.start) / (horizon.end - horizon.start)) * width);
+): Strip {
+  const span = horizon.end - horizon.start;
+  const x = (ms: number): number => Math.round(((ms - horizon.start) / span) * width);
   const dates = events.map(({ date }) => date);
-  const { lasting, moments } = densityOf(dates, horizon, Math.max(1, Math.round(width / STEP)));
+  const count = Math.max(1, Math.round(width / STEP));
+  const { lasting, moments } = densityOf(dates, horizon, count);
   const size = { width, height: STRIP - FOOT - 3, least: LEAST_HEIGHT };
   const below = [area('overview-lasting', skyline(lasting, size)), area('overview-moments', skyline(moments, size))];
   const above = tickShapes(horizon, x);
   if (today !== null) above.push(shape('path', { class: 'overview-today', d: `M${x(today + DAY / 2)} 0V${STRIP}` }));
-  return { below, above };
+  const describe = (time: number): string => {
+    const step = Math.max(0, Math.min(count - 1, Math.floor(((time - horizon.start) / span) * count)));
+    const [from, to] = [step, step + 1].map((edge) => horizon.start + (edge / count) * span);
+    return `${shortRange(from!, to!)}: ${countsInWords(moments[step]!, lasting[step]!)}`;
+  };
+  return { below, above, describe };
+}
+
+function countsInWords(moments: number, lasting: number): string {
+  const whole = Math.round(moments);
+  const parts: string[] = [];
+  if (Math.abs(moments - whole) > 0.01) parts.push(`about ${countOf(Math.max(1, whole), 'event')}`);
+  else if (whole > 0) parts.push(countOf(whole, 'event'));
+  if (lasting > 0) parts.push(`${lasting} under way`);
+  return parts.join(', ') || 'nothing';
 }
 
 function area(name: string, d: string): Shape {
