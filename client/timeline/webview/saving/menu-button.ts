@@ -18,12 +18,9 @@ export class MenuButton<T> {
   /** `id` is the menu's in the document. */
   constructor(id: string, button: HTMLButtonElement, choices: readonly Choice<T>[], onChoice: (value: T) => void) {
     this.#button = button;
-    this.#items = choices.map(({ value, label, hint }, index) => {
-      const note = html('span', { class: 'menu-hint', id: `${id}-${index}` }, hint);
-      const name = html('span', { class: 'menu-label' }, label);
-      const attributes = { type: 'button', class: 'menu-item', role: 'menuitem', tabindex: -1 };
-      const named = { 'aria-label': label, 'aria-describedby': note.id };
-      const item = html('button', { ...attributes, ...named }, name, note);
+    this.#items = choices.map(({ value, label, hint }) => {
+      const parts = [html('span', { class: 'menu-label' }, label), ' ', html('span', { class: 'menu-hint' }, hint)];
+      const item = html('button', { type: 'button', class: 'menu-item', role: 'menuitem', tabindex: -1 }, ...parts);
       item.addEventListener('click', () => {
         this.#close(true);
         onChoice(value);
