@@ -154,26 +154,18 @@ export function handoverMarks(
   return thinned(marks.sort((a, b) => a.x - b.x));
 }
 
-/** Without signs that stand too near to others: of two in one place, one says what both say. */
+/** Without signs that stand too near to others; one in the place of another is one with it, and says what both say. */
 function thinned(marks: readonly HandoverMark[]): HandoverMark[] {
-  const kept: HandoverMark[] = [];
-  for (const [index, mark] of marks.entries()) {
-    if (mark.type !== 'handover') {
-      kept.push(mark);
-      continue;
-    }
-    const before = kept.findLast(({ type }) => type === 'handover');
-    if (before && mark.x - before.x < 2)
-      kept[kept.indexOf(before)] = { ...before, words: `${before.words}\n${mark.words}` };
-    else if (![marks[index - 1], marks[index + 1]].some((other) => isCrowding(mark, other))) kept.push(mark);
+  const others = marks.filter(({ type }) => type !== 'handover');
+  const signs = new Map<number, HandoverMark>();
+  for (const mark of marks) {
+    if (mark.type !== 'handover') continue;
+    const same = signs.get(mark.x);
+    signs.set(mark.x, same ? { ...same, words: `${same.words}\n${mark.words}` } : mark);
   }
-  return kept;
-}
-
-function isCrowding(mark: HandoverMark, other: HandoverMark | undefined): boolean {
-  if (other?.type !== 'handover') return false;
-  const distance = Math.abs(mark.x - other.x);
-  return distance >= 2 && distance < NEAR;
+  const all = [...signs.values()];
+  const isFree = ({ x }: HandoverMark, other: HandoverMark | undefined) => !other || Math.abs(x - other.x) >= NEAR;
+  return [...others, ...all.filter((mark, at) => isFree(mark, all[at - 1]) && isFree(mark, all[at + 1]))];
 }
 
 /** The signs as shapes below the lane's top, px right of `anchor` (px of world x); nothing is drawn beyond the clip. */
