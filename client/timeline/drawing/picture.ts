@@ -237,7 +237,7 @@ function filterInWords({ laneNames }: TimelineModel, { filter }: Arrangement): s
     values
       .map((key) => {
         const name = facet === 'status' ? undefined : laneNames[facet as keyof typeof laneNames]?.[key];
-        return name?.short ?? name?.name ?? key;
+        return name?.short ?? name?.name ?? sayWord(key);
       })
       .join(' or '),
   );
