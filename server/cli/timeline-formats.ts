@@ -9,15 +9,18 @@ import { averageRulers } from '../../client/timeline/drawing/picture-font.ts';
 import type { Opening } from '../../client/timeline/drawing/saved-page.ts';
 import { toSvgText } from '../../client/timeline/drawing/shapes.ts';
 import { standalonePage } from '../../client/timeline/export/page.ts';
-import type { TimelineExport } from '../protocol.ts';
+import type { plainTimelineExport } from '../timeline-export.ts';
 import { ExitCode } from './exit-code.ts';
 import { OutputError } from './output.ts';
+
+/** A whole timeline with all details. */
+export type Exported = ReturnType<typeof plainTimelineExport>;
 
 /** The page's own files stand beside the bundle of the command line. */
 const WEBVIEW = new URL('webview/', import.meta.url);
 
 /** @throws OutputError when the page's own files are not there */
-export async function pageText(timeline: TimelineExport, state: Opening): Promise<string> {
+export async function pageText(timeline: Exported, state: Opening): Promise<string> {
   const file = (name: string) => readFile(new URL(name, WEBVIEW), 'utf8');
   const [script = '', style = '', licences = ''] = await Promise.all(
     ['timeline.js', 'timeline.css', 'licenses.txt'].map(file),

@@ -6,7 +6,6 @@ import { DIMENSION_NAMES } from '../../client/timeline/drawing/lanes.ts';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import { countOf } from '../../client/timeline/drawing/words.ts';
 import { dayToMilliseconds, type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
-import type { TimelineExport } from '../protocol.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import { plainTimelineExport } from '../timeline-export.ts';
 import { settingsFor, todayOption } from './dates.ts';
@@ -18,7 +17,7 @@ import { pathFromHere } from './results.ts';
 import { findTargets, type Target } from './targets.ts';
 import { withProgress } from './terminal.ts';
 import { type FilterOptions, filterOf, filterOptions, unknownValues } from './timeline-filter.ts';
-import { pageText, pictureText } from './timeline-formats.ts';
+import { type Exported, pageText, pictureText } from './timeline-formats.ts';
 
 type Format = 'html' | 'svg';
 
@@ -117,7 +116,7 @@ async function make(folder: string, options: Options): Promise<ExitCode> {
 }
 
 /** The text of the file, and what is in it in words. */
-async function write(format: Format, exported: TimelineExport, options: Options) {
+async function write(format: Format, exported: Exported, options: Options) {
   const model = new TimelineModel();
   model.apply(exported.update);
   if (model.size === 0) throw new Failure(ExitCode.problems, 'No record there has a date: there is nothing to draw.');
