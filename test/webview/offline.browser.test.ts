@@ -166,6 +166,7 @@ describe('the page', () => {
     await settle(page);
     await item(GABALA).locator('.glyph').first().click();
     await item(GABALA).and(page.locator('.selected')).waitFor();
+    await page.getByText(DETAILS.facts[0]!.text).waitFor();
     await page.getByRole('button', { name: 'Show as a table' }).click();
     await page.locator('.table').waitFor();
   });
