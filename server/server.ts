@@ -28,7 +28,7 @@ import { type Listener, Session } from './session.ts';
 import { type ClientSettings, readSettings, SECTION } from './settings.ts';
 import type { FileSource, SourceFailure } from './sources/source.ts';
 import { pathUri } from './sources/uri.ts';
-import { Timelines } from './timelines.ts';
+import { Timelines } from './timeline/timelines.ts';
 import { Watchers } from './watchers.ts';
 
 /** What differs between the places where the server runs. */

@@ -9,7 +9,7 @@ import { averageRulers } from '../../client/timeline/drawing/picture-font.ts';
 import type { Opening } from '../../client/timeline/drawing/saved-page.ts';
 import { toSvgText } from '../../client/timeline/drawing/shapes.ts';
 import { standalonePage } from '../../client/timeline/export/page.ts';
-import type { plainTimelineExport } from '../timeline-export.ts';
+import type { plainTimelineExport } from '../timeline/export.ts';
 import { ExitCode } from './exit-code.ts';
 import { OutputError } from './output.ts';
 

@@ -7,7 +7,7 @@ import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import { countOf } from '../../client/timeline/drawing/words.ts';
 import { dayToMilliseconds, type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
-import { plainTimelineExport } from '../timeline-export.ts';
+import { plainTimelineExport } from '../timeline/export.ts';
 import { settingsFor, todayOption } from './dates.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
 import { findDatasets, loadDataset } from './load.ts';

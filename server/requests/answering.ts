@@ -12,7 +12,7 @@ import type { Client } from '../client.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Member, Session } from '../session.ts';
 import type { FeatureSettings } from '../settings.ts';
-import type { Timelines } from '../timelines.ts';
+import type { Timelines } from '../timeline/timelines.ts';
 
 /** How many documents are read without a pause: a few milliseconds' worth. */
 const BATCH = 50;

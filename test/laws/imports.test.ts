@@ -25,7 +25,7 @@ const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] 
     of: /^server\/cli\//,
     may: [
       /^server\/(cli|dataset|rules|exports|sources)\//,
-      /^server\/(main\.node|clock|timeline-feed|timeline-export)\.ts$/,
+      /^server\/(main\.node|clock|protocol|timeline\/export)\.ts$/,
       // The command line draws with what the page draws with.
       DRAWING,
       EXPORT,

@@ -5,7 +5,7 @@ import type { Workspace } from '../../server/dataset/workspace.ts';
 import { Converter } from '../../server/features/convert.ts';
 import type { LaneDimension, LaneNames, TimelineUpdate } from '../../server/protocol.ts';
 import { rules } from '../../server/rules/index.ts';
-import { TimelineFeed } from '../../server/timeline-feed.ts';
+import { TimelineFeed } from '../../server/timeline/feed.ts';
 import { makeWorkspace, ROOT } from '../support/fixture.ts';
 
 const id = fc.constantFrom('a', 'b', 'constructor');

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { Converter } from '../../server/features/convert.ts';
 import { rules } from '../../server/rules/index.ts';
-import { timelineExport } from '../../server/timeline-export.ts';
-import { TimelineFeed } from '../../server/timeline-feed.ts';
+import { timelineExport } from '../../server/timeline/export.ts';
+import { TimelineFeed } from '../../server/timeline/feed.ts';
 import { generateDataset } from '../bench/generate.ts';
 import { makeWorkspace, ROOT } from '../support/fixture.ts';
 

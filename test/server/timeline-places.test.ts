@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceDocument } from '../../server/dataset/document.ts';
 import { parseYaml } from '../../server/dataset/yaml/yaml.ts';
-import { plainIdSpan } from '../../server/timeline-places.ts';
+import { plainIdSpan } from '../../server/timeline/places.ts';
 import { lineEnds } from '../support/fixture.ts';
 
 const documents = (text: string) =>

@@ -1,6 +1,6 @@
 /** Where a record of a timeline stands: the place of its id, found without reading its YAML again. */
-import type { SourceDocument } from './dataset/document.ts';
-import type { Span } from './dataset/text.ts';
+import type { SourceDocument } from '../dataset/document.ts';
+import type { Span } from '../dataset/text.ts';
 
 /** Nothing but comments, directives and the marker of a document before the first key of a map in block style. */
 const BLOCK_MAP = /^(?:(?:---|[#%].*|[ \t]*)\r?\n)*[\w-]+:[ \t\r\n]/;

@@ -1,14 +1,14 @@
 /** Keeps a client's timeline of one dataset up to date: everything once, then only what has changed. */
 
-import { dayToIso } from './dataset/dates/edtf.ts';
-import type { SourceDocument } from './dataset/document.ts';
-import { schemaOf } from './dataset/schema.ts';
-import { type LaneName, laneName } from './dataset/timeline.ts';
-import type { Workspace } from './dataset/workspace.ts';
-import type { Converter } from './features/convert.ts';
-import type { LaneDimension, LaneNames, TimelineEvent, TimelineUpdate } from './protocol.ts';
-import { nameOf } from './sources/uri.ts';
-import { type Drawn, TimelineEvents } from './timeline-events.ts';
+import { dayToIso } from '../dataset/dates/edtf.ts';
+import type { SourceDocument } from '../dataset/document.ts';
+import { schemaOf } from '../dataset/schema.ts';
+import { type LaneName, laneName } from '../dataset/timeline.ts';
+import type { Workspace } from '../dataset/workspace.ts';
+import type { Converter } from '../features/convert.ts';
+import type { LaneDimension, LaneNames, TimelineEvent, TimelineUpdate } from '../protocol.ts';
+import { nameOf } from '../sources/uri.ts';
+import { type Drawn, TimelineEvents } from './events.ts';
 
 /** The dimensions whose lanes are records of the kind of that name; the others are named after themselves. */
 const RECORD_LANES: readonly LaneDimension[] = ['organization', 'state', 'person'];

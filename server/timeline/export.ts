@@ -1,10 +1,10 @@
 /** A timeline that needs no server: all that is on it with all details, and nothing of the machine it was made on. */
-import { detailer } from './dataset/timeline-details.ts';
-import type { Workspace } from './dataset/workspace.ts';
-import { Converter } from './features/convert.ts';
-import type { TimelineDetails, TimelineExport, TimelineUpdate } from './protocol.ts';
-import { canonicalUri, nameOf } from './sources/uri.ts';
-import { TimelineFeed } from './timeline-feed.ts';
+import { detailer } from '../dataset/timeline-details.ts';
+import type { Workspace } from '../dataset/workspace.ts';
+import { Converter } from '../features/convert.ts';
+import type { TimelineDetails, TimelineExport, TimelineUpdate } from '../protocol.ts';
+import { canonicalUri, nameOf } from '../sources/uri.ts';
+import { TimelineFeed } from './feed.ts';
 
 /** The timeline of a dataset, given its workspace, checked, and the URI of its root or of the one file it consists of. */
 export function timelineExport(workspace: Workspace, converter: Converter, id: string): TimelineExport {

@@ -1,12 +1,12 @@
 /** The events of each file: what its documents put on the timeline, with their problems and places, made anew only where something differs. */
-import type { SourceDocument } from './dataset/document.ts';
-import type { Span } from './dataset/text.ts';
-import { type TimelineEntry, timelineEntries } from './dataset/timeline.ts';
-import type { Tracked } from './dataset/tracked.ts';
-import type { Workspace } from './dataset/workspace.ts';
-import type { Converter } from './features/convert.ts';
-import type { TimelineEvent } from './protocol.ts';
-import { idSpan } from './timeline-places.ts';
+import type { SourceDocument } from '../dataset/document.ts';
+import type { Span } from '../dataset/text.ts';
+import { type TimelineEntry, timelineEntries } from '../dataset/timeline.ts';
+import type { Tracked } from '../dataset/tracked.ts';
+import type { Workspace } from '../dataset/workspace.ts';
+import type { Converter } from '../features/convert.ts';
+import type { TimelineEvent } from '../protocol.ts';
+import { idSpan } from './places.ts';
 
 /** An event, its JSON to compare it by, and the file it comes from. */
 export interface Drawn {

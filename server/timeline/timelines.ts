@@ -1,11 +1,11 @@
 /** The timelines that a client shows: a feed for each dataset it has asked about, kept in step from then on. */
-import type { SourceDocument } from './dataset/document.ts';
-import { timelineDetails } from './dataset/timeline-details.ts';
-import type { TimelineDetails, TimelineEvent, TimelineExport, TimelineUpdate } from './protocol.ts';
-import type { Member } from './session.ts';
-import { exportOf } from './timeline-export.ts';
-import { TimelineFeed } from './timeline-feed.ts';
-import { idSpan } from './timeline-places.ts';
+import type { SourceDocument } from '../dataset/document.ts';
+import { timelineDetails } from '../dataset/timeline-details.ts';
+import type { TimelineDetails, TimelineEvent, TimelineExport, TimelineUpdate } from '../protocol.ts';
+import type { Member } from '../session.ts';
+import { exportOf } from './export.ts';
+import { TimelineFeed } from './feed.ts';
+import { idSpan } from './places.ts';
 
 export class Timelines {
   readonly #announce: (update: TimelineUpdate) => void;
