@@ -13,6 +13,7 @@ import { Help } from './help.ts';
 import type { Host } from './host.ts';
 import { listenToKeys, ZOOM_STEP } from './keyboard.ts';
 import { Notices } from './notices.ts';
+import { PrintSheet } from './print.ts';
 import type { Mode, SavedState } from './saved-state.ts';
 import { Saving } from './saving/saving.ts';
 import { Selection } from './selection.ts';
@@ -90,6 +91,7 @@ export class App {
       html('div', { class: 'body' }, content, this.#details.element),
       notices.live,
       this.#help.element,
+      new PrintSheet({ model, arrangement: this.#arrangement, sort: () => this.#sort }).element,
     );
     // A file of the timeline has a heading of its own.
     if (!document.querySelector('h1')) root.prepend(html('h1', { class: 'visually-hidden' }, 'Timeline'));

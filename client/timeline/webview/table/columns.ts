@@ -1,5 +1,5 @@
 /** The columns of the table: what each is called, and what it says of an event. */
-import type { LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
+import type { LaneName, LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
 import { sayWord } from '../../drawing/status.ts';
 import { countOf } from '../../drawing/words.ts';
 
@@ -57,8 +57,12 @@ export function wordsOf(event: TimelineEvent, column: Column, names: LaneNames, 
   }
 }
 
-/** A key may be anything that someone has typed, the name of what every object has included. */
-function nameOf(names: LaneNames, column: 'organization' | 'state' | 'domain', key: string) {
+/** What is known of a lane's name. A key may be anything that someone has typed, the name of what every object has included. */
+export function nameOf(
+  names: LaneNames,
+  column: 'organization' | 'state' | 'domain',
+  key: string,
+): LaneName | undefined {
   return Object.hasOwn(names[column], key) ? names[column][key] : undefined;
 }
 
