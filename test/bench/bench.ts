@@ -1,4 +1,4 @@
-/** A whole run: each workload on both servers, cold starts, `check`, and sizes. */
+/** A whole run: each workload on both servers, cold starts, `check`, timelines, and sizes. */
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,13 +11,15 @@ import type { Results } from './report.ts';
 import type { Row } from './rows.ts';
 import { measureSessions, Session } from './sessions.ts';
 import { sizes } from './sizes.ts';
+import { timelineParts } from './timeline/run.ts';
 import { dataset, grouped, oneFile, type Workload } from './workloads.ts';
 
 export interface Options {
   readonly root: string;
   /** The folder of our bundles. */
   readonly dist: string;
-  readonly peers: Peers & { readonly names: string };
+  /** `timeline` is the folder of vis-timeline. */
+  readonly peers: Peers & { readonly names: string; readonly timeline: string };
   /** Few repetitions and small datasets. */
   readonly smoke: boolean;
   /** Which parts of the run are wanted, by their names. */
@@ -35,7 +37,7 @@ export async function bench(options: Options): Promise<Results> {
   const { root, dist, peers, only, progress } = options;
   const run = new Run(options);
   const rows: Row[] = [];
-  for (const [name, part] of parts(options.smoke, run)) {
+  for (const [name, part] of parts(options, run)) {
     if (!only.test(name)) continue;
     progress(name);
     rows.push(...(await part()));
@@ -44,7 +46,7 @@ export async function bench(options: Options): Promise<Results> {
   return { machine, peers: peers.names, rows, sizes: sizes(root, dist) };
 }
 
-function parts(smoke: boolean, run: Run): [string, () => Promise<Row[]>][] {
+function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): [string, () => Promise<Row[]>][] {
   const workloads = smoke
     ? [oneFile(1, 4), oneFile(100, 4), dataset(1000, 4)]
     : [oneFile(1, 15), oneFile(100, 15), oneFile(1000, 8), dataset(1000, 15), dataset(10_000, 15)];
@@ -53,6 +55,7 @@ function parts(smoke: boolean, run: Run): [string, () => Promise<Row[]>][] {
     ...workloads.map((workload): [string, () => Promise<Row[]>] => [workload.name, () => run.sessions(workload)]),
     [`cold start on ${grouped(large)} files`, () => run.coldStart(large, smoke ? 2 : 5)],
     [`check of ${grouped(large)} files`, () => run.check(large, smoke ? 2 : 5)],
+    ...timelineParts({ webview: join(dist, 'webview'), peer: peers.timeline, smoke, onCleanUp }),
   ];
 }
 

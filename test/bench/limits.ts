@@ -5,6 +5,7 @@ import { factor, type Row } from './rows.ts';
 const LIMITS: readonly { readonly where?: RegExp; readonly what: RegExp; readonly atLeast: number }[] = [
   { what: /^keystroke → problems/, atLeast: 10 },
   { what: /^start → problems of the open file/, atLeast: 1 },
+  { where: /^timeline of 10,000 events$/, what: /^first paint$/, atLeast: 10 },
   { where: /^100 records in one file$/, what: /^peak memory$/, atLeast: 1 },
 ];
 

@@ -7,13 +7,15 @@ export interface Row {
   readonly where: string;
   /** What was measured: `keystroke → problems, value of a list`. */
   readonly what: string;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | 'elements';
   readonly ours: Summary;
   /** `undefined` where the other tool has nothing like it. */
   readonly theirs: Summary | undefined;
+  /** The other tool was not done by then and was stopped: its value is at least that. */
+  readonly stopped?: true;
 }
 
-/** How many times less ours takes, by the medians; `undefined` where there is nothing to compare with. */
+/** How many times less ours takes, by the medians, or at least so if theirs was stopped; `undefined` where there is nothing to compare with. */
 export function factor({ ours, theirs }: Row): number | undefined {
   return theirs && theirs.median / ours.median;
 }
@@ -48,4 +50,9 @@ export function rowOf(
   const collected = new Samples();
   for (const who of ['ours', 'theirs'] as const) for (const value of samples[who]) collected.add(what, who, value);
   return collected.rows(where, unit);
+}
+
+/** A row of a measure for which the other tool was stopped after a time. */
+export function stoppedRow(where: string, what: string, ours: readonly number[], after: number): Row[] {
+  return rowOf(where, what, 'ms', { ours, theirs: [after] }).map((row) => ({ ...row, stopped: true }));
 }

@@ -1,4 +1,4 @@
-// `npm run bench`: our language server and command line beside yaml-language-server and ajv-cli, on the same generated files.
+// `npm run bench`: our language server, command line and timeline beside yaml-language-server, ajv-cli and vis-timeline, on the same data.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,11 +11,12 @@ import { markdown } from './report.ts';
 
 const USAGE = `npm run bench -- [options]
   --smoke            a short run, which fails when ours is not as many times faster as it must be
-  --only <regexp>    only the parts whose name fits: "1,000 files", "check"
+  --only <regexp>    only the parts whose name fits: "1,000 files", "check", "timeline"
   --dist <folder>    the bundles to measure, when not dist/
   --profile <folder> have our server write CPU profiles there`;
 
-const [LANGUAGE_SERVER, AJV_CLI] = ['yaml-language-server@2.0.0', 'ajv-cli@5.0.0'];
+const PEERS = ['yaml-language-server@2.0.0', 'ajv-cli@5.0.0', 'vis-timeline@8.5.4'];
+const [LANGUAGE_SERVER, AJV_CLI, TIMELINE] = PEERS;
 
 main(async () => {
   const { values } = parseArgs({
@@ -35,9 +36,10 @@ main(async () => {
     root: ROOT,
     dist: resolve(values.dist),
     peers: {
-      names: [LANGUAGE_SERVER, AJV_CLI].map((name) => name.replace('@', ' ')).join(' and '),
-      languageServer: await script(LANGUAGE_SERVER, 'bin/yaml-language-server'),
-      ajvCli: await script(AJV_CLI, 'dist/index.js'),
+      names: `${PEERS.slice(0, -1).join(', ')} and ${PEERS.at(-1)}`.replaceAll('@', ' '),
+      languageServer: join(await folderOf(LANGUAGE_SERVER), 'bin/yaml-language-server'),
+      ajvCli: join(await folderOf(AJV_CLI), 'dist/index.js'),
+      timeline: await folderOf(TIMELINE),
     },
     smoke: values.smoke,
     only: new RegExp(values.only),
@@ -55,9 +57,9 @@ main(async () => {
   return missed.length > 0 ? 1 : 0;
 });
 
-/** The path of a tool's script; the tool, `name@version`, is fetched when it isn't there. */
-async function script(tool, path) {
+/** The folder of a tool's package; the tool, `name@version`, is fetched when it isn't there. */
+async function folderOf(tool) {
   const [name, version] = tool.split('@');
   const folder = await fetched({ name: `${name}-${version}`, title: `${name} ${version}`, packages: [tool] });
-  return join(folder, 'node_modules', name, path);
+  return join(folder, 'node_modules', name);
 }
