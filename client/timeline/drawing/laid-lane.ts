@@ -90,11 +90,12 @@ export class LaidLane implements Lane {
   }
 
   placeOfEvent(key: string): number {
-    const { glyphs, row, pills } = this.#packing;
+    const { glyphs, row, pills, overflow } = this.#packing;
     const { order } = this.#entries;
     const mark = glyphs.lane.marks.findIndex((event) => event.key === key);
     if (mark >= 0 && row[mark] === IN_PILL) {
-      return order.indexOf(this.#firstPill + pills.findIndex(({ members }) => members.includes(mark)));
+      const index = overflow.indexOf(mark);
+      return order.indexOf(this.#firstPill + pills.findIndex(({ from, to }) => from <= index && index < to));
     }
     if (mark >= 0) return order.indexOf(mark);
     const band = glyphs.lane.bands.findIndex(({ event }) => event.key === key);
@@ -139,9 +140,9 @@ export class LaidLane implements Lane {
 
   /** The key of an entry's event, or of the first in a pill. */
   #firstKey(entry: number): string {
-    const { glyphs, pills } = this.#packing;
+    const { glyphs, pills, overflow } = this.#packing;
     const { marks, bands } = glyphs.lane;
-    if (entry >= this.#firstPill) return marks[pills[entry - this.#firstPill]!.members[0]!]!.key;
+    if (entry >= this.#firstPill) return marks[overflow[pills[entry - this.#firstPill]!.from]!]!.key;
     return entry < this.#firstBand ? marks[entry]!.key : bands[entry - this.#firstBand]!.event.key;
   }
 
@@ -155,13 +156,14 @@ export class LaidLane implements Lane {
   }
 
   #make(entry: number): Item {
-    const { glyphs, room, pills } = this.#packing;
+    const { glyphs, room, pills, overflow } = this.#packing;
     const { lane, inside, wanted, x0, x1 } = glyphs;
     const { start, end, row, y, x0: left, x1: right } = this.#entries;
     const times = { start: start[entry]!, end: end[entry]! };
     const box = { laneKey: this.key, row: row[entry]!, y: y[entry]!, ...times };
     if (entry >= this.#firstPill) {
-      const events = Array.from(pills[entry - this.#firstPill]!.members, (mark) => lane.marks[mark]!);
+      const { from, to } = pills[entry - this.#firstPill]!;
+      const events = overflow.slice(from, to).map((mark) => lane.marks[mark]!);
       const id = itemId(this.key, events[0]!.key) + CLUSTER;
       return { type: 'cluster', id, ...box, x0: left[entry]!, x1: right[entry]!, events };
     }

@@ -16,10 +16,10 @@ export interface Glyphs {
   readonly wanted: Float64Array;
 }
 
-/** Marks that share a pill, "+n", in the last row. */
+/** Marks that share a pill, "+n", in the last row: those of the overflow from one index to another. */
 export interface Pill {
-  /** Their places, from the first on. */
-  readonly members: Uint32Array;
+  readonly from: number;
+  readonly to: number;
   readonly x0: number;
   /** ms UTC. */
   readonly start: number;
@@ -32,6 +32,8 @@ export interface Packing {
   readonly row: Int32Array;
   /** Room for each label, px. */
   readonly room: Float64Array;
+  /** Places of marks that found no row, from left to right. */
+  readonly overflow: readonly number[];
   readonly pills: readonly Pill[];
   readonly rows: number;
 }
@@ -128,7 +130,7 @@ export function packRows(glyphs: Glyphs, detail: Detail): Packing {
     if (glyphEnd < glyphFrom) glyphFrom = glyphEnd;
   }
   const pills = groupOverflow(glyphs, overflow, { row, room }, last.length, detail.slot);
-  return { glyphs, row, room, pills, rows: last.length + (overflow.length ? 1 : 0) };
+  return { glyphs, row, room, overflow, pills, rows: last.length + (overflow.length ? 1 : 0) };
 }
 
 /** Turns marks that found no row into pills, from left to right; a lone mark with room stays a mark, without label. */
@@ -143,17 +145,21 @@ function groupOverflow(
   const reach = Math.max(size.PILL + 8, slot);
   for (let from = 0; from < overflow.length; ) {
     const first = overflow[from]!;
-    let [start, end] = [lane.start[first]!, lane.end[first]!];
+    const until = x0[first]! + reach;
+    let start = lane.start[first]!;
+    let end = lane.end[first]!;
     let to = from + 1;
-    for (; to < overflow.length && x0[overflow[to]!]! < x0[first]! + reach; to++) {
-      start = Math.min(start, lane.start[overflow[to]!]!);
-      end = Math.max(end, lane.end[overflow[to]!]!);
+    for (; to < overflow.length; to++) {
+      const mark = overflow[to]!;
+      if (x0[mark]! >= until) break;
+      if (lane.start[mark]! < start) start = lane.start[mark]!;
+      if (lane.end[mark]! > end) end = lane.end[mark]!;
     }
     const next = overflow[to];
     if (to === from + 1 && (next === undefined || x1[first]! + 8 <= x0[next]!)) {
       row[first] = lastRow;
       if (!inside[first]) room[first] = 0;
-    } else pills.push({ members: Uint32Array.from(overflow.slice(from, to)), x0: x0[first]!, start, end });
+    } else pills.push({ from, to, x0: x0[first]!, start, end });
     from = to;
   }
   return pills;
