@@ -153,8 +153,6 @@ describe('motion', () => {
       timeline = await harness.open({ ...themed('dark modern'), ...options });
       const { page } = timeline;
       await page.emulateMedia({ reducedMotion });
-      // The wish is read when the page begins, and again when the theme changes.
-      await page.evaluate(() => document.body.classList.add('read-again'));
       await timeline.send({ type: 'update', update: update(realisticEvents()) });
       expect((await framesOfZoom(page)).moves).toBe(1);
       await page.locator('.item .glyph.shape').nth(3).hover();

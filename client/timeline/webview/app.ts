@@ -154,6 +154,7 @@ export class App {
     const theme = new MutationObserver(() => this.#drawing.restyle());
     theme.observe(document.body, { attributes: true, attributeFilter: ['class'] });
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+    matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', () => this.#drawing.restyle());
     window.addEventListener('pagehide', () => this.#save());
   }
 
