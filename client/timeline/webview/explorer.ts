@@ -1,6 +1,7 @@
 /** Moves the view and the focus on the user's behalf: arrows, reveal, zoom, fit, today. */
 import type { TimelineEvent } from '../../../server/protocol.ts';
 import type { Arrangement } from '../drawing/arrangement.ts';
+import { extentOf } from '../drawing/extent.ts';
 import type { ClusterItem, Item } from '../drawing/items.ts';
 import { ROW } from '../drawing/metrics.ts';
 import type { TimelineModel } from '../drawing/model.ts';
@@ -154,7 +155,11 @@ export class Explorer implements Pick<Commands, Moves> {
     const { layout } = arrangement;
     const spot = (selection.selected !== null && layout && findEvent(layout, selection.selected)) || this.current();
     if (!spot) return;
-    viewport.fit(spot.item.start - AROUND, spot.item.end + AROUND, true);
+    // Of a cluster that hides the selected record, the record alone is meant.
+    const hidden = spot.item.type === 'cluster' && spot.item.events.find(({ key }) => key === selection.selected);
+    const { horizon } = arrangement;
+    const { start, end } = hidden && horizon ? extentOf(hidden.date, horizon) : spot.item;
+    viewport.fit(start - AROUND, end + AROUND, true);
     this.#sayRange();
   }
 
