@@ -149,7 +149,7 @@ describe('today', () => {
       const page = await show(realisticEvents(), { today });
       const inSight = async () => {
         const pill = (await page.locator('.today-pill rect').boundingBox())!;
-        return pill.x > 176 && pill.x + pill.width < 900;
+        return pill.x >= 176 && pill.x + pill.width <= 900;
       };
       for (let step = 0; step < 4; step++) await press(page, '+');
       await press(page, 't');
@@ -160,6 +160,24 @@ describe('today', () => {
       await expectTidyAxis(page);
     },
   );
+
+  it('keeps its name whole at the edges for as long as its line is in sight', async () => {
+    const page = await show(realisticEvents(), { height: 400 });
+    await press(page, '0', '+', '+', 't');
+    for (let step = 0, gone = false; step < 60 && !gone; step++) {
+      await pan(page, step < 22 ? 17 : -40);
+      const [line, pill] = await page.evaluate(() =>
+        ['.today-line', '.today-pill rect'].map((name) => document.querySelector(name)!.getBoundingClientRect()),
+      );
+      const x = line!.x + line!.width / 2;
+      gone = step > 22 && x > 900;
+      if (x < 176 || x > 900) continue;
+      expect(pill!.left).toBeGreaterThanOrEqual(175.5);
+      expect(pill!.right).toBeLessThanOrEqual(900.5);
+      expect(Math.abs(pill!.left + pill!.width / 2 - x)).toBeLessThan(pill!.width / 2 + 3);
+      await expectTidyAxis(page);
+    }
+  });
 
   it('moves on at midnight, and nothing else does', async () => {
     const page = await show();
@@ -276,13 +294,14 @@ function boxesOf(page: Page): Promise<AxisBoxes> {
     return {
       edge: scroller.left + head,
       right: scroller.left + document.querySelector('.scroller')!.clientWidth,
-      names: [...document.querySelectorAll('.axis .tick-label')].map((element) => {
+      names: [...document.querySelectorAll('.axis .tick-label:not([visibility=hidden])')].map((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
         return { tier: tier(element), text: element.textContent ?? '', x0: left, x1: right, y0: top, y1: bottom };
       }),
-      ticks: [...document.querySelectorAll('.axis .tick')].map((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return { tier: tier(element), x: (left + right) / 2 };
+      ticks: [...document.querySelectorAll<SVGPathElement>('.axis .tick')].flatMap((element) => {
+        const shift = element.getScreenCTM()!.e;
+        const lines = element.getAttribute('d')!.matchAll(/M(-?[\d.]+)/g);
+        return [...lines].map(([, x]) => ({ tier: tier(element), x: shift + Number(x) }));
       }),
       pill: pill ? { x0: pill.left, x1: pill.right } : null,
     };

@@ -82,8 +82,9 @@ export interface AxisShapes {
   /** Before everything else, and the names upon it. */
   readonly front: readonly Shape[];
   readonly names: readonly CellName[];
-  /** Upon the names. */
+  /** The name of today, upon the others, and the room it takes, px; null where today is far off. */
   readonly pill: Shape | null;
+  readonly pillBox: { readonly x0: number; readonly x1: number } | null;
   /** Behind everything else. */
   readonly grid: readonly Shape[];
   readonly today: Shape | null;
@@ -95,15 +96,14 @@ export function axisShapes(options: AxisOptions): AxisShapes {
   const ticks = ticksFor(from, to, pxPerMs);
   const ground = { class: 'axis-ground', x: x(from), y: 0, width: x(to) - x(from), height: AXIS, fill: ink.ground };
   const front: Shape[] = [shape('rect', ground)];
-  const grid: Shape[] = [];
   const names: CellName[] = [];
-  const line = (name: string, at: number, y0: number, y1: number, stroke: string): Shape =>
-    shape('path', { class: name, d: `M${at + 0.5} ${y0}V${y1}`, fill: 'none', stroke });
+  const lines = (name: string, cells: readonly Cell[], y0: number, y1: number, stroke: string): Shape => {
+    const d = cells.map(({ start }) => `M${x(start) + 0.5} ${y0}V${y1}`).join('');
+    return shape('path', { class: name, d, fill: 'none', stroke });
+  };
   const pill = today === null || today < from - DAY || today > to ? null : todayPill(x(today + DAY / 2), ruler, ink);
   for (const cell of ticks.lower) {
     const [x0, x1] = [x(cell.start), x(cell.end)];
-    grid.push(line('grid-line', x0, AXIS, height, ink.grid));
-    front.push(line('tick', x0, TIER, AXIS, ink.tick));
     const [from0, to0] = clearOf(x0, x1, pill);
     const name = cell.names.find((candidate) => ruler.width(candidate) + 6 <= to0 - from0);
     if (!name) continue;
@@ -113,17 +113,23 @@ export function axisShapes(options: AxisOptions): AxisShapes {
   }
   for (const cell of ticks.upper) {
     const [x0, x1] = [x(cell.start), x(cell.end)];
-    grid.push(line('grid-line strong', x0, AXIS, height, ink.gridStrong));
-    front.push(line('tick strong', x0, 0, AXIS, ink.tickStrong));
     const name = cell.names.find((candidate) => boldRuler.width(candidate) + LEAD + TAIL <= x1 - x0);
     if (!name) continue;
     const text = { class: 'tick-label strong', x: x0 + LEAD, y: 16, fill: ink.text, 'font-weight': 600 };
     names.push({ shape: shape('text', text, name), x0, x1, width: boldRuler.width(name), tier: 'upper' });
   }
+  const grid = [
+    lines('grid-line', ticks.lower, AXIS, height, ink.grid),
+    lines('grid-line strong', ticks.upper, AXIS, height, ink.gridStrong),
+  ];
+  front.push(
+    lines('tick', ticks.lower, TIER, AXIS, ink.tick),
+    lines('tick strong', ticks.upper, 0, AXIS, ink.tickStrong),
+  );
   const border = { class: 'axis-line', d: `M${x(from)} ${AXIS - 0.5}H${x(to)}`, fill: 'none', stroke: ink.border };
   front.push(shape('path', border));
   const now = today === null ? null : todayLine(today, x(today + DAY / 2), height, ink);
-  return { front, names, pill: pill?.shape ?? null, grid, today: now };
+  return { front, names, pill: pill?.shape ?? null, pillBox: pill, grid, today: now };
 }
 
 /**
@@ -135,6 +141,13 @@ export function stuckAt({ x0, x1, width, tier }: CellName, left: number, right: 
   if (x1 - x0 < WIDE) return (x0 + x1) / 2;
   const middle = (Math.max(x0, left) + Math.min(x1, right)) / 2;
   return Math.round(Math.max(x0 + width / 2 + 3, Math.min(middle, x1 - width / 2 - 3)));
+}
+
+/** How far the name of today gives way, px, so that it is whole while its line is in sight between `left` and `right`. */
+export function pillShift({ x0, x1 }: { x0: number; x1: number }, left: number, right: number): number {
+  const middle = (x0 + x1) / 2;
+  if (middle < left || middle > right) return 0;
+  return x0 < left ? left - x0 : Math.min(0, right - x1);
 }
 
 function todayPill(middle: number, ruler: TextRuler, ink: Ink): { x0: number; x1: number; shape: Shape } {
