@@ -188,6 +188,7 @@ describe('sorting', () => {
     expect(await page.getByRole('columnheader', { name: 'Title' }).getAttribute('aria-sort')).toBe('descending');
     expect((await titles(page))[0]).not.toBe(up[0]);
     expect(await timeline.state()).toMatchObject({ sort: { column: 'title', descending: true } });
+    await page.locator('[aria-live=polite]', { hasText: 'Sorted by title, descending' }).waitFor({ state: 'attached' });
     for (const name of ['Kind', 'Status', 'Organization', 'Date']) {
       await sorter(page, name).click();
       expect(await page.getByRole('columnheader', { name }).getAttribute('aria-sort')).toBe('ascending');
@@ -296,6 +297,24 @@ describe('keyboard', () => {
     await settle(page);
     expect(await focused(page)).toBe(GABALA);
     expect(await seen(page)).toContain(Number(await rowOf(page, GABALA).getAttribute('aria-rowindex')));
+  });
+
+  it('finds the row of today with T, and leaves the drawing that is not there alone', async () => {
+    const page = await show();
+    await rows(page).first().focus();
+    const before = (await timeline.state()) as SavedState;
+    await page.keyboard.press('+');
+    await page.keyboard.press('0');
+    await page.keyboard.press('f');
+    await page.keyboard.press('t');
+    await settle(page);
+    expect(await focused(page)).toBe('summit/csto-csc-2025');
+    expect(await seen(page)).toContain(Number(await page.locator(':focus').getAttribute('aria-rowindex')));
+    expect(((await timeline.state()) as SavedState).view).toEqual(before.view);
+    expect(await page.getByRole('button', { name: /^Zoom|^Fit/ }).count()).toBe(0);
+    await rows(page).first().focus();
+    await page.getByRole('button', { name: /^Go to today/ }).click();
+    expect(await rowOf(page, 'summit/csto-csc-2025').isVisible()).toBe(true);
   });
 
   it('sees the ring of a row whole, below the head and above the end', async () => {

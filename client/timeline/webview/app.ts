@@ -18,7 +18,7 @@ import type { Mode, SavedState } from './saved-state.ts';
 import { Saving } from './saving/saving.ts';
 import { Selection } from './selection.ts';
 import { html } from './svg.ts';
-import type { Sort } from './table/columns.ts';
+import { describeSort, type Sort } from './table/columns.ts';
 import { Table } from './table/table.ts';
 import { Toolbar } from './toolbar.ts';
 
@@ -241,6 +241,7 @@ export class App {
   #setSort(sort: Sort): void {
     this.#sort = sort;
     this.#render();
+    this.#notices.say(`Sorted by ${describeSort(sort)}`);
   }
 
   #goToday(): void {

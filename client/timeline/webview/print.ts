@@ -11,7 +11,7 @@ import { countOf } from '../drawing/words.ts';
 import { rulerForFont } from './font.ts';
 import { type Part, partsOf } from './print-pages.ts';
 import { html, svg, toElement } from './svg.ts';
-import { COLUMN_NAMES, COLUMNS, type Column, nameOf, type Sort, wordsOf } from './table/columns.ts';
+import { COLUMN_NAMES, COLUMNS, type Column, describeSort, nameOf, type Sort, wordsOf } from './table/columns.ts';
 import { markSign, problemSign } from './table/sign.ts';
 import { Sorter } from './table/sort.ts';
 
@@ -106,8 +106,7 @@ function renamed({ name, attributes, children }: Shape): Shape {
 
 /** All rows, since paper cannot be scrolled. */
 function table(events: readonly TimelineEvent[], sort: Sort, names: LaneNames): HTMLElement {
-  const way = sort.descending ? ', descending' : '';
-  const caption = `${countOf(events.length, 'event')} by ${COLUMN_NAMES[sort.column].toLowerCase()}${way}`;
+  const caption = `${countOf(events.length, 'event')} by ${describeSort(sort)}`;
   const heads = COLUMNS.map((column) => html('th', { scope: 'col', class: column }, COLUMN_NAMES[column]));
   const body = html('tbody');
   for (const event of new Sorter().sort(events, sort, names)) {

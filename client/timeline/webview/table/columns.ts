@@ -28,6 +28,11 @@ export function firstSort(column: Column): Sort {
   return { column, descending: column === 'problems' };
 }
 
+/** "title, descending". */
+export function describeSort({ column, descending }: Sort): string {
+  return `${COLUMN_NAMES[column].toLowerCase()}${descending ? ', descending' : ''}`;
+}
+
 /** At most so many problems are told in full; the rest is counted. */
 const TOLD = 6;
 

@@ -7,7 +7,7 @@ import type { LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
 import { countOf } from '../../drawing/words.ts';
 import { html } from '../svg.ts';
 import { Body } from './body.ts';
-import { COLUMN_NAMES, type Sort } from './columns.ts';
+import { describeSort, type Sort } from './columns.ts';
 import { listenToRows, type Way } from './hands.ts';
 import { Head } from './head.ts';
 import { Sorter } from './sort.ts';
@@ -100,7 +100,8 @@ export class Table {
   /** Brings the row on screen whose start is nearest to an instant, ms UTC; Tab and arrows go on from there. */
   goToTime(time: number): void {
     const away = ({ date: { min, max } }: TimelineEvent): number => Math.abs((min ?? max ?? Number.MAX_VALUE) - time);
-    const [nearest] = [...(this.#scene?.events ?? [])].sort((a, b) => away(a) - away(b));
+    let nearest: TimelineEvent | undefined;
+    for (const event of this.#scene?.events ?? []) if (!nearest || away(event) < away(nearest)) nearest = event;
     if (!nearest) return;
     const { hasFocus } = this.#body;
     this.#body.visit(nearest.key, null);
@@ -109,8 +110,7 @@ export class Table {
   }
 
   #describe({ events, sort, title }: TableScene): void {
-    const way = sort.descending ? ', descending' : '';
-    this.#caption.textContent = `${title}: ${countOf(events.length, 'event')} by ${COLUMN_NAMES[sort.column].toLowerCase()}${way}`;
+    this.#caption.textContent = `${title}: ${countOf(events.length, 'event')} by ${describeSort(sort)}`;
     this.#grid.setAttribute('aria-rowcount', String(events.length + 1));
   }
 
