@@ -69,6 +69,7 @@ describe('the overview', () => {
     expect((after.start - before.start) / DAY).toBeCloseTo((60 / (await pxPerDay(page))) * 1, -2);
     expect((await sliderOf(page).boundingBox())!.x).toBeCloseTo(box.x + 60, -0.5);
     expect(await timeline.posted()).toEqual([{ type: 'ready', revision: 0 }]);
+    expect(await page.locator('.overview [style]').count()).toBe(0);
   });
 
   it('resizes the window by its edges, the other one standing still', async () => {
@@ -106,7 +107,7 @@ describe('the overview', () => {
       const grip = (await page.locator(`[data-edge=${edge}]`).boundingBox())!;
       expect(grip.width).toBeGreaterThanOrEqual(8);
     }
-    expect(await topmost(page, small.x + small.width / 2, small.y + 10)).toContain('overview-window');
+    expect(await topmost(page, small.x + small.width / 2, small.y + 10)).toContain('overview-frame');
     await drag(page, small.x + small.width / 2, -100);
     const moved = await onScreen();
     expect(moved.start).toBeLessThan(after.start);
@@ -215,7 +216,7 @@ describe('the overview', () => {
     await page.keyboard.press('0');
     await settle(page);
     expect((await onScreen()).pxPerDay).toBeLessThan(last.pxPerDay);
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('overview-window');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('class'))).toBe('overview-window');
   });
 
   it('shows a focus ring of two pixels for the keyboard', async () => {
@@ -225,8 +226,8 @@ describe('the overview', () => {
       await page.keyboard.press('Tab');
       if (await sliderOf(page).evaluate((it) => it === document.activeElement)) break;
     }
-    const outline = await sliderOf(page).evaluate((it) => getComputedStyle(it).outlineWidth);
-    expect(outline).toBe('2px');
+    const ring = await page.locator('.overview-frame').evaluate((it) => getComputedStyle(it).strokeWidth);
+    expect(ring).toBe('2px');
   });
 
   it.each([
@@ -257,7 +258,7 @@ describe('the overview', () => {
 
   it('shows what the filter keeps', async () => {
     const page = await show();
-    const picture = () => page.locator('.overview-below').innerHTML();
+    const picture = () => page.locator('.overview-moments').getAttribute('d');
     const all = await picture();
     await page.fill('.search-input', 'declaration');
     await settle(page);
@@ -313,7 +314,9 @@ describe('the overview', () => {
     const seen = await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)]);
     expect(seen.length).toBeGreaterThan(0);
     for (const change of seen) {
-      expect(change).toMatch(/^attributes (style|aria-value\w+) overview-(window|grip)|^childList {2}overview-range/);
+      expect(change).toMatch(
+        /^attributes (x|d|width|aria-value\w+) overview-(window|frame|bar|veil|grip)$|^childList {2}overview-range/,
+      );
     }
     await expectWindowOnScreen(page);
   });
@@ -394,7 +397,7 @@ async function expectWindowOnScreen(page: Page): Promise<void> {
 }
 
 async function topmost(page: Page, x: number, y: number): Promise<string> {
-  return page.evaluate(([x, y]) => document.elementFromPoint(x!, y!)?.className ?? '', [x, y]);
+  return page.evaluate(([x, y]) => document.elementFromPoint(x!, y!)?.getAttribute('class') ?? '', [x, y]);
 }
 
 function month(ms: number): string {

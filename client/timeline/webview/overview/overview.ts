@@ -40,6 +40,9 @@ const LEAST_WINDOW = 12;
 const GRIP = 12;
 const OUTSIDE = { wide: 5, narrow: 10 };
 
+/** Width of the sign that an edge can be grabbed, px. */
+const BAR = 3;
+
 /** What is being dragged: an edge, or the window by a place `offset` ms from its start; `window` is where it was. */
 type Drag = { edge: 'start' | 'end'; window: Horizon } | { edge: null; offset: number };
 
@@ -47,28 +50,41 @@ export class Overview {
   readonly element: HTMLElement;
   readonly #listener: OverviewListener;
   readonly #range = html('div', { class: 'overview-range', 'aria-hidden': 'true' });
-  readonly #below = svg('svg', { class: 'overview-below', height: STRIP, 'aria-hidden': 'true' });
-  readonly #above = svg('svg', { class: 'overview-above', height: STRIP, 'aria-hidden': 'true' });
-  readonly #window = html('div', {
-    class: 'overview-window',
-    role: 'slider',
-    tabindex: 0,
-    'aria-label': 'Time on screen',
-    'aria-orientation': 'horizontal',
-  });
+  readonly #below = svg('g', { 'aria-hidden': 'true' });
+  readonly #above = svg('g', { class: 'overview-above', 'aria-hidden': 'true' });
+  readonly #veils = [
+    svg('rect', { class: 'overview-veil', height: STRIP }),
+    svg('rect', { class: 'overview-veil', height: STRIP }),
+  ] as const;
+  readonly #frame = svg('rect', { class: 'overview-frame', y: 1, height: STRIP - 2, rx: 3 });
+  readonly #bars = [bar(), bar()] as const;
+  readonly #window = svg(
+    'g',
+    {
+      class: 'overview-window',
+      role: 'slider',
+      tabindex: 0,
+      'aria-label': 'Time on screen',
+      'aria-orientation': 'horizontal',
+    },
+    this.#frame,
+    ...this.#bars,
+  );
   readonly #grips = {
-    start: html('div', { class: 'overview-grip', 'data-edge': 'start' }),
-    end: html('div', { class: 'overview-grip', 'data-edge': 'end' }),
+    start: svg('rect', { class: 'overview-grip', 'data-edge': 'start', width: GRIP, height: STRIP }),
+    end: svg('rect', { class: 'overview-grip', 'data-edge': 'end', width: GRIP, height: STRIP }),
   };
-  readonly #strip = html(
-    'div',
-    { class: 'overview-strip' },
+  readonly #picture = svg(
+    'svg',
+    { height: STRIP },
     this.#below,
-    this.#window,
+    ...this.#veils,
     this.#above,
+    this.#window,
     this.#grips.start,
     this.#grips.end,
   );
+  readonly #strip = html('div', { class: 'overview-strip' }, this.#picture);
   #scene: OverviewScene | null = null;
   /** Width of all, and of the strip right of the heads, px. */
   #width = 0;
@@ -108,17 +124,11 @@ export class Overview {
       this.#plot !== plot
     ) {
       this.#plot = plot;
-      this.#range.style.setProperty('width', `${head}px`);
       setAttributes(this.#window, { 'aria-valuemin': dayOf(horizon.start), 'aria-valuemax': dayOf(horizon.end) });
       this.#drawn = stripOf(events, horizon, today, plot);
-      const { below, above } = this.#drawn;
-      for (const [picture, shapes] of [
-        [this.#below, below],
-        [this.#above, above],
-      ] as const) {
-        picture.setAttribute('width', String(plot));
-        picture.replaceChildren(...shapes.map(toElement));
-      }
+      this.#picture.setAttribute('width', String(plot));
+      this.#below.replaceChildren(...this.#drawn.below.map(toElement));
+      this.#above.replaceChildren(...this.#drawn.above.map(toElement));
     }
     this.#scene = scene;
     this.#showWindow(scene);
@@ -128,11 +138,14 @@ export class Overview {
     const [from, to] = [this.#x(Math.max(start, horizon.start)), this.#x(Math.min(end, horizon.end))];
     const width = Math.max(LEAST_WINDOW, Math.round(to - from));
     const left = Math.round(Math.max(0, Math.min(this.#plot - width, (from + to - width) / 2)));
-    place(this.#window, left, width);
+    setAttributes(this.#frame, { x: left + 0.5, width: width - 1 });
+    setAttributes(this.#bars[0], { x: left });
+    setAttributes(this.#bars[1], { x: left + width - BAR });
+    setAttributes(this.#veils[0], { width: left });
+    setAttributes(this.#veils[1], { x: left + width, width: Math.max(0, this.#plot - left - width) });
     const outside = width < 3 * GRIP ? OUTSIDE.narrow : OUTSIDE.wide;
-    const most = this.#plot - GRIP;
-    place(this.#grips.start, Math.max(0, left - outside), GRIP);
-    place(this.#grips.end, Math.min(most, left + width - GRIP + outside), GRIP);
+    this.#grips.start.setAttribute('x', String(Math.max(0, left - outside)));
+    this.#grips.end.setAttribute('x', String(Math.min(this.#plot - GRIP, left + width - GRIP + outside)));
     const words = describeRange(start, end);
     if (this.#window.getAttribute('aria-valuetext') === words) return;
     setAttributes(this.#window, { 'aria-valuetext': words, 'aria-valuenow': dayOf((start + end) / 2) });
@@ -181,7 +194,7 @@ export class Overview {
       this.#drag = { edge, window };
       return;
     }
-    const onWindow = event.target === this.#window;
+    const onWindow = event.target === this.#frame;
     const offset = onWindow ? this.#time(event) - window.start : (window.end - window.start) / 2;
     this.#drag = { edge: null, offset };
     if (!onWindow) this.#follow(event);
@@ -219,11 +232,11 @@ export class Overview {
   }
 }
 
-function dayOf(ms: number): number {
-  return Math.round(ms / DAY);
+/** What shows where an edge can be grabbed. */
+function bar(): SVGRectElement {
+  return svg('rect', { class: 'overview-bar', y: STRIP / 2 - 7, width: BAR, height: 14, rx: BAR / 2 });
 }
 
-function place(element: HTMLElement, left: number, width: number): void {
-  element.style.setProperty('transform', `translateX(${left}px)`);
-  element.style.setProperty('width', `${width}px`);
+function dayOf(ms: number): number {
+  return Math.round(ms / DAY);
 }
