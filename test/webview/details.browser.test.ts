@@ -32,6 +32,7 @@ async function showCouncil(options: Parameters<Harness['open']>[0] = {}): Promis
   await timeline.send({ type: 'select', key: COUNCIL, reveal: true });
   await page.keyboard.press('d');
   await timeline.send({ type: 'details', key: COUNCIL, details: councilDetails() });
+  await settle(page);
   return page;
 }
 
@@ -62,6 +63,7 @@ describe('opening', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(
       'Sixth CICA summit',
     );
+    await settle(page);
     expect((await timeline.state()) as SavedState).toMatchObject({ selection: 'summit/cica-summit-2022' });
   });
 

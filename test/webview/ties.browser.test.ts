@@ -178,7 +178,7 @@ describe('ties', () => {
     const many = manyEvents(10_000).map((each) => ({ ...each, links: [{ to: hub.key, type: 'made-at' as const }] }));
     const page = await show([hub, ...many]);
     await choose(page, hub.key);
-    expect(await ties(page).count()).toBeLessThanOrEqual(60);
+    expect(await ties(page).count()).toBeLessThanOrEqual(40);
     expect(await ties(page).count()).toBeGreaterThan(10);
     expect(await page.locator('svg.surface *').count()).toBeLessThan(1600);
     await page.keyboard.press('+');

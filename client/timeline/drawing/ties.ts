@@ -25,7 +25,7 @@ export interface TieLine {
 }
 
 /** More lines than these would say nothing any more. */
-export const MOST_TIES = 60;
+export const MOST_TIES = 40;
 /** Looking for one takes a while where lanes are long. */
 const MOST_LOOKED_FOR = 240;
 /** Px between the middle of an item and where a line leaves it. */

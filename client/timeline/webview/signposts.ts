@@ -38,7 +38,6 @@ const ARROWS = { left: '←', right: '→', up: '↑', down: '↓' } as const;
 type Way = keyof typeof ARROWS;
 
 interface Drawn {
-  readonly post: Post;
   readonly group: SVGGElement;
   readonly text: SVGTextElement;
   readonly words: string;
@@ -47,30 +46,31 @@ interface Drawn {
 
 export class Signposts {
   readonly element = svg('g', { class: 'signposts' });
-  #drawn: readonly Drawn[] = [];
+  #posts: readonly Post[] = [];
+  readonly #drawn = new Map<Post, Drawn>();
+  #ruler!: TextRuler;
 
   set(posts: readonly Post[], ruler: TextRuler): void {
-    const arrow = ruler.width(`${ARROWS.right} `);
-    this.#drawn = posts.map((post) => {
-      const words = ruler.fit(post.title, WIDEST);
-      const width = Math.ceil(ruler.width(words) + arrow) + 2 * PAD;
-      const text = svg('text', { x: PAD, y: HEIGHT / 2, dy: '0.35em' });
-      const box = svg('rect', { width, height: HEIGHT, rx: 4 });
-      const attributes = { class: 'signpost', 'data-follow': post.key, display: 'none' };
-      return { post, text, words, width, group: svg('g', attributes, svg('title', {}, post.words), box, text) };
-    });
-    this.element.replaceChildren(...this.#drawn.map(({ group }) => group));
+    this.#posts = posts;
+    this.#ruler = ruler;
+    this.#drawn.clear();
+    this.element.replaceChildren();
   }
 
   /** Shows those whose line leaves the screen, where it does. */
   stick(screen: Screen): void {
-    const exits = this.#drawn.map(({ post }) => exitOf(post, screen));
+    const exits = this.#posts.map((post) => exitOf(post, screen));
     const taken: Box[] = exits.flatMap((exit) => (exit ? [around(exit.own)] : []));
     let shown = 0;
-    for (const [index, { group, text, words, width }] of this.#drawn.entries()) {
+    for (const [index, post] of this.#posts.entries()) {
       const exit = shown < MOST ? exits[index] : null;
-      const box = exit && placed(exit, width, screen, taken);
-      if (!exit || !box) {
+      if (!exit) {
+        this.#drawn.get(post)?.group.setAttribute('display', 'none');
+        continue;
+      }
+      const { group, text, words, width } = this.#postOf(post);
+      const box = placed(exit, width, screen, taken);
+      if (!box) {
         group.setAttribute('display', 'none');
         continue;
       }
@@ -81,6 +81,22 @@ export class Signposts {
       const said = exit.way === 'right' ? `${words} ${ARROWS.right}` : `${ARROWS[exit.way]} ${words}`;
       if (text.textContent !== said) text.textContent = said;
     }
+  }
+
+  /** Made when it is first needed: most lines end on screen. */
+  #postOf(post: Post): Drawn {
+    let drawn = this.#drawn.get(post);
+    if (!drawn) {
+      const words = this.#ruler.fit(post.title, WIDEST);
+      const width = Math.ceil(this.#ruler.width(`${words} ${ARROWS.right}`)) + 2 * PAD;
+      const text = svg('text', { x: PAD, y: HEIGHT / 2, dy: '0.35em' });
+      const box = svg('rect', { width, height: HEIGHT, rx: 4 });
+      const attributes = { class: 'signpost', 'data-follow': post.key };
+      drawn = { text, words, width, group: svg('g', attributes, svg('title', {}, post.words), box, text) };
+      this.#drawn.set(post, drawn);
+      this.element.append(drawn.group);
+    }
+    return drawn;
   }
 }
 

@@ -91,8 +91,9 @@ function storyList(story: readonly StepText[], kind: string, opener: Opener): HT
   const items = story.map(({ status, when, edtf, summit, document }, index) => {
     const item = html('li', {}, sign(kind, status), html('strong', {}, sayWord(status)));
     item.append(html('div', { class: 'details-date' }, ...dateParts(when, edtf)));
-    if (summit) item.append(html('div', {}, 'At ', opener(summit, `step ${index} summit`)));
-    if (document) item.append(html('div', {}, 'In ', opener(document, `step ${index} document`)));
+    if (summit) item.append(html('div', { class: 'details-where' }, 'At ', opener(summit, `step ${index} summit`)));
+    if (document)
+      item.append(html('div', { class: 'details-where' }, 'In ', opener(document, `step ${index} document`)));
     return item;
   });
   return html('ol', { class: 'details-story' }, ...items);
@@ -120,7 +121,9 @@ function relationList(relations: readonly RelationText[], place: string, opener:
   const items = relations.map((relation, index) => {
     const { kind, status, role, when } = relation;
     const item = html('li', {}, sign(kind, status), opener(relation, `${place} ${relation.key} ${index}`));
-    const words = [sayWord(kind), role, when].filter((part) => part !== undefined && part !== '').join(' · ');
+    const words = [...new Set([sayWord(kind), role, when])]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · ');
     item.append(html('div', { class: 'details-quiet', dir: 'auto' }, words));
     return item;
   });
