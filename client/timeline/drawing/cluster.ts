@@ -1,10 +1,13 @@
 /** Keeps a drawing within the node limit: picks how much detail a layout may show. */
 import type { Detail } from './items.ts';
 import { laneHeight, marksTop } from './laid-lane.ts';
-import { AXIS_CELL, LANE_MIN, MARGIN_Y, NODE_LIMIT, ROW } from './metrics.ts';
+import { AXIS_CELL, MARGIN_Y, NODE_LIMIT, ROW } from './metrics.ts';
 import { IN_PILL, type Packing } from './rows.ts';
 
-/** From everything to little; the first that stays within the node limit is taken. */
+/**
+ * From everything to little; the first that stays within the node limit is taken. Lanes of fewer rows would not save much,
+ * as more of them fit on a screen, and would show more pills than events: so rows are kept and stand farther apart.
+ */
 const DETAILS: readonly Detail[] = [
   { rows: 14, slot: 0 },
   { rows: 12, slot: 15 },
@@ -12,22 +15,23 @@ const DETAILS: readonly Detail[] = [
   { rows: 8, slot: 60 },
   { rows: 7, slot: 90 },
   { rows: 6, slot: 120 },
-  { rows: 5, slot: 160 },
-  { rows: 4, slot: 200 },
-  { rows: 3, slot: 260 },
-  { rows: 2, slot: 320 },
-  { rows: 2, slot: 420 },
-  { rows: 1, slot: 540 },
-  { rows: 1, slot: 700 },
-  { rows: 1, slot: 1000 },
-  { rows: 1, slot: 1600 },
+  { rows: 6, slot: 160 },
+  { rows: 6, slot: 200 },
+  { rows: 6, slot: 250 },
+  { rows: 6, slot: 320 },
+  { rows: 6, slot: 400 },
+  { rows: 6, slot: 500 },
+  { rows: 5, slot: 640 },
+  { rows: 4, slot: 800 },
+  { rows: 3, slot: 1100 },
+  { rows: 2, slot: 1600 },
 ];
 
 /** SVG elements of a pill; of a band; of a lane with its head; of a cell of the axis. */
 const PILL_NODES = 3;
 const BAND_NODES = 6;
 const LANE_NODES = 9;
-const CELL_NODES = 3;
+const CELL_NODES = 1;
 
 interface Size {
   readonly width: number;
@@ -46,11 +50,10 @@ export function pickDetail(
   let high = DETAILS.length - 1;
   let best: { detail: Detail; packings: Packing[] } | null = null;
   let probe = 0;
-  const limit = nodesForItems(viewport);
   while (low < high) {
     const detail = DETAILS[probe]!;
     const packings = packAt(detail);
-    if (mostNodes(packings, viewport) <= limit) {
+    if (mostNodes(packings, viewport) <= NODE_LIMIT) {
       high = probe;
       best = { detail, packings };
     } else low = probe + 1;
@@ -60,15 +63,8 @@ export function pickDetail(
   return best?.detail === detail ? best : { detail, packings: packAt(detail) };
 }
 
-/** What axis and lanes leave of the limit, at least half. */
-function nodesForItems({ width, height }: Size): number {
-  const axis = ((2 * width) / AXIS_CELL) * CELL_NODES;
-  const lanes = ((height + 2 * MARGIN_Y) / LANE_MIN) * LANE_NODES;
-  return Math.max(NODE_LIMIT / 2, NODE_LIMIT - axis - lanes);
-}
-
 /** Bins a screen is divided into, each way, to count what is where. */
-const ACROSS = 6;
+const ACROSS = 12;
 const DOWN = 10;
 /** There are no more bins from left to right than this, whatever the scale. */
 const MOST_BINS = 20_000;
@@ -77,11 +73,14 @@ const MOST_BINS = 20_000;
 function mostNodes(packings: readonly Packing[], { width, height }: Size): number {
   const binHeight = Math.max(ROW, height / DOWN);
   const spots = spotsOf(packings, binHeight);
-  if (spots.total <= NODE_LIMIT / 2) return spots.total;
+  const seen = height + 2 * MARGIN_Y;
+  const lanes = Math.min(packings.length, 1 + seen / (spots.height / packings.length));
+  const around = ((2 * width) / AXIS_CELL) * CELL_NODES + lanes * LANE_NODES;
+  if (spots.count === 0 || spots.total <= NODE_LIMIT - around) return around + spots.total;
   const binWidth = Math.max(30, width / ACROSS, (spots.right - spots.left) / MOST_BINS);
   const across = Math.ceil((2 * width) / binWidth) + 1;
-  const down = Math.ceil((height + 2 * MARGIN_Y) / binHeight) + 1;
-  return densestBlock(spots, binWidth, across, down);
+  const down = Math.ceil(seen / binHeight) + 1;
+  return around + densestBlock(spots, binWidth, across, down);
 }
 
 /** Where things begin: px from the left, and in which bin from the top; and how many elements each takes. */
@@ -92,6 +91,8 @@ interface Spots {
   readonly count: number;
   readonly total: number;
   readonly bins: number;
+  /** Of all lanes, px. */
+  readonly height: number;
   readonly left: number;
   readonly right: number;
 }
@@ -126,7 +127,7 @@ function spotsOf(packings: readonly Packing[], binHeight: number): Spots {
     for (const band of lane.bands) add(band.start * pxPerMs, top, BAND_NODES);
     top += laneHeight(packing);
   }
-  return { x, bin, nodes, count, total, bins: Math.floor(top / binHeight) + 1, left, right };
+  return { x, bin, nodes, count, total, bins: Math.floor(top / binHeight) + 1, height: top, left, right };
 }
 
 /** The most elements in any block of `across` × `down` bins; a strip as wide as the block moves from left to right. */
