@@ -76,7 +76,10 @@ export class Explorer implements Pick<Commands, Moves> {
     if (!spot) return;
     const { key, name, count, items } = spot.lane;
     const all = arrangement.expanded.has(key);
-    if (!all && items.every(({ type }) => type !== 'cluster')) return notices.say(`${name} shows all its events`);
+    if (!all && items.every(({ type }) => type !== 'cluster')) {
+      notices.say(`${name} shows all its events`);
+      return;
+    }
     const [event] = eventsOf(spot.item);
     const focused = document.activeElement?.closest('.item') != null;
     arrangement.toggleExpanded(key);
