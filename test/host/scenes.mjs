@@ -66,7 +66,16 @@ export const SCENES = [
       await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
       const timeline = frameInWebview(page, EXTENSION);
       await timeline.locator('.selected[data-key="proposal/kaz-ots-cybersecurity-council-2025"]').waitFor();
-      await dragSash(page, -200);
+      await timeline.locator('[aria-label^="Details of"]').click();
+      await timeline.locator('.details-sources').waitFor();
+      await dragSash(page, -260);
+      await timeline.locator('.search-input').fill('Turkic States');
+      await timeline.locator('.count:has-text("50 of")').waitFor();
+      for (const name of ['Fit everything', 'Zoom in', 'Today']) {
+        await timeline.getByRole('button', { name: new RegExp(`^(Go to )?${name}`, 'i') }).click();
+      }
+      await page.mouse.move(100, 100);
+      await page.waitForTimeout(1000); // until the drawing has come to rest
     },
   },
 ];
