@@ -54,7 +54,7 @@ const PROPOSAL =
 describe('the facts on a card', () => {
   it('are what the entry has no place for, in words and in the order of the schema', () => {
     expect(details(SUMMIT, TOKAYEV).facts).toEqual([
-      { label: 'Level', text: 'heads of state' },
+      { label: 'Level', text: 'Heads of state' },
       { label: 'Ordinal', text: '12' },
       { label: 'Place', text: 'Gabala, Azerbaijan' },
       {
@@ -77,7 +77,7 @@ describe('the facts on a card', () => {
 
   it('have the other dates of a document, but not the one it stands at', () => {
     const charter = 'kind: document\nid: d\ntitle: D\ntype: charter\nadopted: 2002-10-07\nin_force: 2003-09-18\n';
-    expect(facts(charter)).toEqual({ Type: 'charter', 'In force': '18 September 2003' });
+    expect(facts(charter)).toEqual({ Type: 'Charter', 'In force': '18 September 2003' });
     const term = 'kind: chairmanship\nid: t\norganization: ots\nstate: KGZ\nfrom: 2024-11-06\nto: 2025-10-07\n';
     expect(facts(term)).toEqual({});
   });

@@ -12,10 +12,10 @@ export class Selection {
 
   /** Whether `item` shows the selected record, any facet of it, or is the "+n" that hides it. */
   holds(item: Item): boolean {
-    const selected = this.selected;
-    if (selected === null) return false;
-    if (item.type === 'cluster') return item.events.some((event) => event.key === selected);
-    return recordOf(item.event.key) === recordOf(selected);
+    if (this.selected === null) return false;
+    const selected = recordOf(this.selected);
+    const events = item.type === 'cluster' ? item.events : [item.event];
+    return events.some(({ key }) => key.startsWith(selected) && recordOf(key) === selected);
   }
 
   /** Items that must stay drawn wherever the view goes: the one with the focus. */

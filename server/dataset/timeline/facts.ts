@@ -23,7 +23,8 @@ export function factsOf(
       continue;
     if (entries.some((entry) => tells(entry, name, schema, part)) || leadsToRecords(schema, part, dataset)) continue;
     const words = valueInWords(schema, part, dataset);
-    if (words !== undefined) facts.push({ label: capitalised(nameInWords(name)), text: words });
+    if (words === undefined) continue;
+    facts.push({ label: capitalised(nameInWords(name)), text: schema.values.length > 0 ? capitalised(words) : words });
   }
   return facts;
 }
