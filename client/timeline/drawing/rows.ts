@@ -70,9 +70,12 @@ export function labelXOf({ x1, lane }: Glyphs, mark: number): number {
   return x1[mark]! + lane.badge[mark]! + size.LABEL_GAP;
 }
 
+/** A pill holds nothing that begins farther to its right, px: so that it is seen where something happened. */
+const PILL_REACH = 180;
+
 /**
  * First fit by start: a mark takes the first row where its glyph follows the last label; when the rows run out, the row
- * where it costs the neighbour's label least.
+ * where it costs the neighbour's label least. Where rows must have gaps, marks are spread over time.
  */
 export function packRows(glyphs: Glyphs, detail: Detail): Packing {
   const { x0, x1, inside, wanted, lane } = glyphs;
@@ -82,11 +85,18 @@ export function packRows(glyphs: Glyphs, detail: Detail): Packing {
   const last: number[] = [];
   const [labelEnds, glyphEnds]: [number[], number[]] = [[], []];
   const overflow: number[] = [];
+  const step = detail.slot / detail.rows;
+  let previous = Number.NEGATIVE_INFINITY;
   // No row is free before these: most marks of a crowd need not look at each row.
   let [labelFrom, glyphFrom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let mark = 0; mark < count; mark++) {
     const left = x0[mark]!;
     const rows = last.length;
+    if (step > 0 && left - previous < step) {
+      row[mark] = IN_PILL;
+      overflow.push(mark);
+      continue;
+    }
     let found = -1;
     if (labelFrom + size.ITEM_GAP <= left) {
       labelFrom = Number.POSITIVE_INFINITY;
@@ -123,6 +133,7 @@ export function packRows(glyphs: Glyphs, detail: Detail): Packing {
     const glyphEnd = inside[mark] ? x1[mark]! : labelX + lane.prefix[mark]!;
     const labelEnd = inside[mark] ? x1[mark]! : labelX + Math.min(wanted[mark]!, size.LABEL_RESERVE);
     row[mark] = found;
+    previous = left;
     last[found] = mark;
     glyphEnds[found] = glyphEnd;
     labelEnds[found] = labelEnd;
@@ -142,7 +153,7 @@ function groupOverflow(
   slot: number,
 ): Pill[] {
   const pills: Pill[] = [];
-  const reach = Math.max(size.PILL + 8, slot);
+  const reach = Math.min(Math.max(size.PILL + 8, slot), PILL_REACH);
   for (let from = 0; from < overflow.length; ) {
     const first = overflow[from]!;
     const until = x0[first]! + reach;
