@@ -283,6 +283,17 @@ describe('keyboard', () => {
     expect(((await timeline.state()) as SavedState).view!.pxPerDay).toBeLessThan(before.view!.pxPerDay);
   });
 
+  it('adds up steps of zooming that follow one another quickly', async () => {
+    const page = await show();
+    const before = ((await timeline.state()) as SavedState).view!;
+    await page.evaluate(() => {
+      for (let step = 0; step < 3; step++) document.dispatchEvent(new KeyboardEvent('keydown', { key: '+' }));
+    });
+    await settle(page);
+    const after = ((await timeline.state()) as SavedState).view!;
+    expect(after.pxPerDay / before.pxPerDay).toBeCloseTo(1.6 ** 3, 5);
+  });
+
   it('keeps the focus where it is while updates arrive', async () => {
     const page = await show();
     await page.locator('.item[tabindex="0"]').focus();

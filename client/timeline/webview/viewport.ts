@@ -31,7 +31,10 @@ export class Viewport {
   #width = 100;
   #height = 100;
   #lastY: number | null = null;
+  #handY: number | null = null;
   #animation = 0;
+  /** Where an animation leads; null when nothing moves. */
+  #target: ZoomTransform | null = null;
 
   constructor(surface: SVGSVGElement, listener: ViewportListener) {
     this.#surface = select<SVGSVGElement, unknown>(surface);
@@ -48,13 +51,14 @@ export class Viewport {
       ])
       .constrain((transform) => this.#constrain(transform))
       .on('start', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
-        if (event.sourceEvent) cancelAnimationFrame(this.#animation);
+        if (event.sourceEvent) this.#stop();
         this.#lastY = pointerY(event.sourceEvent);
         if (event.sourceEvent?.type === 'mousedown') surface.classList.add('dragging');
       })
       .on('end', () => surface.classList.remove('dragging'))
       .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
         this.#transform = event.transform;
+        this.#handY = handY(event.sourceEvent);
         const y = pointerY(event.sourceEvent);
         if (y !== null && this.#lastY !== null && y !== this.#lastY) listener.onDragY(y - this.#lastY);
         if (y !== null) this.#lastY = y;
@@ -83,6 +87,11 @@ export class Viewport {
   /** Width of the plot, px. */
   get width(): number {
     return this.#width;
+  }
+
+  /** Where the pointer or the fingers were that last moved or zoomed, px from the page's top; null when it was no hand. */
+  get handY(): number | null {
+    return this.#handY;
   }
 
   /** Middle of the visible time, ms UTC. */
@@ -131,12 +140,14 @@ export class Viewport {
     this.fit(this.#horizon.start, this.#horizon.end, animate, 0, 0);
   }
 
-  /** Zooms by `factor` around an instant (ms UTC), or around the middle. */
-  zoomBy(factor: number, around = this.center): void {
-    const { t0, pxPerMs } = this.view;
-    const k = this.#within(pxPerMs * DAY * factor);
-    const offset = (around - t0) * pxPerMs;
-    this.show(around + ((this.#width / 2 - offset) / k) * DAY, k, true);
+  /** Zooms by `factor` around an instant (ms UTC), or around the middle; steps in quick succession add up. */
+  zoomBy(factor: number, around?: number): void {
+    const from = this.#target ?? this.#transform;
+    const k = this.#within(from.k * factor);
+    const middle = this.#left + this.#width / 2;
+    const offset = around === undefined ? middle : from.x + (around / DAY) * from.k;
+    const instant = ((offset - from.x) / from.k) * DAY;
+    this.show(instant + ((middle - offset) / k) * DAY, k, true);
   }
 
   panBy(px: number): void {
@@ -175,12 +186,18 @@ export class Viewport {
   }
 
   #apply(transform: ZoomTransform): void {
-    cancelAnimationFrame(this.#animation);
+    this.#stop();
     this.#surface.call(this.#zoom.transform, transform);
   }
 
-  #animateTo(target: ZoomTransform): void {
+  #stop(): void {
     cancelAnimationFrame(this.#animation);
+    this.#target = null;
+  }
+
+  #animateTo(target: ZoomTransform): void {
+    this.#stop();
+    this.#target = target;
     const from = this.#transform;
     const edge = this.#left + this.#width / 2;
     const fromDay = (edge - from.x) / from.k;
@@ -190,6 +207,7 @@ export class Viewport {
       const part = Math.min(1, Math.max(0, (now - began) / MOTION));
       const eased = 1 - (1 - part) ** 3;
       if (part >= 1) {
+        this.#target = null;
         this.#surface.call(this.#zoom.transform, target);
         return;
       }
@@ -215,4 +233,11 @@ function pointerY(event: unknown): number | null {
   if (event instanceof MouseEvent && event.type !== 'wheel') return event.clientY;
   if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) return event.touches[0]?.clientY ?? null;
   return null;
+}
+
+/** Of two fingers, the middle between them. */
+function handY(event: unknown): number | null {
+  if (event instanceof MouseEvent) return event.clientY;
+  if (typeof TouchEvent === 'undefined' || !(event instanceof TouchEvent) || event.touches.length === 0) return null;
+  return Array.from(event.touches, ({ clientY }) => clientY).reduce((sum, y) => sum + y, 0) / event.touches.length;
 }
