@@ -1,7 +1,7 @@
 /** The card beside a hovered or focused item: title, date in words, status, lanes and problems. */
 import type { LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 import type { Item } from '../drawing/items.ts';
-import { DIMENSION_NAMES } from '../drawing/lanes.ts';
+import { DIMENSION_NAMES, laneNameOf } from '../drawing/lanes.ts';
 import { sayWord } from '../drawing/status.ts';
 import { describeCluster } from '../drawing/words.ts';
 import { html } from './svg.ts';
@@ -52,7 +52,7 @@ function eventCard(event: TimelineEvent, names: LaneNames): HTMLElement[] {
   add('Status', event.status ? sayWord(event.status) : '');
   for (const dimension of ['organization', 'state', 'person', 'domain'] as const) {
     const keys = event.lanes[dimension] ?? [];
-    const listed = keys.slice(0, LISTED).map((key) => names[dimension]?.[key]?.name ?? key);
+    const listed = keys.slice(0, LISTED).map((key) => laneNameOf(names, dimension, key).name);
     if (keys.length > LISTED) listed.push(`${keys.length - LISTED} more`);
     add(DIMENSION_NAMES[dimension], listed.join(', '));
   }

@@ -2,6 +2,7 @@
 import type { LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 import type { Arrangement } from '../drawing/arrangement.ts';
 import { PAPER } from '../drawing/ink.ts';
+import { laneNameOf } from '../drawing/lanes.ts';
 import { AXIS } from '../drawing/metrics.ts';
 import type { TimelineModel } from '../drawing/model.ts';
 import { type Picture, picture } from '../drawing/picture.ts';
@@ -11,7 +12,7 @@ import { countOf } from '../drawing/words.ts';
 import { rulerForFont } from './font.ts';
 import { type Part, partsOf } from './print-pages.ts';
 import { html, svg, toElement } from './svg.ts';
-import { COLUMN_NAMES, COLUMNS, type Column, describeSort, nameOf, type Sort, wordsOf } from './table/columns.ts';
+import { COLUMN_NAMES, COLUMNS, type Column, describeSort, type Sort, wordsOf } from './table/columns.ts';
 import { markSign, problemSign } from './table/sign.ts';
 import { Sorter } from './table/sort.ts';
 
@@ -130,8 +131,8 @@ function cell(event: TimelineEvent, column: Column, names: LaneNames): (Element 
 /** What the short names in the table stand for, since paper has no tooltips. */
 function shortNames(events: readonly TimelineEvent[], names: LaneNames): Element[] {
   const keys = new Set(events.flatMap(({ lanes }) => lanes.organization ?? []));
-  const told = Array.from(keys, (key) => nameOf(names, 'organization', key)).flatMap((known) =>
-    known?.short ? [`${known.short}: ${known.name}`] : [],
+  const told = Array.from(keys, (key) => laneNameOf(names, 'organization', key)).flatMap((known) =>
+    known.short ? [`${known.short}: ${known.name}`] : [],
   );
   return told.length > 0 ? [html('p', { class: 'short-names' }, `${told.sort().join('; ')}.`)] : [];
 }

@@ -1,5 +1,6 @@
 /** The columns of the table: what each is called, and what it says of an event. */
-import type { LaneName, LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
+import type { LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
+import { laneNameOf } from '../../drawing/lanes.ts';
 import { sayWord } from '../../drawing/status.ts';
 import { countOf } from '../../drawing/words.ts';
 
@@ -55,20 +56,11 @@ export function wordsOf(event: TimelineEvent, column: Column, names: LaneNames, 
     default:
       return (event.lanes[column] ?? [])
         .map((key) => {
-          const name = nameOf(names, column, key);
-          return (!full && column === 'organization' && name?.short) || name?.name || key;
+          const name = laneNameOf(names, column, key);
+          return (!full && column === 'organization' && name.short) || name.name;
         })
         .join(', ');
   }
-}
-
-/** What is known of a lane's name. A key may be anything that someone has typed, the name of what every object has included. */
-export function nameOf(
-  names: LaneNames,
-  column: 'organization' | 'state' | 'domain',
-  key: string,
-): LaneName | undefined {
-  return Object.hasOwn(names[column], key) ? names[column][key] : undefined;
 }
 
 /** "2 errors, 1 warning", or ''. */
