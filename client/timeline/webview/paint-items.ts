@@ -20,14 +20,15 @@ export interface Sticky {
   width: number;
 }
 
-/** What an element was last drawn from, and its sticky label if it has one. */
+/** What an element shows, what it was last drawn from, and its sticky label if it has one. */
 interface Drawn {
+  item: Item;
   event: TimelineEvent | null;
   signature: string;
   sticky: Sticky | null;
 }
 
-const drawn = new WeakMap<SVGGElement, Drawn>();
+const drawn = new WeakMap<Element, Drawn>();
 
 /** Draws an item into `group`; returns its sticky label, if it has one. */
 export function updateItem(group: SVGGElement, item: Item, lane: Lane, clip: Clip, paint: Paint): Sticky | null {
@@ -37,6 +38,7 @@ export function updateItem(group: SVGGElement, item: Item, lane: Lane, clip: Cli
   const signature = signatureOf(item, lane, place);
   const before = drawn.get(group);
   if (before && before.event === event && before.signature === signature) {
+    before.item = item;
     if (before.sticky) before.sticky.origin = place.left;
     return before.sticky;
   }
@@ -45,8 +47,13 @@ export function updateItem(group: SVGGElement, item: Item, lane: Lane, clip: Cli
   group.replaceChildren(...shapes.map(toElement));
   const tag = group.lastElementChild;
   const label = sticky && tag instanceof SVGGElement ? { tag, origin: place.left, ...sticky } : null;
-  drawn.set(group, { event, signature, sticky: label });
+  drawn.set(group, { item, event, signature, sticky: label });
   return label;
+}
+
+/** The item that an element shows; the element must come from {@link updateItem}. */
+export function itemOf(element: Element): Item {
+  return drawn.get(element)!.item;
 }
 
 /** Moves a label to the screen's left edge, and no farther than the glyph's end. */

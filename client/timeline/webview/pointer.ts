@@ -1,6 +1,6 @@
 /** What the pointer does to items: hover, click, double click; and where the focus goes. Dragging is the viewport's. */
-import { select } from 'd3-selection';
 import type { Item } from '../drawing/items.ts';
+import { itemOf } from './paint-items.ts';
 
 export interface PointerListener {
   /** null when the pointer left every item. */
@@ -46,8 +46,4 @@ export function listenToPointer(surface: SVGSVGElement, listener: PointerListene
 
 function itemElement(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest('.item') : null;
-}
-
-function itemOf(element: Element): Item {
-  return select<Element, Item>(element).datum();
 }

@@ -2,7 +2,6 @@
  * The drawing. One `<g class="world">` moves while time pans; what it holds is drawn anew only when half a screen has gone
  * by, the lanes have scrolled past what is drawn, or the layout has changed.
  */
-import { select } from 'd3-selection';
 import type { LaneDimension, TimelineEvent } from '../../../server/protocol.ts';
 import { type HandoverMark, handoverShapes } from '../drawing/handovers.ts';
 import { SCREEN } from '../drawing/ink.ts';
@@ -11,12 +10,14 @@ import { DIMENSION_NAMES } from '../drawing/lanes.ts';
 import { rightEnd, type VisibleLane, visiblePart } from '../drawing/layout.ts';
 import { AXIS, MARGIN_Y } from '../drawing/metrics.ts';
 import { fadeMasks, type Paint } from '../drawing/paint.ts';
+import { at } from '../drawing/shapes.ts';
 import type { TextRuler } from '../drawing/text.ts';
 import { countOf, describeItem } from '../drawing/words.ts';
 import { Axis } from './axis.ts';
+import { setChildren } from './children.ts';
 import { Heads } from './heads.ts';
-import { type Clip, type Sticky, stick, updateItem } from './paint-items.ts';
-import { html, svg, toElement } from './svg.ts';
+import { type Clip, itemOf, type Sticky, stick, updateItem } from './paint-items.ts';
+import { html, setAttributes, svg, toElement } from './svg.ts';
 import { type Chosen, Ties } from './ties.ts';
 import type { View } from './viewport.ts';
 
@@ -48,7 +49,9 @@ export class Stage {
   readonly #axis = new Axis();
   readonly #heads = new Heads();
   readonly #ties = new Ties();
-  readonly #elements = new Map<string, SVGGElement>();
+  /** What is drawn, by the keys of lanes and the ids of items. */
+  #laneGroups = new Map<string, SVGGElement>();
+  #elements = new Map<string, SVGGElement>();
   #stickies: Sticky[] = [];
   /** Instant at local x = 0, ms UTC. */
   #anchor = 0;
@@ -180,41 +183,31 @@ export class Stage {
   #drawLanes(part: readonly VisibleLane[], scene: Scene, clip: Clip): void {
     const paint: Paint = { ink: SCREEN, ruler: this.ruler, bandLabels: scene.bandLabels };
     const stickies: Sticky[] = [];
-    this.#elements.clear();
-    const lanes = select(this.#lanes)
-      .selectAll<SVGGElement, VisibleLane>('g.lane')
-      .data(part, ({ lane }) => lane.key)
-      .join((enter) => {
-        const lane = enter.append('g').attr('class', 'lane').attr('role', 'group');
-        lane.append('path').attr('class', 'lane-line').attr('stroke', SCREEN.lane);
-        return lane;
-      })
-      .order()
-      .attr('transform', ({ lane }) => `translate(0,${lane.top})`)
-      .attr('aria-label', ({ lane }) => `${lane.name}, ${countOf(lane.count, 'event')}`);
-    lanes
-      .select('path.lane-line')
-      .attr('d', ({ lane }) => `M${clip.clip0 - clip.anchor} ${lane.height - 0.5}H${clip.clip1 - clip.anchor}`);
-    lanes.each(({ lane, items, places }, index, groups) => {
-      const group = groups[index];
-      if (!group) return;
+    const [lanesBefore, itemsBefore] = [this.#laneGroups, this.#elements];
+    this.#laneGroups = new Map();
+    this.#elements = new Map();
+    const line = { class: 'lane-line', stroke: SCREEN.lane };
+    for (const { lane, items, places } of part) {
+      const group = lanesBefore.get(lane.key) ?? svg('g', { class: 'lane', role: 'group' }, svg('path', line));
+      this.#laneGroups.set(lane.key, group);
+      const label = `${lane.name}, ${countOf(lane.count, 'event')}`;
+      setAttributes(group, { transform: at(0, lane.top), 'aria-label': label });
+      const d = `M${clip.clip0 - clip.anchor} ${lane.height - 0.5}H${clip.clip1 - clip.anchor}`;
+      group.firstElementChild?.setAttribute('d', d);
       const placeOf = new Map(items.map((item, nth) => [item.id, places[nth]! + 1]));
       const behindFirst = [...items].sort((a, b) => Number(a.type !== 'band') - Number(b.type !== 'band'));
-      select(group)
-        .selectAll<SVGGElement, Item>('g.item')
-        .data(behindFirst, (item) => item.id)
-        .join((enter) => enter.append('g').attr('class', 'item').attr('role', 'button'))
-        .order()
-        .each((item, place, elements) => {
-          const element = elements[place];
-          if (!element) return;
-          this.#elements.set(item.id, element);
-          const sticky = updateItem(element, item, lane, clip, paint);
-          if (sticky) stickies.push(sticky);
-          if (item.type !== 'cluster') element.setAttribute('data-key', item.event.key);
-          element.setAttribute('aria-label', describeItem(item, lane, placeOf.get(item.id) ?? 0));
-        });
-    });
+      const elements = behindFirst.map((item) => {
+        const element = itemsBefore.get(item.id) ?? svg('g', { role: 'button' });
+        this.#elements.set(item.id, element);
+        const sticky = updateItem(element, item, lane, clip, paint);
+        if (sticky) stickies.push(sticky);
+        if (item.type !== 'cluster') element.setAttribute('data-key', item.event.key);
+        element.setAttribute('aria-label', describeItem(item, lane, placeOf.get(item.id) ?? 0));
+        return element;
+      });
+      setChildren(group, [group.firstElementChild!, ...elements]);
+    }
+    setChildren(this.#lanes, [...this.#laneGroups.values()]);
     this.#stickies = stickies;
     this.#handovers.replaceChildren(
       ...part.flatMap(({ lane, items }) => {
@@ -242,7 +235,7 @@ export class Stage {
   /** `painted` where items have been drawn anew. */
   #decorateAll(scene: Scene, painted: boolean): void {
     for (const element of this.#elements.values()) {
-      this.#decorate(element, select<SVGGElement, Item>(element).datum(), scene, painted);
+      this.#decorate(element, itemOf(element), scene, painted);
     }
   }
 

@@ -1,6 +1,7 @@
 /** The rows of the table that exist: those near the screen, and the one that Tab reaches, which is never without an element. */
 import type { LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
 import { recordOf } from '../../drawing/links.ts';
+import { setChildren } from '../children.ts';
 import { html } from '../svg.ts';
 import { rowsNear, stretches } from './near.ts';
 import { Row } from './row.ts';
@@ -164,21 +165,4 @@ export class Body {
 /** Stands for rows that have no elements. In one cell alone, since a wider one would make columns of its own. */
 function gap(): HTMLElement {
   return html('tr', { class: 'gap', 'aria-hidden': 'true' }, html('td'));
-}
-
-/** Makes `wanted` the children of `parent`. What holds the focus is never moved, since moving it would lose the focus. */
-function setChildren(parent: HTMLElement, wanted: readonly HTMLElement[]): void {
-  const kept = new Set<Element>(wanted);
-  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
-  const focused = document.activeElement?.closest('tr');
-  let next = parent.firstElementChild;
-  for (const element of wanted) {
-    while (element === focused && next && next !== element) {
-      const after: Element | null = next.nextElementSibling;
-      next.remove();
-      next = after;
-    }
-    if (element === next) next = next.nextElementSibling;
-    else parent.insertBefore(element, next);
-  }
 }
