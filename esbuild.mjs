@@ -1,6 +1,7 @@
 /** Builds dist/: the client and the server for Node and for browsers, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
+import { PAGE } from './esbuild.page.mjs';
 import { generate } from './schemas/build/generate.mjs';
 import { KINDS } from './schemas/build/validators.mjs';
 
@@ -35,9 +36,6 @@ const pageLicences = {
     });
   },
 };
-
-/** What stands in for the parts of d3 that the page has no use for. */
-const NO_TRANSITIONS = './client/timeline/webview/no-transitions.ts';
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -82,12 +80,11 @@ const bundles = [
   },
   { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   {
-    ...browser,
+    ...common,
+    ...PAGE,
     entryPoints: { timeline: 'client/timeline/webview/main.ts' },
     outdir: 'dist/webview',
-    format: 'iife',
-    alias: Object.fromEntries(['d3-transition', 'd3-interpolate'].map((it) => [it, NO_TRANSITIONS])),
-    plugins: [pageLicences],
+    plugins: [...PAGE.plugins, pageLicences],
   },
   { ...browser, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
 ];

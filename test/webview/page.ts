@@ -5,12 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { PAGE } from '../../esbuild.page.mjs';
 import type { FromWebview, ToWebview } from '../../server/protocol.ts';
 import { launchChromium } from '../host/chromium.mjs';
 
 const WEBVIEW = new URL('../../client/timeline/webview/', import.meta.url);
-/** As in esbuild.mjs. */
-const NO_TRANSITIONS = './client/timeline/webview/no-transitions.ts';
 const NONCE = 'b2c4d6e8f0a1';
 
 export interface Harness {
@@ -21,6 +20,8 @@ export interface Harness {
     width?: number;
     height?: number;
     theme?: string;
+    /** Whether the screen can be touched. */
+    touch?: boolean;
   }): Promise<TimelinePage>;
   close(): Promise<void>;
 }
@@ -61,10 +62,10 @@ export async function startHarness(): Promise<Harness> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await launchChromium({ headless: true });
   return {
-    async open({ state, body = 'vscode-dark', width = 900, height = 600, theme: css = '' } = {}) {
+    async open({ state, body = 'vscode-dark', width = 900, height = 600, theme: css = '', touch = false } = {}) {
       theme = css;
       html = documentFor(origin, body, state);
-      const page = await browser.newPage({ viewport: { width, height } });
+      const page = await browser.newPage({ viewport: { width, height }, hasTouch: touch });
       const complaints: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
@@ -91,14 +92,8 @@ export async function startHarness(): Promise<Harness> {
 
 /** The text of the page's script or style, by the name of its entry. */
 export async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(entry, WEBVIEW))],
-    bundle: true,
-    format: 'iife',
-    target: 'es2023',
-    alias: Object.fromEntries(['d3-transition', 'd3-interpolate'].map((it) => [it, NO_TRANSITIONS])),
-    write: false,
-  });
+  const entryPoints = [fileURLToPath(new URL(entry, WEBVIEW))];
+  const { outputFiles } = await build({ ...PAGE, entryPoints, write: false });
   return outputFiles[0]?.text ?? '';
 }
 
