@@ -1,7 +1,7 @@
 /** Builds dist/: the client and the server for Node and for browsers, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
-import { PAGE } from './esbuild.page.mjs';
+import { PAGE, smaller } from './esbuild.page.mjs';
 import { generate } from './schemas/build/generate.mjs';
 import { KINDS } from './schemas/build/validators.mjs';
 
@@ -33,6 +33,17 @@ const pageLicences = {
   setup({ onEnd }) {
     onEnd(({ metafile }) => {
       if (metafile) writeFileSync('dist/webview/licenses.txt', licences([metafile]).join('\n'));
+    });
+  },
+};
+
+/** @type {import('esbuild').Plugin} */
+const smallerPage = {
+  name: 'smaller-page',
+  setup({ onEnd }) {
+    onEnd(async ({ errors }) => {
+      const file = 'dist/webview/timeline.js';
+      if (production && errors.length === 0) writeFileSync(file, await smaller(readFileSync(file, 'utf8')));
     });
   },
 };
@@ -84,7 +95,7 @@ const bundles = [
     ...PAGE,
     entryPoints: { timeline: 'client/timeline/webview/main.ts' },
     outdir: 'dist/webview',
-    plugins: [...PAGE.plugins, pageLicences],
+    plugins: [...PAGE.plugins, pageLicences, smallerPage],
   },
   { ...browser, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
 ];

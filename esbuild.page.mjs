@@ -1,6 +1,7 @@
 /** How the timeline's page is bundled: shared by the build and by the tests that show the page, so that both have the same. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 
 /** What stands in for the parts of d3 that the page has no use for. */
 const NO_TRANSITIONS = fileURLToPath(new URL('client/timeline/webview/no-transitions.ts', import.meta.url));
@@ -49,3 +50,13 @@ export const PAGE = {
   alias: { 'd3-transition': NO_TRANSITIONS, 'd3-interpolate': NO_TRANSITIONS },
   plugins: [onlyCalled],
 };
+
+/**
+ * What esbuild has minified, smaller still. It leaves alone what stands within functions, as nearly all of d3 does, and
+ * folds no variable that is used once; terser does, and spares one byte in twenty that every panel has to read.
+ * @param {string} script
+ */
+export async function smaller(script) {
+  const { code = script } = await minify(script, { ecma: 2020, compress: { passes: 2 } });
+  return code;
+}
