@@ -44,6 +44,15 @@ const textsOf = ({ shape }: Picture) =>
   );
 
 describe('a picture', () => {
+  it('shows where one term of a chair follows another, and leads nowhere', () => {
+    const signs = [...placed(drawn(realisticEvents(), { width: 2400 }).shape)].filter(
+      ({ shape }) => shape.attributes.class === 'handover',
+    );
+    const said = signs.map(({ shape }) => (shape.children[0] as Shape).children[0]);
+    expect(said).toContain('Hand-over: Uzbekistan → Kazakhstan, 3 November 2023');
+    expect(signs.every(({ shape }) => shape.attributes['data-follow'] === null)).toBe(true);
+  });
+
   it.each([700, 1200, 2400])('%d px wide holds every event once in each of its lanes', (width) => {
     const whole = drawn(realisticEvents(), { width });
     expect(whole.shown).toBe(73);

@@ -1,6 +1,6 @@
 /** Where one term of a chair follows another: hand-overs, gaps between terms, and terms that overlap. */
 import type { LaneDimension, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
-import { HALF } from './glyphs.ts';
+import { HALF, markPath } from './glyphs.ts';
 import type { Ink } from './ink.ts';
 import type { BandItem, Item, Lane } from './items.ts';
 import { laneNameOf } from './lanes.ts';
@@ -180,10 +180,10 @@ export function handoverShapes(
     const x = Math.max(mark.x, clip0) - anchor;
     const title = shape('title', {}, words);
     if (type === 'handover') {
-      const body = { r: 5.3, fill: ink.ground, stroke: ink.stripLine, 'stroke-width': 1.2 };
+      const body = { d: markPath('circle', 5.3), fill: ink.ground, stroke: ink.stripLine, 'stroke-width': 1.2 };
       const arrow = { d: 'M-2.7 0H2.3M.2 -2.2L2.4 0L.2 2.2', fill: 'none', stroke: ink.text, 'stroke-width': 1.3 };
       const group = { class: 'handover', 'data-follow': key, transform: at(x, y) };
-      return [shape('g', group, title, shape('circle', body), shape('path', arrow))];
+      return [shape('g', group, title, shape('path', body), shape('path', arrow))];
     }
     const width = Math.max(1, Math.min(mark.x1, clip1) - anchor - x);
     const [top, bottom] = type === 'gap' ? [y, y] : [Math.min(y, y1) - HALF - 2, Math.max(y, y1) + HALF + 2];

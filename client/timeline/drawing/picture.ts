@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../../../server/protocol.ts';
 import type { Arrangement } from './arrangement.ts';
 import { axisShapes, type CellName, stuckAt } from './axis.ts';
 import { extentOf, type Horizon } from './extent.ts';
+import { handoverMarks, handoverShapes } from './handovers.ts';
 import { cornerShapes, headEdge, headGround, headShapes, laneLine, wrap } from './head.ts';
 import type { Ink } from './ink.ts';
 import type { Detail, Item, Lane, Layout } from './items.ts';
@@ -135,10 +136,16 @@ function drawing(layout: Layout, options: PictureOptions, { head, plot, height }
     const { words } = headShapes(lane, { width: head, action: '', ruler, boldRuler, ink });
     return shape('g', { transform: at(0, AXIS + lane.top) }, laneLine(lane, 0, head + plot, ink), ...words);
   });
+  const anchor = start * pxPerMs;
+  const clip = { anchor, clip0: anchor, clip1: anchor + plot };
   const lanes = layout.lanes.map((lane) => {
-    const items = itemShapes(lane, start * pxPerMs, plot, options);
+    const items = itemShapes(lane, anchor, plot, options);
+    const signs = handoverMarks(lane, lane.items, arrangement.dimension, model.handovers, model.laneNames);
     const layer = (parts: Shape[]) => shape('g', { transform: at(0, AXIS + lane.top) }, ...parts);
-    return { ground: layer(items.flatMap(({ ground }) => ground)), marks: layer(items.map(({ mark }) => mark)) };
+    return {
+      ground: layer(items.flatMap(({ ground }) => ground)),
+      marks: layer([...items.map(({ mark }) => mark), ...handoverShapes(signs, clip, ink).map(unfollowed)]),
+    };
   });
   return [
     shape(
@@ -179,6 +186,11 @@ function itemShapes(lane: Lane, anchor: number, plot: number, options: PictureOp
     const mark = shape('g', { class: className, transform }, words, ...shapes.filter((part) => !isGround(part)));
     return { mark, ground: shapes.filter(isGround).map((part) => shape('g', { transform }, part)) };
   });
+}
+
+/** A sign that leads nowhere: a picture is not clicked. */
+function unfollowed(sign: Shape): Shape {
+  return { ...sign, attributes: { ...sign.attributes, 'data-follow': null } };
 }
 
 /** The name of a cell of the axis where all its letters can be seen. */
