@@ -144,7 +144,7 @@ export class DrawingPane {
     if (!layout) return;
     const stage = this.#stage;
     if (anew) {
-      stage.setContentHeight(layout.height);
+      stage.adopt(layout, this.#held());
       if (selection.current !== null && !findItem(layout, selection.current)) selection.current = null;
     }
     if (selection.pendingReveal !== null) {
@@ -207,6 +207,16 @@ export class DrawingPane {
     this.#parts.arrangement.invalidate();
     this.#stage.invalidate();
     this.#parts.onStale(false);
+  }
+
+  /** What zooming leaves where it is, px below the axis: what is under the hand, else what has the focus, else the top. */
+  #held(): number {
+    const { handY } = this.#viewport;
+    const { surface, plotHeight } = this.#stage;
+    const top = surface.getBoundingClientRect().top + AXIS;
+    const box = document.activeElement?.closest('.item')?.getBoundingClientRect();
+    const y = (handY ?? (box ? (box.top + box.bottom) / 2 : top)) - top;
+    return y >= 0 && y < plotHeight ? y : 0;
   }
 
   #toggleExpanded(laneKey: string): void {

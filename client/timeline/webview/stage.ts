@@ -97,9 +97,22 @@ export class Stage {
     this.#drawn = null;
   }
 
-  /** Height of what can be scrolled through; set before the scroll position. */
-  setContentHeight(lanes: number): void {
-    this.#sheet.style.setProperty('height', `${Math.ceil(lanes) + AXIS}px`);
+  /**
+   * Takes over a layout before it is shown. At another scale lanes have other heights: the one at `y`, px below the axis,
+   * stays there.
+   */
+  adopt(layout: Layout, y: number): void {
+    const { scroller } = this;
+    const before = this.#drawn?.layout;
+    const top = scroller.scrollTop;
+    this.#sheet.style.setProperty('height', `${Math.ceil(layout.height) + AXIS}px`);
+    if (!before || before.pxPerMs === layout.pxPerMs) return;
+    const held = before.lanes.find((lane) => lane.top + lane.height > top + y);
+    const now = held && layout.lanes.find(({ key }) => key === held.key);
+    if (!now) return;
+    const share = (top + y - held.top) / held.height;
+    const wanted = Math.round(now.top + share * now.height - y);
+    if (wanted !== top) scroller.scrollTop = wanted;
   }
 
   /** Shows the scene at a view and scroll position (px): moves what is drawn, or draws. True when it drew. */

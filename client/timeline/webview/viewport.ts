@@ -55,7 +55,10 @@ export class Viewport {
         this.#lastY = pointerY(event.sourceEvent);
         if (event.sourceEvent?.type === 'mousedown') surface.classList.add('dragging');
       })
-      .on('end', () => surface.classList.remove('dragging'))
+      .on('end', () => {
+        // Taking away what is not there would count as a change of the page, and what follows the page's changes would start.
+        if (surface.classList.contains('dragging')) surface.classList.remove('dragging');
+      })
       .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
         this.#transform = event.transform;
         this.#handY = handY(event.sourceEvent);
