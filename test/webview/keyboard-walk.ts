@@ -33,21 +33,18 @@ export function focused(page: Page): Promise<Stop | null> {
       return (Math.max(line, beneath) + 0.05) / (Math.min(line, beneath) + 0.05);
     };
     const label = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
-    const drawn = element.querySelector(':scope > .ring');
+    const role = element.getAttribute('role') ?? element.tagName.toLowerCase();
+    const name = element.matches('.item') ? 'item' : `${role} ${label.replace(/ \(.*\)$/, '')}`;
+    const drawn = element.querySelector(':scope > .ring, :scope > .overview-frame');
     if (drawn) {
       const { display, strokeWidth, stroke } = getComputedStyle(drawn);
-      return {
-        name: 'item',
-        ring: display === 'none' ? 0 : Number.parseFloat(strokeWidth),
-        contrast: contrastOf(stroke),
-      };
+      return { name, ring: display === 'none' ? 0 : Number.parseFloat(strokeWidth), contrast: contrastOf(stroke) };
     }
-    const role = element.getAttribute('role') ?? element.tagName.toLowerCase();
     // A field shows the focus with the frame that it stands in.
     const rings = [element, element.parentElement!].map((one) => getComputedStyle(one));
     const ring = rings.find(({ outlineStyle }) => outlineStyle === 'solid' || outlineStyle === 'auto');
     return {
-      name: `${role} ${label.replace(/ \(.*\)$/, '')}`,
+      name,
       ring: ring ? Number.parseFloat(ring.outlineWidth) : 0,
       contrast: ring ? contrastOf(ring.outlineColor) : 0,
     };
