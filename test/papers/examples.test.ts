@@ -1,7 +1,8 @@
 /** The examples in the README work: its YAML has no problem in the sample, its command line does what it says. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { exitCodes } from '../../server/cli/exit-code.ts';
 import { exampleBackdrop } from '../../server/dataset/rule.ts';
 import { kinds } from '../../server/dataset/schema.ts';
@@ -70,14 +71,19 @@ it('the README names every kind of record', () => {
 
 describe('the command line', () => {
   const examples = commands(readme).filter((line) => line.startsWith('node dist/cli.js '));
-  useCli();
+  useCli({ page: true });
+  // Files that examples write go here, and not into the project.
+  const cwd = mkdtempSync(join(tmpdir(), 'initiatives-examples-'));
+  afterAll(() => rmSync(cwd, { recursive: true }));
 
   it('has examples', () => {
     expect(examples.length).toBeGreaterThan(2);
   });
 
   it.each(examples)('%s', async (line) => {
-    const { code, stdout } = await run(line.split(' ').slice(2), { cwd: ROOT });
+    const words = line.split(' ').slice(2);
+    const args = words.map((word) => (word.startsWith('samples/') ? join(ROOT, word) : word));
+    const { code, stdout } = await run(args, { cwd });
     expect(code).toBe(0);
     if (line.includes('json')) expect(JSON.parse(stdout)).toEqual([]);
   });
