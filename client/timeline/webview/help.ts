@@ -1,6 +1,7 @@
 /** The help sheet: which keys and gestures do what, and what the shapes mean. */
+import { iconButton } from './icons.ts';
 import { legend } from './legend.ts';
-import { html, svg } from './svg.ts';
+import { html } from './svg.ts';
 
 /** What is done, and the keys that do it; a group has a heading. */
 const GROUPS: readonly (readonly [
@@ -52,18 +53,11 @@ const GESTURES: readonly (readonly [gesture: string, does: string])[] = [
 
 export class Help {
   /** Opens the sheet; stands in the toolbar. */
-  readonly button = html('button', {
-    type: 'button',
-    class: 'icon-button',
-    title: 'Keys and gestures (?)',
-    'aria-label': 'Keys and gestures (?)',
-    'aria-haspopup': 'dialog',
-  });
+  readonly button = iconButton('help', 'Keys and gestures (?)', () => this.open());
   readonly element = html('dialog', { class: 'help', 'aria-labelledby': 'help-title' });
 
   constructor() {
-    this.button.append(drawn('M5.2 6.2A2.8 2.8 0 1 1 9.4 8.3C8.4 8.9 8 9.4 8 10.4M8 13V13.1'));
-    this.button.addEventListener('click', () => this.open());
+    this.button.setAttribute('aria-haspopup', 'dialog');
     // A click beside the sheet is one on the dialog itself, since all of the sheet is covered by what it holds.
     this.element.addEventListener('click', (event) => {
       if (event.target === this.element) this.element.close();
@@ -80,9 +74,7 @@ export class Help {
   }
 
   #content(): HTMLElement {
-    const close = html('button', { type: 'button', class: 'icon-button', title: 'Close', 'aria-label': 'Close' });
-    close.append(drawn('M4 4L12 12M12 4L4 12'));
-    close.addEventListener('click', () => this.element.close());
+    const close = iconButton('clear', 'Close', () => this.element.close());
     const head = html('header', {}, html('h2', { id: 'help-title' }, 'Keys and gestures'), close);
     const sheet = html('div', { class: 'help-sheet' }, head);
     for (const [heading, rows] of GROUPS) {
@@ -103,9 +95,4 @@ export class Help {
 
 function row(terms: readonly (HTMLElement | string)[], does: string): HTMLElement {
   return html('div', {}, html('dt', {}, ...terms), html('dd', {}, does));
-}
-
-function drawn(d: string): SVGSVGElement {
-  const box = { class: 'icon', width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' };
-  return svg('svg', box, svg('path', { d }));
 }

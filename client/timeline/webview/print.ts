@@ -6,10 +6,9 @@ import { laneNameOf } from '../drawing/lanes.ts';
 import { AXIS } from '../drawing/metrics.ts';
 import type { TimelineModel } from '../drawing/model.ts';
 import { type Picture, picture } from '../drawing/picture.ts';
-import { BOLD, PICTURE_FONT, PICTURE_FONT_SIZE } from '../drawing/picture-font.ts';
 import type { Shape } from '../drawing/shapes.ts';
 import { countOf } from '../drawing/words.ts';
-import { rulerForFont } from './font.ts';
+import { pictureRulers } from './font.ts';
 import { type Part, partsOf } from './print-pages.ts';
 import { html, svg, toElement } from './svg.ts';
 import { COLUMN_NAMES, COLUMNS, type Column, describeSort, type Sort, wordsOf } from './table/columns.ts';
@@ -61,8 +60,7 @@ export class PrintSheet {
       range,
       width: WIDTH,
       ink: PAPER,
-      ruler: rulerForFont(`${PICTURE_FONT_SIZE}px ${PICTURE_FONT}`),
-      boldRuler: rulerForFont(`${BOLD} ${PICTURE_FONT_SIZE}px ${PICTURE_FONT}`),
+      ...pictureRulers(),
       tallest: PAGES * HEIGHT,
     });
     const { laneNames } = model;

@@ -1,6 +1,7 @@
 /** What of the panel outlives it: hiding, reload, restart and a file made of it. */
 import type { LaneDimension } from '../../../server/protocol.ts';
 import { EVERYTHING, FACETS, type Filter, MOST_COMPARED } from '../drawing/filter.ts';
+import { DIMENSIONS } from '../drawing/lanes.ts';
 import { COLUMNS, type Sort } from './table/columns.ts';
 
 /** `drawing`: events in lanes along time. `table`: the same events in rows. */
@@ -22,8 +23,6 @@ export interface SavedState {
   /** Whether the card of the selected record is open. */
   details: boolean;
 }
-
-const DIMENSIONS: readonly LaneDimension[] = ['organization', 'state', 'person', 'domain', 'kind'];
 
 /** The saved state, with defaults for whatever is missing or malformed. */
 export function readState(raw: unknown): SavedState {

@@ -2,7 +2,7 @@
 import type { LaneDimension } from '../../../server/protocol.ts';
 import { DIMENSION_NAMES } from '../drawing/lanes.ts';
 import { grouped } from '../drawing/words.ts';
-import { type IconName, icon } from './icons.ts';
+import { icon, iconButton } from './icons.ts';
 import type { Mode } from './saved-state.ts';
 import { html } from './svg.ts';
 
@@ -47,19 +47,20 @@ export class Toolbar {
       this.#dimension.append(html('option', { value }, name));
     }
     this.#dimension.addEventListener('change', () => listener.onDimension(this.#dimension.value as LaneDimension));
-    this.#clear = button('clear', 'Clear search and filters', 'clear', () => {
+    const clear = () => {
       listener.onClear();
       this.#search.focus();
-    });
-    this.#modes = {
-      drawing: button('timeline', 'Show as a timeline', 'icon-button', () => listener.onMode('drawing')),
-      table: button('table', 'Show as a table', 'icon-button', () => listener.onMode('table')),
     };
-    this.#details = button('details', 'Details of the selected record (D)', 'icon-button', () => listener.onDetails());
+    this.#clear = iconButton('clear', 'Clear search and filters', clear, 'clear');
+    this.#modes = {
+      drawing: iconButton('timeline', 'Show as a timeline', () => listener.onMode('drawing')),
+      table: iconButton('table', 'Show as a table', () => listener.onMode('table')),
+    };
+    this.#details = iconButton('details', 'Details of the selected record (D)', () => listener.onDetails());
     this.#ofDrawing = [
-      button('fit', 'Fit everything (0)', 'icon-button', listener.onFitAll, 'Fit'),
-      button('minus', 'Zoom out (−)', 'icon-button', () => listener.onZoom(-1)),
-      button('plus', 'Zoom in (+)', 'icon-button', () => listener.onZoom(1)),
+      worded(iconButton('fit', 'Fit everything (0)', listener.onFitAll), 'Fit'),
+      iconButton('minus', 'Zoom out (−)', () => listener.onZoom(-1)),
+      iconButton('plus', 'Zoom in (+)', () => listener.onZoom(1)),
     ];
     this.#search.addEventListener('input', () => listener.onSearch(this.#search.value));
     this.#search.addEventListener('keydown', (event) => {
@@ -82,7 +83,7 @@ export class Toolbar {
       html(
         'div',
         { class: 'buttons' },
-        button('today', 'Go to today (T)', 'icon-button', listener.onToday, 'Today'),
+        worded(iconButton('today', 'Go to today (T)', listener.onToday), 'Today'),
         ...this.#ofDrawing,
         parts.saving,
         this.#details,
@@ -123,15 +124,8 @@ export class Toolbar {
   }
 }
 
-function button(
-  name: IconName,
-  label: string,
-  className: string,
-  onClick: () => void,
-  text?: string,
-): HTMLButtonElement {
-  const element = html('button', { type: 'button', class: className, title: label, 'aria-label': label }, icon(name));
-  if (text) element.append(html('span', { class: 'button-word' }, text));
-  element.addEventListener('click', onClick);
-  return element;
+/** With a word beside the icon, where there is room. */
+function worded(button: HTMLButtonElement, word: string): HTMLButtonElement {
+  button.append(html('span', { class: 'button-word' }, word));
+  return button;
 }

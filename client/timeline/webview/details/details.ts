@@ -1,5 +1,6 @@
 /** The card of the selected record: what it says, its citations, and ways to every record it is tied to. */
-import { html, svg } from '../svg.ts';
+import { iconButton } from '../icons.ts';
+import { html } from '../svg.ts';
 import { cardParts } from './card-parts.ts';
 import type { CardText, Mention } from './card-text.ts';
 
@@ -29,16 +30,8 @@ export class Details {
 
   constructor(listener: DetailsListener) {
     this.#listener = listener;
-    const close = html('button', { type: 'button', class: 'icon-button', title: 'Close details (D)' });
-    close.setAttribute('aria-label', 'Close details');
-    close.append(
-      svg(
-        'svg',
-        { class: 'icon', width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-        svg('path', { d: 'M4 4L12 12M12 4L4 12' }),
-      ),
-    );
-    close.addEventListener('click', () => listener.onClose());
+    const close = iconButton('clear', 'Close details', () => listener.onClose());
+    close.title = 'Close details (D)';
     const head = html('div', { class: 'details-head' }, this.#title, close);
     const attributes = { class: 'details', 'aria-label': 'Details', hidden: '' };
     this.element = html('aside', attributes, head, this.#parts, this.#waiting);

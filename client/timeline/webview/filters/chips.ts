@@ -2,7 +2,7 @@
 import type { LaneNames } from '../../../../server/protocol.ts';
 import { briefName, FACET_NAMES, facetName } from '../../drawing/facets.ts';
 import { FACETS, type Facet, type Filter } from '../../drawing/filter.ts';
-import { icon } from '../icons.ts';
+import { icon, iconButton } from '../icons.ts';
 import { html } from '../svg.ts';
 
 export interface ChipsListener {
@@ -61,15 +61,11 @@ export class Chips {
 
   #chip(facet: Facet, key: string, brief: string, full: string): HTMLElement {
     const label = `Remove ${FACET_NAMES[facet].toLowerCase()} ${brief}`;
-    const remove = html(
-      'button',
-      { type: 'button', class: 'chip-remove', 'aria-label': label, title: label },
-      icon('clear'),
-    );
-    remove.addEventListener('click', () => {
+    const take = () => {
       const place = this.#buttons().indexOf(remove);
       this.#act(place, () => this.#listener.onRemove(facet, key));
-    });
+    };
+    const remove = iconButton('clear', label, take, 'chip-remove');
     const words = html('span', { class: 'chip-name', title: `${FACET_NAMES[facet]}: ${full}` }, brief);
     return html('li', { class: 'chip' }, words, remove);
   }

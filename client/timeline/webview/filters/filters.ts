@@ -4,7 +4,7 @@ import { compareLanes, describeComparison } from '../../drawing/comparison.ts';
 import { facetValues } from '../../drawing/facets.ts';
 import { EVERYTHING, FACETS, type Facet, type Filter, toggled, withValues } from '../../drawing/filter.ts';
 import type { TimelineModel } from '../../drawing/model.ts';
-import { icon } from '../icons.ts';
+import { icon, iconButton } from '../icons.ts';
 import { html } from '../svg.ts';
 import { Chips } from './chips.ts';
 import { CompareForm } from './compare-form.ts';
@@ -83,14 +83,8 @@ export class Filters {
       onStopComparing: () => this.#choose({ ...this.#filter, compare: [] }),
       onEmptied: () => this.button.focus(),
     });
-    const close = html('button', {
-      type: 'button',
-      class: 'sheet-close',
-      'aria-label': 'Close filters',
-      title: 'Close (Esc)',
-    });
-    close.append(icon('clear'));
-    close.addEventListener('click', () => this.#close());
+    const close = iconButton('clear', 'Close filters', () => this.#close(), 'sheet-close');
+    close.title = 'Close (Esc)';
     const columns = COLUMNS.map((facets) =>
       html('div', { class: 'facet-column' }, ...facets.flatMap((facet) => this.#groups.get(facet)?.element ?? [])),
     );

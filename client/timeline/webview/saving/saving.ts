@@ -4,12 +4,12 @@ import type { Arrangement } from '../../drawing/arrangement.ts';
 import { PAPER } from '../../drawing/ink.ts';
 import type { TimelineModel } from '../../drawing/model.ts';
 import { type Picture, picture } from '../../drawing/picture.ts';
-import { BOLD, PICTURE_FONT, PICTURE_FONT_SIZE } from '../../drawing/picture-font.ts';
 import { toSvgText } from '../../drawing/shapes.ts';
-import { rulerForFont } from '../font.ts';
+import { pictureRulers } from '../font.ts';
 import type { Host } from '../host.ts';
+import { iconButton } from '../icons.ts';
 import type { SavedState } from '../saved-state.ts';
-import { html, svg } from '../svg.ts';
+import { html } from '../svg.ts';
 import type { View } from '../viewport.ts';
 import { paintShape } from './canvas.ts';
 import { type Choice, MenuButton } from './menu-button.ts';
@@ -32,8 +32,6 @@ const CHOICES: readonly Choice<TimelineFormat>[] = [
   { value: 'html', label: 'Web page', hint: 'The whole timeline in one file that works offline' },
 ];
 
-const ICON = 'M8 2V10.5M4.5 7.5L8 11L11.5 7.5M2.5 10.5V13.5H13.5V10.5';
-
 /** A picture is as wide as the panel, but never so narrow that nothing can be read, px. */
 const NARROWEST = 1000;
 const WIDEST = 4000;
@@ -52,14 +50,8 @@ export class Saving {
 
   constructor(parts: SavingParts) {
     this.#parts = parts;
-    const label = 'Save the timeline as…';
-    const attributes = { type: 'button', class: 'icon-button', title: label, 'aria-label': label };
-    const icon = svg(
-      'svg',
-      { class: 'icon', width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-      svg('path', { d: ICON }),
-    );
-    const button = html('button', attributes, icon);
+    // The menu hears its clicks.
+    const button = iconButton('save', 'Save the timeline as…', null);
     const menu = new MenuButton('saving-menu', button, CHOICES, (format) => void this.save(format));
     this.element = html('div', { class: 'saving' }, menu.element, this.#note);
     this.element.addEventListener('focusin', () => this.#tell(''));
@@ -90,9 +82,7 @@ export class Saving {
   #draw(range: { start: number; end: number }): Picture {
     const { model, arrangement, view } = this.#parts;
     const width = Math.round(Math.min(WIDEST, Math.max(NARROWEST, view().width + BESIDES)));
-    const ruler = rulerForFont(`${PICTURE_FONT_SIZE}px ${PICTURE_FONT}`);
-    const boldRuler = rulerForFont(`${BOLD} ${PICTURE_FONT_SIZE}px ${PICTURE_FONT}`);
-    return picture({ model, arrangement, range, width, ink: PAPER, ruler, boldRuler });
+    return picture({ model, arrangement, range, width, ink: PAPER, ...pictureRulers() });
   }
 
   #tell(text: string): void {
