@@ -124,7 +124,8 @@ export class Arrangement {
     const { compare, facets } = this.#filter;
     const dimension = this.#dimension;
     const test = makeFilter(this.#filter, laneNames);
-    this.events = events.filter((event) => test(event) && isInLanes(event, dimension, compare));
+    const isKept = (event: TimelineEvent) => test(event) && isInLanes(event, dimension, compare);
+    this.events = this.filtered ? events.filter(isKept) : events;
     const lanes = groupByLane(this.events, dimension, laneNames);
     // Whoever asks for one state wants its lane, and not those of all the others that took part.
     const wanted = new Set(facets[dimension]);

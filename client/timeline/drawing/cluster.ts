@@ -71,96 +71,95 @@ const MOST_BINS = 20_000;
 
 /** An upper bound of the elements drawn at once: in any window of two screens' width and a margin above and below. */
 function mostNodes(packings: readonly Packing[], { width, height }: Size): number {
-  const binHeight = Math.max(ROW, height / DOWN);
-  const spots = spotsOf(packings, binHeight);
+  const total = packings.reduce((sum, packing) => sum + laneHeight(packing), 0);
   const seen = height + 2 * MARGIN_Y;
-  const lanes = Math.min(packings.length, 1 + seen / (spots.height / packings.length));
+  const lanes = Math.min(packings.length, 1 + seen / (total / packings.length));
   const around = ((2 * width) / AXIS_CELL) * CELL_NODES + lanes * LANE_NODES;
-  if (spots.count === 0 || spots.total <= NODE_LIMIT - around) return around + spots.total;
-  const binWidth = Math.max(30, width / ACROSS, (spots.right - spots.left) / MOST_BINS);
-  const across = Math.ceil((2 * width) / binWidth) + 1;
+  const binHeight = Math.max(ROW, height / DOWN);
+  const spots = spotsOf(packings, width / ACROSS, binHeight);
+  if (spots.nodes <= NODE_LIMIT - around) return around + spots.nodes;
+  const across = Math.ceil((2 * width) / spots.binWidth) + 1;
   const down = Math.ceil(seen / binHeight) + 1;
-  return around + densestBlock(spots, binWidth, across, down);
+  return around + densestBlock(spots, Math.floor(total / binHeight) + 1, across, down);
 }
 
-/** Where things begin: px from the left, and in which bin from the top; and how many elements each takes. */
+/** Where things begin, in bins from the left and from the top, and how many elements each takes. */
 interface Spots {
-  readonly x: Float64Array;
-  readonly bin: Uint32Array;
-  readonly nodes: Uint8Array;
   readonly count: number;
-  readonly total: number;
-  readonly bins: number;
-  /** Of all lanes, px. */
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
+  readonly column: Uint32Array;
+  readonly row: Uint32Array;
+  readonly needs: Uint8Array;
+  readonly columns: number;
+  readonly binWidth: number;
+  /** Of all together. */
+  readonly nodes: number;
 }
 
-function spotsOf(packings: readonly Packing[], binHeight: number): Spots {
-  const most = packings.reduce(
-    (sum, { row, pills, glyphs }) => sum + row.length + pills.length + glyphs.lane.bands.length,
-    0,
-  );
-  const x = new Float64Array(most);
-  const bin = new Uint32Array(most);
-  const nodes = new Uint8Array(most);
-  let [count, total, top] = [0, 0, 0];
-  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const add = (at: number, y: number, needs: number): void => {
-    x[count] = at;
-    bin[count] = Math.floor(y / binHeight);
-    nodes[count] = needs;
-    count++;
-    total += needs;
-    if (at < left) left = at;
-    if (at > right) right = at;
+function spotsOf(packings: readonly Packing[], leastWidth: number, binHeight: number): Spots {
+  let most = 0;
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const { glyphs, pills } of packings) {
+    const { x0, pxPerMs, lane } = glyphs;
+    most += x0.length + pills.length + lane.bands.length;
+    for (let mark = 0; mark < x0.length; mark++) {
+      if (x0[mark]! < left) left = x0[mark]!;
+      if (x0[mark]! > right) right = x0[mark]!;
+    }
+    for (const { start } of lane.bands) {
+      left = Math.min(left, start * pxPerMs);
+      right = Math.max(right, start * pxPerMs);
+    }
+  }
+  if (most === 0) [left, right] = [0, 0];
+  const binWidth = Math.max(30, leastWidth, (right - left) / MOST_BINS);
+  const column = new Uint32Array(most);
+  const row = new Uint32Array(most);
+  const needs = new Uint8Array(most);
+  let [count, nodes, top] = [0, 0, 0];
+  const add = (x: number, y: number, elements: number): void => {
+    column[count] = (x - left) / binWidth;
+    row[count] = y / binHeight;
+    needs[count++] = elements;
+    nodes += elements;
   };
   for (const packing of packings) {
-    const { glyphs, row, pills, rows } = packing;
-    const { lane, pxPerMs } = glyphs;
+    const { glyphs, row: rows, pills } = packing;
+    const { lane, x0, pxPerMs } = glyphs;
     const first = top + marksTop(lane.bandRows) + ROW / 2;
-    for (let mark = 0; mark < row.length; mark++) {
-      if (row[mark] !== IN_PILL) add(glyphs.x0[mark]!, first + row[mark]! * ROW, lane.nodes[mark]!);
+    for (let mark = 0; mark < rows.length; mark++) {
+      if (rows[mark] !== IN_PILL) add(x0[mark]!, first + rows[mark]! * ROW, lane.nodes[mark]!);
     }
-    for (const pill of pills) add(pill.x0, first + (rows - 1) * ROW, PILL_NODES);
+    for (const pill of pills) add(pill.x0, first + (packing.rows - 1) * ROW, PILL_NODES);
     for (const band of lane.bands) add(band.start * pxPerMs, top, BAND_NODES);
     top += laneHeight(packing);
   }
-  return { x, bin, nodes, count, total, bins: Math.floor(top / binHeight) + 1, height: top, left, right };
+  return { count, column, row, needs, columns: Math.floor((right - left) / binWidth) + 1, binWidth, nodes };
 }
 
 /** The most elements in any block of `across` × `down` bins; a strip as wide as the block moves from left to right. */
-function densestBlock(
-  { x, bin, nodes, count, bins, left, right }: Spots,
-  binWidth: number,
-  across: number,
-  down: number,
-): number {
-  const columns = Math.floor((right - left) / binWidth) + 1;
-  const columnOf = (spot: number): number => Math.floor((x[spot]! - left) / binWidth);
-  // Spots by column: `from[column]` is where those of a column begin.
+function densestBlock(spots: Spots, rows: number, across: number, down: number): number {
+  const { count, column, row, needs, columns } = spots;
+  // Spots by column: `from[n]` is where those of column n begin.
   const from = new Uint32Array(columns + 1);
-  for (let spot = 0; spot < count; spot++) from[columnOf(spot) + 1]!++;
-  for (let column = 0; column < columns; column++) from[column + 1]! += from[column]!;
-  const byColumn = new Uint32Array(count);
+  for (let spot = 0; spot < count; spot++) from[column[spot]! + 1]!++;
+  for (let index = 0; index < columns; index++) from[index + 1]! += from[index]!;
   const next = from.slice();
-  for (let spot = 0; spot < count; spot++) byColumn[next[columnOf(spot)]!++] = spot;
-  // Sums of the blocks whose top is in each bin.
-  const sums = new Int32Array(bins);
+  const byColumn = new Uint32Array(count);
+  for (let spot = 0; spot < count; spot++) byColumn[next[column[spot]!]!++] = spot;
+  // Sums of the blocks that begin in each row of bins.
+  const sums = new Int32Array(rows);
   let most = 0;
-  for (let column = 0; column < columns; column++) {
-    const gone = Math.max(0, column - across);
-    for (let index = column < across ? 0 : from[gone]!; index < (column < across ? 0 : from[gone + 1]!); index++) {
-      const spot = byColumn[index]!;
-      for (let block = Math.max(0, bin[spot]! - down + 1); block <= bin[spot]!; block++) sums[block]! -= nodes[spot]!;
+  let gone = 0;
+  for (let now = 0; now < count; now++) {
+    const spot = byColumn[now]!;
+    for (; column[byColumn[gone]!]! + across <= column[spot]!; gone++) {
+      const old = byColumn[gone]!;
+      for (let block = Math.max(0, row[old]! - down + 1); block <= row[old]!; block++) sums[block]! -= needs[old]!;
     }
-    for (let index = from[column]!; index < from[column + 1]!; index++) {
-      const spot = byColumn[index]!;
-      for (let block = Math.max(0, bin[spot]! - down + 1); block <= bin[spot]!; block++) {
-        sums[block]! += nodes[spot]!;
-        if (sums[block]! > most) most = sums[block]!;
-      }
+    for (let block = Math.max(0, row[spot]! - down + 1); block <= row[spot]!; block++) {
+      sums[block]! += needs[spot]!;
+      if (sums[block]! > most) most = sums[block]!;
     }
   }
   return most;

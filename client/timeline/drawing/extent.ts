@@ -22,20 +22,32 @@ export interface Horizon {
 }
 
 export function extentOf(date: TimelineDate, horizon: Horizon): Extent {
-  const { min, max } = date;
-  if (min !== null && max !== null && date.shape === 'moment' && date.precision === 'day' && max - min <= DAY) {
-    const middle = (min + max) / 2;
-    return { form: 'point', start: middle, end: middle, openStart: false, openEnd: false };
-  }
-  const start = min ?? Math.min(horizon.start, (max ?? horizon.end) - DAY);
-  const end = max ?? Math.max(horizon.end, start + DAY);
   return {
-    form: date.shape === 'moment' ? 'bracket' : 'bar',
-    start,
-    end: Math.max(end, start + 1),
-    openStart: min === null,
-    openEnd: max === null,
+    form: formOfDate(date),
+    start: startOf(date, horizon),
+    end: endOf(date, horizon),
+    openStart: date.min === null,
+    openEnd: date.max === null,
   };
+}
+
+export function formOfDate({ min, max, shape, precision }: TimelineDate): DateForm {
+  if (shape !== 'moment') return 'bar';
+  return min !== null && max !== null && precision === 'day' && max - min <= DAY ? 'point' : 'bracket';
+}
+
+/** ms UTC; for a point, the middle of its day, as is {@link endOf}. */
+export function startOf(date: TimelineDate, horizon: Horizon): number {
+  const { min, max } = date;
+  if (min === null) return Math.min(horizon.start, (max ?? horizon.end) - DAY);
+  return max !== null && formOfDate(date) === 'point' ? (min + max) / 2 : min;
+}
+
+export function endOf(date: TimelineDate, horizon: Horizon): number {
+  const { min, max } = date;
+  if (min !== null && max !== null && formOfDate(date) === 'point') return (min + max) / 2;
+  const start = startOf(date, horizon);
+  return Math.max(max ?? Math.max(horizon.end, start + DAY), start + 1);
 }
 
 /** How much more than the extent of all events can be seen, as a share of it; labels stand to the right of their marks. */
@@ -44,24 +56,21 @@ const LEAST_MARGIN = 7 * DAY;
 
 /** The extent of all dates and today, ms UTC, and a tenth more, but at least a week on both sides; null without any date. */
 export function horizonOf(dates: readonly TimelineDate[], today: number | null): Horizon | null {
-  return around(dates, today, ({ min, max }) => max ?? min);
-}
-
-/** The same with all dates as long as `endOf` says, ms UTC. */
-function around(
-  dates: readonly TimelineDate[],
-  today: number | null,
-  endOf: (date: TimelineDate) => number | null,
-): Horizon | null {
   if (dates.length === 0) return null;
-  let start = today ?? Number.POSITIVE_INFINITY;
-  let end = today === null ? Number.NEGATIVE_INFINITY : today + DAY;
-  for (const date of dates) {
-    const last = endOf(date);
-    const first = date.min ?? last;
+  let start = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { min, max } of dates) {
+    const first = min ?? max;
+    const last = max ?? min;
     if (first !== null && first < start) start = first;
     if (last !== null && last > end) end = last;
   }
+  return withMargin(start, end, today);
+}
+
+function withMargin(first: number, last: number, today: number | null): Horizon | null {
+  const start = Math.min(first, today ?? first);
+  const end = Math.max(last, today === null ? last : today + DAY);
   if (start > end) return null;
   const span = end - start;
   return {
@@ -82,20 +91,27 @@ const LABEL_ROOM = 0.25;
  * squeeze all others; "fit all" shows them. Null without any date.
  */
 export function opening(dates: readonly TimelineDate[], today: number | null): Horizon | null {
-  const all = around(dates, today, beginning);
-  const days = Float64Array.from(dates, ({ min }) => min ?? Number.NaN).filter((day) => !Number.isNaN(day));
-  days.sort();
-  if (!all || days.length < CROWD) return all;
-  const skipped = Math.floor(days.length * OUTLIERS);
-  const start = Math.min(days[skipped]!, today ?? Number.POSITIVE_INFINITY);
-  const end = Math.max(days[days.length - 1 - skipped]!, today ?? Number.NEGATIVE_INFINITY);
+  if (dates.length === 0) return null;
+  const days = new Float64Array(dates.length);
+  let count = 0;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { shape, min, max } of dates) {
+    if (min !== null) days[count++] = min;
+    // A period counts by where it begins, or by where it ends if it is open to the past.
+    const from = min ?? max;
+    const to = shape === 'period' ? from : (max ?? min);
+    if (from !== null && from < first) first = from;
+    if (to !== null && to > last) last = to;
+  }
+  const all = withMargin(first, last, today);
+  if (!all || count < CROWD) return all;
+  const sorted = days.subarray(0, count).sort();
+  const skipped = Math.floor(count * OUTLIERS);
+  const start = Math.min(sorted[skipped]!, today ?? Number.POSITIVE_INFINITY);
+  const end = Math.max(sorted[count - 1 - skipped]!, today ?? Number.NEGATIVE_INFINITY);
   const span = Math.max(end - start, 30 * DAY);
   return { start: Math.max(all.start, start - span * 0.05), end: Math.min(all.end, end + span * LABEL_ROOM) };
-}
-
-/** Where a period begins, or ends if it is open to the past; the end of what is none. */
-function beginning({ shape, min, max }: TimelineDate): number | null {
-  return shape === 'period' ? (min ?? max) : max;
 }
 
 /** What stands before a title so that doubt is read and not only seen: "c. ", "? ", "c. ? " or nothing. */

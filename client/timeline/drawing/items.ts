@@ -39,9 +39,6 @@ export interface MarkItem extends Box {
   labelX: number;
   /** Px that prefix and title may take. */
   labelRoom: number;
-  /** Px they would like to take, and what the prefix alone takes. */
-  wanted: number;
-  prefixWidth: number;
 }
 
 export interface BandItem extends Box {

@@ -157,7 +157,7 @@ export class LaidLane implements Lane {
 
   #make(entry: number): Item {
     const { glyphs, room, pills, overflow } = this.#packing;
-    const { lane, inside, wanted, x0, x1 } = glyphs;
+    const { lane, inside, x0, x1 } = glyphs;
     const { start, end, row, y, x0: left, x1: right } = this.#entries;
     const times = { start: start[entry]!, end: end[entry]! };
     const box = { laneKey: this.key, row: row[entry]!, y: y[entry]!, ...times };
@@ -189,8 +189,6 @@ export class LaidLane implements Lane {
       inside: inside[entry] === 1,
       labelX: labelXOf(glyphs, entry),
       labelRoom: room[entry]!,
-      wanted: wanted[entry]!,
-      prefixWidth: lane.prefix[entry]!,
     };
   }
 }

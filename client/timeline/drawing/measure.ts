@@ -3,11 +3,11 @@
  * in columns of numbers, because 100,000 events must be laid out within a frame or two.
  */
 import type { TimelineEvent } from '../../../server/protocol.ts';
-import { doubtPrefix, type Extent, extentOf, type Horizon } from './extent.ts';
+import { doubtPrefix, type Extent, endOf, extentOf, formOfDate, type Horizon, startOf } from './extent.ts';
 import type { LaneSource } from './lanes.ts';
 import * as size from './metrics.ts';
 import { compareEvents } from './model.ts';
-import { formOf } from './status.ts';
+import { formOf as formOfStatus } from './status.ts';
 import { DAY } from './time.ts';
 
 /** Each column has a number for each mark, by its place in `marks`. */
@@ -27,14 +27,27 @@ export interface MeasuredLane {
   readonly reach: Float64Array;
   /** Least width of what is no mark for a day, px. */
   readonly least: Float64Array;
-  /** Widths in px: the label with the prefix that says doubt, that prefix, and the sign of a problem. */
+  /** Widths of labels, px, where they have been asked for; see {@link labelWidthOf}. */
   readonly label: Float64Array;
+  /** Widths in px of the prefix that says doubt, and of the sign of a problem. */
   readonly prefix: Float64Array;
   readonly badge: Float64Array;
   /** How many SVG elements it takes at most to draw it. */
   readonly nodes: Uint8Array;
   /** Places of marks from the earliest start to the latest. */
   readonly order: Uint32Array;
+  /** Width of a text, px. */
+  labelWidth(text: string): number;
+}
+
+/** Width of a mark's label, prefix and title, px. Few labels of a crowd are ever asked for. */
+export function labelWidthOf({ label, prefix, marks, labelWidth }: MeasuredLane, mark: number): number {
+  let width = label[mark]!;
+  if (width < 0) {
+    width = prefix[mark]! + labelWidth(marks[mark]!.title);
+    label[mark] = width;
+  }
+  return width;
 }
 
 export interface MeasuredBand extends Extent {
@@ -54,26 +67,24 @@ export function measureLane(source: LaneSource, horizon: Horizon, labelWidth: (t
     folded ??= measureLane({ key, name, bands: [], marks: all }, horizon, labelWidth);
     return folded;
   };
-  const lane = { key, name, horizon, bands, bandRows, folded: fold, marks };
+  const lane = { key, name, horizon, bands, bandRows, folded: fold, marks, labelWidth };
   return { ...lane, ...measureMarks(marks, horizon, labelWidth) };
 }
 
 function measureMarks(marks: readonly TimelineEvent[], horizon: Horizon, labelWidth: (text: string) => number) {
   const column = () => new Float64Array(marks.length);
   const [start, end, reach, least] = [column(), column(), column(), column()];
-  const [label, prefix, badge] = [column(), column(), column()];
+  const [label, prefix, badge] = [column().fill(-1), column(), column()];
   const nodes = new Uint8Array(marks.length);
   for (let place = 0; place < marks.length; place++) {
     const event = marks[place]!;
-    const { date, problems, title } = event;
-    const { form, start: from, end: to } = extentOf(date, horizon);
-    start[place] = from;
-    end[place] = to;
+    const { date, problems } = event;
+    const form = formOfDate(date);
+    start[place] = startOf(date, horizon);
+    end[place] = endOf(date, horizon);
     if (form === 'point') reach[place] = size.MARK_RADIUS + (date.approximate ? size.WHISKER : 0);
     else least[place] = form === 'bracket' ? size.BRACKET_MIN : size.BAR_MIN;
-    const doubtWidth = date.approximate || date.uncertain ? labelWidth(doubtPrefix(date)) : 0;
-    prefix[place] = doubtWidth;
-    label[place] = doubtWidth + labelWidth(title);
+    if (date.approximate || date.uncertain) prefix[place] = labelWidth(doubtPrefix(date));
     badge[place] = problems.length ? size.BADGE : 0;
     nodes[place] = nodesOf(event, form === 'point');
   }
@@ -90,7 +101,7 @@ function nodesOf({ status, date, problems }: TimelineEvent, isPoint: boolean): n
 function isPlain(status: string | undefined): boolean {
   let known = plain.get(status);
   if (known === undefined) {
-    const { form } = formOf(status);
+    const { form } = formOfStatus(status);
     known = form === 'filled' || form === 'hollow';
     plain.set(status, known);
   }

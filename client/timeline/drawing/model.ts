@@ -2,6 +2,7 @@
 import type { LaneNames, TimelineEvent, TimelineUpdate } from '../../../server/protocol.ts';
 import { type Handover, handoversOf } from './handovers.ts';
 import { Links } from './links.ts';
+import { DAY } from './time.ts';
 
 /** `applied`; `stale`: older than what is known, ignored; `gap`: an update in between was missed, ask for the whole. */
 export type Applied = 'applied' | 'stale' | 'gap';
@@ -91,18 +92,19 @@ function merged(known: LaneNames, fresh: LaneNames): LaneNames {
   ) as LaneNames;
 }
 
-/** Sorts by {@link compareEvents}. Many events start on few days, so that most need not be compared with one another. */
+/** Sorts by {@link compareEvents}. Events start on few days, so that most need not be compared with one another. */
 function inOrder(events: Iterable<TimelineEvent>): TimelineEvent[] {
-  const byStart = new Map<number, TimelineEvent[]>();
+  const byDay = new Map<number, TimelineEvent[]>();
   for (const event of events) {
-    const start = startOf(event);
-    const together = byStart.get(start);
+    const day = Math.floor(startOf(event) / DAY);
+    const together = byDay.get(day);
     if (together) together.push(event);
-    else byStart.set(start, [event]);
+    else byDay.set(day, [event]);
   }
-  const starts = Float64Array.from(byStart.keys()).sort();
   const sorted: TimelineEvent[] = [];
-  for (const start of starts) for (const event of byStart.get(start)!.sort(compareEvents)) sorted.push(event);
+  for (const day of Float64Array.from(byDay.keys()).sort()) {
+    for (const event of byDay.get(day)!.sort(compareEvents)) sorted.push(event);
+  }
   return sorted;
 }
 

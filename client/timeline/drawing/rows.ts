@@ -1,6 +1,6 @@
 /** Packs the marks of a lane into rows at one scale; what fits in no row is grouped into "+n". All x are px. */
 import type { Detail } from './items.ts';
-import type { MeasuredLane } from './measure.ts';
+import { labelWidthOf, type MeasuredLane } from './measure.ts';
 import * as size from './metrics.ts';
 
 /** The glyphs of a lane's marks at a scale: columns by the places of marks, like {@link MeasuredLane}'s. */
@@ -12,8 +12,6 @@ export interface Glyphs {
   readonly x1: Float64Array;
   /** 1 where the label stands inside the glyph. */
   readonly inside: Uint8Array;
-  /** Room that the label would like, px. */
-  readonly wanted: Float64Array;
 }
 
 /** Marks that share a pill, "+n", in the last row: those of the overflow from one index to another. */
@@ -30,7 +28,7 @@ export interface Packing {
   readonly glyphs: Glyphs;
   /** The row of each mark, or {@link IN_PILL}. */
   readonly row: Int32Array;
-  /** Room for each label, px. */
+  /** Room for the label of each mark that has a row, px. */
   readonly room: Float64Array;
   /** Places of marks that found no row, from left to right. */
   readonly overflow: readonly number[];
@@ -42,27 +40,38 @@ export interface Packing {
 export const IN_PILL = -1;
 
 export function placeGlyphs(lane: MeasuredLane, pxPerMs: number): Glyphs {
-  const { start, end, reach, least, label, badge } = lane;
+  const { start, end, reach, least } = lane;
   const count = lane.marks.length;
-  const [x0, x1, wanted] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  const x0 = new Float64Array(count);
+  const x1 = new Float64Array(count);
   const inside = new Uint8Array(count);
   for (let mark = 0; mark < count; mark++) {
-    const isPoint = reach[mark]! > 0;
     let left = start[mark]! * pxPerMs - reach[mark]!;
     let right = end[mark]! * pxPerMs + reach[mark]!;
-    if (!isPoint && right - left < least[mark]!) {
+    if (right - left < least[mark]!) {
       const middle = (left + right) / 2;
       left = middle - least[mark]! / 2;
       right = middle + least[mark]! / 2;
     }
-    const room = right - left - size.TAG_MARK - badge[mark]! - 16;
-    const holds = !isPoint && (room >= label[mark]! || room >= size.LABEL_RESERVE * 0.6);
     x0[mark] = left;
     x1[mark] = right;
-    inside[mark] = holds ? 1 : 0;
-    wanted[mark] = Math.min(holds ? room : label[mark]! + 1, size.LABEL_MAX);
+    if (least[mark]! > 0) {
+      const room = roomInside(lane, mark, right - left);
+      inside[mark] = room >= size.LABEL_RESERVE * 0.6 || (room > 0 && room >= labelWidthOf(lane, mark)) ? 1 : 0;
+    }
   }
-  return { lane, pxPerMs, x0, x1, inside, wanted };
+  return { lane, pxPerMs, x0, x1, inside };
+}
+
+/** Room for a label within a glyph `width` px wide. */
+function roomInside({ badge }: MeasuredLane, mark: number, width: number): number {
+  return width - size.TAG_MARK - badge[mark]! - 16;
+}
+
+/** Room that a label would like, px. */
+function wantedRoom({ lane, x0, x1, inside }: Glyphs, mark: number): number {
+  const room = inside[mark] ? roomInside(lane, mark, x1[mark]! - x0[mark]!) : labelWidthOf(lane, mark) + 1;
+  return Math.min(room, size.LABEL_MAX);
 }
 
 /** Left edge of a label that stands beside its glyph. */
@@ -78,10 +87,10 @@ const PILL_REACH = 180;
  * where it costs the neighbour's label least. Where rows must have gaps, marks are spread over time.
  */
 export function packRows(glyphs: Glyphs, detail: Detail): Packing {
-  const { x0, x1, inside, wanted, lane } = glyphs;
+  const { x0, x1, inside, lane } = glyphs;
   const count = x0.length;
   const row = new Int32Array(count);
-  const room = wanted.slice();
+  const room = new Float64Array(count);
   const last: number[] = [];
   const [labelEnds, glyphEnds]: [number[], number[]] = [[], []];
   const overflow: number[] = [];
@@ -131,7 +140,9 @@ export function packRows(glyphs: Glyphs, detail: Detail): Packing {
     }
     const labelX = labelXOf(glyphs, mark);
     const glyphEnd = inside[mark] ? x1[mark]! : labelX + lane.prefix[mark]!;
-    const labelEnd = inside[mark] ? x1[mark]! : labelX + Math.min(wanted[mark]!, size.LABEL_RESERVE);
+    const wanted = wantedRoom(glyphs, mark);
+    const labelEnd = inside[mark] ? x1[mark]! : labelX + Math.min(wanted, size.LABEL_RESERVE);
+    room[mark] = wanted;
     row[mark] = found;
     previous = left;
     last[found] = mark;
@@ -146,12 +157,13 @@ export function packRows(glyphs: Glyphs, detail: Detail): Packing {
 
 /** Turns marks that found no row into pills, from left to right; a lone mark with room stays a mark, without label. */
 function groupOverflow(
-  { lane, x0, x1, inside }: Glyphs,
+  glyphs: Glyphs,
   overflow: readonly number[],
   { row, room }: { row: Int32Array; room: Float64Array },
   lastRow: number,
   slot: number,
 ): Pill[] {
+  const { lane, x0, x1, inside } = glyphs;
   const pills: Pill[] = [];
   const reach = Math.min(Math.max(size.PILL + 8, slot), PILL_REACH);
   for (let from = 0; from < overflow.length; ) {
@@ -169,7 +181,7 @@ function groupOverflow(
     const next = overflow[to];
     if (to === from + 1 && (next === undefined || x1[first]! + 8 <= x0[next]!)) {
       row[first] = lastRow;
-      if (!inside[first]) room[first] = 0;
+      if (inside[first]) room[first] = wantedRoom(glyphs, first);
     } else pills.push({ from, to, x0: x0[first]!, start, end });
     from = to;
   }
