@@ -75,30 +75,21 @@ function leftHalf(shape: Shape, r: number): string {
 /** A solid bar: the kind's mark stretched from 0 to `width`, so that its ends still say the kind. */
 export function barPath(shape: Shape, width: number, half: number, start: End, end: End): string {
   const w = n(width);
-  const h = half;
-  const c = n(Math.min(capDepth(shape), width / 2));
-  const right =
-    end === 'arrow'
-      ? `H${n(w - 8)}V${-h - 2}L${w} 0L${n(w - 8)} ${h + 2}V${h}`
-      : end === 'cut'
-        ? `H${w}V${h}`
-        : shape === 'circle'
-          ? `H${n(w - c)}Q${w} ${-h} ${w} 0Q${w} ${h} ${n(w - c)} ${h}`
-          : shape === 'square'
-            ? `H${w}V${h}`
-            : `H${n(w - c)}L${w} 0L${n(w - c)} ${h}`;
-  const left =
-    start === 'arrow'
-      ? `H8V${h + 2}L0 0L8 ${-h - 2}V${-h}`
-      : start === 'cut'
-        ? `H0V${-h}`
-        : shape === 'circle'
-          ? `H${c}Q0 ${h} 0 0Q0 ${-h} ${c} ${-h}`
-          : shape === 'square'
-            ? `H0V${-h}`
-            : `H${c}L0 0L${c} ${-h}`;
-  const from = start === 'arrow' ? 8 : start === 'cap' && shape !== 'square' ? c : 0;
-  return `M${from} ${-h}${right}${left}Z`;
+  const depth = n(Math.min(capDepth(shape), width / 2));
+  const from = start === 'arrow' ? 8 : start === 'cap' && shape !== 'square' ? depth : 0;
+  return `M${from} ${-half}${barEnd(shape, end, w, -half, -depth)}${barEnd(shape, start, 0, half, depth)}Z`;
+}
+
+/** An end of a bar at `x`, from `y` through the middle to the other side; `depth` reaches into the bar: below 0 at the right. */
+function barEnd(shape: Shape, end: End, x: number, y: number, depth: number): string {
+  const side = Math.sign(depth);
+  if (end === 'arrow') {
+    const tip = y + 2 * Math.sign(y);
+    return `H${n(x + 8 * side)}V${tip}L${x} 0L${n(x + 8 * side)} ${-tip}V${-y}`;
+  }
+  if (end === 'cut' || shape === 'square') return `H${x}V${-y}`;
+  const cap = n(x + depth);
+  return shape === 'circle' ? `H${cap}Q${x} ${y} ${x} 0Q${x} ${-y} ${cap} ${-y}` : `H${cap}L${x} 0L${cap} ${-y}`;
 }
 
 /**

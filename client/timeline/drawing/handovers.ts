@@ -4,7 +4,7 @@ import { HALF, markPath } from './glyphs.ts';
 import type { Ink } from './ink.ts';
 import type { BandItem, Item, Lane } from './items.ts';
 import { laneNameOf } from './lanes.ts';
-import { recordOf } from './links.ts';
+import { add, recordOf } from './links.ts';
 import { at, type Shape, shape } from './shapes.ts';
 import { DAY, dayInWords, monthInWords } from './time.ts';
 
@@ -55,12 +55,6 @@ function termBefore(chair: readonly TimelineEvent[], index: number): TimelineEve
   let before = index - 1;
   while (before >= 0 && chair[before]?.date.min === start) before--;
   return chair[before];
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }
 
 function typeOf(from: TimelineEvent, to: TimelineEvent): Handover['type'] {

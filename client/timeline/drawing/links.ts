@@ -78,7 +78,8 @@ export function recordOf(key: string): string {
   return hash < 0 ? key : key.slice(0, hash);
 }
 
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** Appends a value to the list that a map has for a key. */
+export function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   const known = map.get(key);
   if (known) known.push(value);
   else map.set(key, [value]);

@@ -27,13 +27,7 @@ export const UNIT_MS: Record<Unit, number> = {
   week: 7 * DAY,
   month: YEAR_MS / 12,
   quarter: YEAR_MS / 4,
-  year: YEAR_MS,
-  lustrum: YEARS.lustrum * YEAR_MS,
-  decade: YEARS.decade * YEAR_MS,
-  century: YEARS.century * YEAR_MS,
-  millennium: YEARS.millennium * YEAR_MS,
-  myriad: YEARS.myriad * YEAR_MS,
-  lakh: YEARS.lakh * YEAR_MS,
+  ...(Object.fromEntries(Object.entries(YEARS).map(([unit, years]) => [unit, years * YEAR_MS])) as typeof YEARS),
 };
 
 const MONTHS = [

@@ -29,6 +29,25 @@ export const ZOOM_STEP = 1.6;
 const ARROWS: Record<string, Way> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 const MOVES: Record<string, Direction> = { ...ARROWS, Home: 'home', End: 'end' };
 
+const zoomIn = (commands: Commands): void => commands.zoom(ZOOM_STEP);
+const zoomOut = (commands: Commands): void => commands.zoom(1 / ZOOM_STEP);
+
+/** What keys do wherever the focus is, letters in either case. */
+const ANYWHERE: Record<string, (commands: Commands) => void> = {
+  '+': zoomIn,
+  '=': zoomIn,
+  '-': zoomOut,
+  _: zoomOut,
+  0: (commands) => commands.fitAll(),
+  f: (commands) => commands.fitSelection(),
+  t: (commands) => commands.goToday(),
+  d: (commands) => commands.toggleDetails(),
+  e: (commands) => commands.toggleLane(),
+  '/': (commands) => commands.search(),
+  '?': (commands) => commands.help(),
+  escape: (commands) => commands.clearSelection(),
+};
+
 /**
  * Arrows and Enter work on the drawing, arrows also before anything has the focus; zoom, fit, today, search and the like
  * work anywhere but in a field, a menu or a dialog.
@@ -66,45 +85,8 @@ function onItem(event: KeyboardEvent, commands: Commands): boolean {
   return false;
 }
 
-function anywhere(event: KeyboardEvent, commands: Commands): boolean {
-  switch (event.key) {
-    case '+':
-    case '=':
-      commands.zoom(ZOOM_STEP);
-      return true;
-    case '-':
-    case '_':
-      commands.zoom(1 / ZOOM_STEP);
-      return true;
-    case '0':
-      commands.fitAll();
-      return true;
-    case 'f':
-    case 'F':
-      commands.fitSelection();
-      return true;
-    case 't':
-    case 'T':
-      commands.goToday();
-      return true;
-    case 'd':
-    case 'D':
-      commands.toggleDetails();
-      return true;
-    case 'e':
-    case 'E':
-      commands.toggleLane();
-      return true;
-    case '/':
-      commands.search();
-      return true;
-    case '?':
-      commands.help();
-      return true;
-    case 'Escape':
-      commands.clearSelection();
-      return true;
-    default:
-      return false;
-  }
+function anywhere({ key }: KeyboardEvent, commands: Commands): boolean {
+  const act = ANYWHERE[key.toLowerCase()];
+  act?.(commands);
+  return act !== undefined;
 }
