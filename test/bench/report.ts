@@ -19,9 +19,9 @@ waits 200 ms after each keystroke before it looks at the text, and knows the ope
 to it. It has no notion of a dataset. ajv-cli checks shapes only, and takes an unquoted date for something else.
 
 Timelines are drawn in one Chromium at 900 × 600, by turns, each in a fresh page: ours under its strict policy, vis-timeline
-under none, because it needs inline styles. The first paint counts from the data's arrival to the second frame after all is
-drawn. Frames are those in which the page heard of real input, from one handed to the compositor to the next, which is at
-best 16.7 ms; the work a frame is what the page's main thread did for it. vis-timeline has its clusters on unless it says
+under none, because it needs inline styles. The first paint counts from handing over the data, as objects, to the second
+frame after all is drawn. Input is real. A frame is from the beginning of one to that of the next, at best 16.7 ms; the work a
+frame is what the page's main thread did for one that heard of input. vis-timeline has its clusters on unless it says
 otherwise, and is stopped after 60 s. A layout at a scale is our pure layout alone, at fifty scales.`;
 
 /** The results as Markdown. */

@@ -1,4 +1,4 @@
-/** What a trace of the browser says about frames: how far apart they were, and how long the page's thread worked for each. */
+/** What a trace of the browser says about frames: how long the page's thread worked for each. */
 
 /** The parts of an event of Chromium's trace format that are read here; times are µs. */
 export interface TraceEvent {
@@ -16,18 +16,11 @@ export const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.ti
 export const BEGIN = 'measured-begin';
 export const END = 'measured-end';
 
-export interface Frames {
-  /** From each frame to the next, ms. */
-  readonly between: number[];
-  /** What the page's main thread did from each frame to the next, ms: scripts, style, layout, painting. */
-  readonly work: number[];
-}
-
 /**
- * Frames for which the page heard of the pointer or the wheel; others only wait for them. A frame is over
- * when the main thread hands it to the compositor.
+ * What the page's main thread did for each frame in which the page heard of the pointer or the wheel, ms: scripts, style,
+ * layout, painting. A frame is over when the thread hands it to the compositor.
  */
-export function framesOf(trace: readonly TraceEvent[]): Frames {
+export function workOf(trace: readonly TraceEvent[]): number[] {
   const begin = trace.find(({ name }) => name === BEGIN);
   const end = trace.find(({ name }) => name === END);
   if (!begin || !end) throw new Error('The trace does not hold what was measured.');
@@ -37,14 +30,11 @@ export function framesOf(trace: readonly TraceEvent[]): Frames {
   const shown = own.filter(({ name }) => name === 'Commit').map(({ ts }) => ts);
   const tasks = own.filter(({ name }) => name === 'RunTask');
   const heard = own.filter(({ name }) => name === 'EventDispatch').map(({ ts }) => ts);
-  const [between, work]: [number[], number[]] = [[], []];
-  for (const [index, from] of shown.entries()) {
+  return shown.flatMap((from, index) => {
     const to = shown[index + 1];
-    if (to === undefined || !heard.some((ts) => ts > from && ts <= to)) continue;
-    between.push((to - from) / 1000);
-    work.push(tasks.reduce((sum, { ts, dur = 0 }) => sum + overlap(ts, ts + dur, from, to), 0) / 1000);
-  }
-  return { between, work };
+    if (to === undefined || !heard.some((ts) => ts > from && ts <= to)) return [];
+    return tasks.reduce((sum, { ts, dur = 0 }) => sum + overlap(ts, ts + dur, from, to), 0) / 1000;
+  });
 }
 
 function overlap(start: number, end: number, from: number, to: number): number {

@@ -1,6 +1,6 @@
 /** What a hand does on a timeline: drags it, pans it with Shift and the wheel, zooms it with Ctrl and the wheel; as real input. */
 import type { Browser, Page } from 'playwright-core';
-import { BEGIN, CATEGORIES, END, type Frames, framesOf, type TraceEvent } from './frames.ts';
+import { BEGIN, CATEGORIES, END, type TraceEvent, workOf } from './frames.ts';
 
 /** Somewhere among the events of a page of 900 × 600 px. */
 const AT = { x: 560, y: 320 };
@@ -42,20 +42,52 @@ function withWheel(name: string, key: string, steps: number, delta: (number: num
   };
 }
 
-/** Makes a gesture, a step a frame, and says how the frames went. */
+export interface Frames {
+  /** From the beginning of each frame to that of the next, ms. */
+  readonly between: number[];
+  /** What the page's main thread did for a frame, ms. */
+  readonly work: number[];
+}
+
+/** Makes a gesture, each step as soon as the page has taken the one before, and says how the frames went. */
 export async function traced(browser: Browser, page: Page, gesture: Gesture): Promise<Frames> {
   await page.mouse.move(AT.x, AT.y);
   await gesture.begin(page);
   await gesture.step(page, 0); // what is done only once is over with it
   await browser.startTracing(page, { categories: CATEGORIES });
-  await page.evaluate((name) => void performance.mark(name), BEGIN);
+  await page.evaluate(watchFrames, BEGIN);
   const begun = performance.now();
   for (let number = 1; number < gesture.steps && performance.now() - begun < LONGEST; number++) {
     await gesture.step(page, number);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
   }
-  await page.evaluate((name) => void performance.mark(name), END);
+  const frames = await page.evaluate((name) => {
+    performance.mark(name);
+    return window.frameTimes.splice(0);
+  }, END);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
   await gesture.end(page);
-  return framesOf(trace.traceEvents);
+  return {
+    between: frames.slice(1).map((time, index) => time - frames[index]!),
+    work: workOf(trace.traceEvents),
+  };
+}
+
+declare global {
+  interface Window {
+    /** When frames have begun, ms. */
+    frameTimes: number[];
+  }
+}
+
+/** Makes a mark, and notes each frame from then on. */
+function watchFrames(mark: string): void {
+  const isWatching = 'frameTimes' in window;
+  window.frameTimes = [];
+  performance.mark(mark);
+  if (isWatching) return;
+  const note = (time: number): void => {
+    window.frameTimes.push(time);
+    requestAnimationFrame(note);
+  };
+  requestAnimationFrame(note);
 }

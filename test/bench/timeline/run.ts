@@ -48,7 +48,7 @@ async function measure(
   onCleanUp(() => pages.close());
   const browser = await launchChromium();
   onCleanUp(() => browser.close());
-  const rounds = smoke ? 2 : 5;
+  const rounds = smoke ? 3 : 5;
   const session = { browser, pages, steps: smoke ? 24 : 60 };
   const data = { ours: dataFor('ours', count), theirs: dataFor(theirs, count) };
   const results = { ours: new Result(), theirs: new Result() };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { misses } from '../limits.ts';
 import { markdown } from '../report.ts';
 import { factor, rowOf, stoppedRow } from '../rows.ts';
-import { framesOf, type TraceEvent } from './frames.ts';
+import { type TraceEvent, workOf } from './frames.ts';
 import { dataFor } from './pages.ts';
 
 const at = (name: string, ts: number, dur?: number, tid = 1): TraceEvent => ({
@@ -14,8 +14,8 @@ const at = (name: string, ts: number, dur?: number, tid = 1): TraceEvent => ({
   ...(dur !== undefined && { dur }),
 });
 
-describe('frames of a trace', () => {
-  it('are those for which the page heard of a hand, each with what its thread did for it', () => {
+describe('the work for frames in a trace', () => {
+  it('is what the thread did for those in which the page heard of a hand', () => {
     const trace = [
       at('Commit', 500), // before anything is measured
       at('measured-begin', 1000),
@@ -31,11 +31,11 @@ describe('frames of a trace', () => {
       at('measured-end', 61_000),
       at('EventDispatch', 62_000),
     ];
-    expect(framesOf(trace)).toEqual({ between: [17, 20], work: [3.5, 0] });
+    expect(workOf(trace)).toEqual([3.5, 0]);
   });
 
-  it('are asked of a trace that holds them', () => {
-    expect(() => framesOf([at('Commit', 1)])).toThrow('does not hold what was measured');
+  it('is asked of a trace that holds it', () => {
+    expect(() => workOf([at('Commit', 1)])).toThrow('does not hold what was measured');
   });
 });
 
