@@ -42,13 +42,14 @@ declare global {
   }
 }
 
-export async function startHarness(): Promise<Harness> {
-  const [script, css] = await Promise.all([bundled('main.ts'), bundled('timeline.css')]);
+/** `script`: the page's, if another than the sources as they are. */
+export async function startHarness(script?: string): Promise<Harness> {
+  const [js, css] = await Promise.all([script ?? bundled('main.ts'), bundled('timeline.css')]);
   let html = '';
   let theme = '';
   const files: Record<string, () => [string, string]> = {
     '/': () => ['text/html; charset=utf-8', html],
-    '/timeline.js': () => ['text/javascript; charset=utf-8', script],
+    '/timeline.js': () => ['text/javascript; charset=utf-8', js],
     '/timeline.css': () => ['text/css; charset=utf-8', css],
     '/theme.css': () => ['text/css; charset=utf-8', theme],
     '/favicon.ico': () => ['image/x-icon', ''],
