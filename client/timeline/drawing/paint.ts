@@ -1,10 +1,11 @@
 /** Draws one item: a mark, a band or a "+n" pill, as shapes around its own origin. */
 import type { TimelineEvent } from '../../../server/protocol.ts';
-import { badgePath, barPath, bracketPath, type End, formSign, HALF, markPath, whiskerPath } from './glyphs.ts';
+import { badgePath, barPath, bracketPath, type End, HALF, whiskerPath } from './glyphs.ts';
 import type { Ink } from './ink.ts';
 import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './items.ts';
 import * as size from './metrics.ts';
 import { type Attributes, at, type Shape, shape } from './shapes.ts';
+import { formShapes, markShapes } from './sign.ts';
 import { formOf, shapeOf } from './status.ts';
 import type { TextRuler } from './text.ts';
 
@@ -74,13 +75,13 @@ function paintMark(item: MarkItem, place: Placement, paint: Paint): Painted {
   let tagX = 0;
   if (form === 'point') {
     const transform = at(width / 2, 0);
-    const body = { ...outline, class: 'glyph shape', d: markPath(kind, r), fill: filled, 'stroke-dasharray': dashes };
-    shapes.push(shape('path', { ...body, transform }), ...signShapes(event, r, transform, paint.ink));
+    const look = { class: 'glyph shape', transform };
+    shapes.push(...markShapes(event.kind, event.status, r, paint.ink, look, dashes));
     if (approximate) shapes.push(whisker(r, transform, tone.line));
   } else if (form === 'bar' && width < size.TAG_MIN && !item.openStart && !item.openEnd) {
     const body = { class: 'glyph shape', d: barPath(kind, width, r, start, end), fill: filled, mask };
     shapes.push(shape('path', { ...outline, ...body, 'stroke-dasharray': dashes }));
-    shapes.push(...signShapes(event, r - 0.5, at(width / 2, 0), paint.ink));
+    shapes.push(...formShapes(event.kind, event.status, r - 0.5, paint.ink, at(width / 2, 0)));
   } else {
     const body: Attributes =
       form === 'bar'
@@ -104,12 +105,8 @@ function labelOf(item: MarkItem, width: number, tagX: number, paint: Paint): { s
   const shapes: Shape[] = [];
   let x = width + size.LABEL_GAP;
   if (tagX) {
-    const r = 3.6;
-    const transform = at(tagX, 0);
-    const body = { class: 'tag shape', d: markPath(shapeOf(event.kind), r), transform, stroke: tone.line };
-    const fill = status.form === 'filled' ? tone.line : ink.ground;
-    shapes.push(shape('path', { ...body, fill, 'stroke-width': 1.5, 'stroke-linejoin': 'round' }));
-    shapes.push(...signShapes(event, r, transform, ink));
+    const look = { class: 'tag shape', transform: at(tagX, 0) };
+    shapes.push(...markShapes(event.kind, event.status, 3.6, ink, look));
     if (item.inside) x = tagX + 9;
   }
   if (event.problems.length) {
@@ -210,18 +207,6 @@ function classOf(type: string, event: TimelineEvent, date: string): string {
   if (uncertain) classes += ' uncertain';
   if (event.problems.length) classes += ' has-problems';
   return classes;
-}
-
-/** What tells a status from the others inside a mark. */
-function signShapes(event: TimelineEvent, r: number, transform: string, ink: Ink): Shape[] {
-  const { form, tone } = formOf(event.status);
-  const sign = formSign(form, shapeOf(event.kind), r);
-  if (!sign) return [];
-  const { line } = ink.tones[tone];
-  const drawn = sign.fill
-    ? { class: 'sign solid', fill: line }
-    : { class: 'sign', fill: 'none', stroke: line, 'stroke-width': 1.6, 'stroke-linecap': 'round' };
-  return [shape('path', { ...drawn, d: sign.d, transform })];
 }
 
 function whisker(r: number, transform: string, stroke: string): Shape {
