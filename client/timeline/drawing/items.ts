@@ -13,7 +13,6 @@ export interface Detail {
 interface Box {
   /** Unique on the screen: an event in two lanes gives two items. */
   id: string;
-  laneKey: string;
   /** Row within the marks, or within the bands, of its lane. */
   row: number;
   /** Glyph without label, px. */

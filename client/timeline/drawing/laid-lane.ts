@@ -160,7 +160,7 @@ export class LaidLane implements Lane {
     const { lane, inside, x0, x1 } = glyphs;
     const { start, end, row, y, x0: left, x1: right } = this.#entries;
     const times = { start: start[entry]!, end: end[entry]! };
-    const box = { laneKey: this.key, row: row[entry]!, y: y[entry]!, ...times };
+    const box = { row: row[entry]!, y: y[entry]!, ...times };
     if (entry >= this.#firstPill) {
       const { from, to } = pills[entry - this.#firstPill]!;
       const events = overflow.slice(from, to).map((mark) => lane.marks[mark]!);

@@ -1,5 +1,5 @@
 /** What an item is called: for screen readers, the live region and the card. */
-import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './items.ts';
+import type { ClusterItem, Item, Lane } from './items.ts';
 import { sayWord } from './status.ts';
 import { DAY, dayInWords, monthInWords } from './time.ts';
 
@@ -68,8 +68,4 @@ function fileName(uri: string): string {
   } catch {
     return last;
   }
-}
-
-export function eventOf(item: Item): MarkItem['event'] | BandItem['event'] | null {
-  return item.type === 'cluster' ? null : item.event;
 }

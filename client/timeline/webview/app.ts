@@ -77,7 +77,6 @@ export class App {
       arrangement: this.#arrangement,
       view: () => ({ view: this.#drawing.view, width: this.#drawing.width }),
       state: () => this.#state(),
-      say: (text) => notices.say(text),
     });
     this.#toolbar = this.#makeToolbar();
     this.#toolbar.dimension = dimension;

@@ -22,8 +22,6 @@ export interface SavingParts {
   view(): { view: View; width: number };
   /** What a page made of this one opens with. */
   state(): SavedState;
-  /** Says something to a screen reader. */
-  say(text: string): void;
 }
 
 const CHOICES: readonly Choice<TimelineFormat>[] = [
