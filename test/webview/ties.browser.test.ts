@@ -267,7 +267,8 @@ describe('hand-overs', () => {
     expect(says).toContain('Hand-over: Kazakhstan → Kyrgyzstan, 6 November 2024');
     const sign = (await page
       .locator('.handover', { hasText: 'Kazakhstan → Kyrgyzstan, 6' })
-      .locator('circle')
+      .locator('path')
+      .first()
       .boundingBox())!;
     const band = (await page.locator('.band[data-key="chairmanship/ots-chair-2024-kgz"] .strip').boundingBox())!;
     expect(sign.x + sign.width / 2).toBeCloseTo(band.x, -1);
