@@ -144,7 +144,7 @@ export class DrawingPane {
     if (!layout) return;
     const stage = this.#stage;
     if (anew) {
-      stage.adopt(layout, this.#held());
+      stage.adopt(layout, ...this.#held());
       if (selection.current !== null && !findItem(layout, selection.current)) selection.current = null;
     }
     if (selection.pendingReveal !== null) {
@@ -209,14 +209,15 @@ export class DrawingPane {
     this.#parts.onStale(false);
   }
 
-  /** What zooming leaves where it is, px below the axis: what is under the hand, else what has the focus, else the top. */
-  #held(): number {
+  /** What zooming leaves where it is, and how far below the axis that is, px: the hand, else what has the focus, else the top. */
+  #held(): [who: string, y: number] {
     const { handY } = this.#viewport;
     const { surface, plotHeight } = this.#stage;
-    const top = surface.getBoundingClientRect().top + AXIS;
-    const box = document.activeElement?.closest('.item')?.getBoundingClientRect();
-    const y = (handY ?? (box ? (box.top + box.bottom) / 2 : top)) - top;
-    return y >= 0 && y < plotHeight ? y : 0;
+    const focused = handY === null ? document.activeElement?.closest('.item') : null;
+    const box = focused?.getBoundingClientRect();
+    const y = (handY ?? (box ? (box.top + box.bottom) / 2 : 0)) - surface.getBoundingClientRect().top - AXIS;
+    if (y < 0 || y >= plotHeight) return ['top', 0];
+    return focused ? [`item ${focused.getAttribute('data-key')}`, y] : [`hand ${y}`, y];
   }
 
   #toggleExpanded(laneKey: string): void {

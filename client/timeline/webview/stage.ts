@@ -56,6 +56,8 @@ export class Stage {
   /** Instant at local x = 0, ms UTC. */
   #anchor = 0;
   #scrolled = 0;
+  /** What stays where it is while one zooms: a part of a lane, px below the axis; `top` is where it was scrolled to for that. */
+  #held: { who: string; y: number; lane: string; share: number; top: number } | null = null;
   #clip: Clip | null = null;
   #drawn: { left: number; scroll: number; pxPerMs: number; layout: Layout } | null = null;
   /** Px: the heads' width, and the whole panel. */
@@ -98,21 +100,27 @@ export class Stage {
   }
 
   /**
-   * Takes over a layout before it is shown. At another scale lanes have other heights: the one at `y`, px below the axis,
-   * stays there.
+   * Takes over a layout before it is shown. At another scale lanes have other heights: what is at `y`, px below the axis,
+   * stays there. `who` says whose place that is: as long as it is the same one and nobody scrolls, the place in its lane is
+   * the one of the beginning, so that it does not matter how many layouts come in between.
    */
-  adopt(layout: Layout, y: number): void {
+  adopt(layout: Layout, who: string, y: number): void {
     const { scroller } = this;
     const before = this.#drawn?.layout;
     const top = scroller.scrollTop;
     this.#sheet.style.setProperty('height', `${Math.ceil(layout.height) + AXIS}px`);
     if (!before || before.pxPerMs === layout.pxPerMs) return;
-    const held = before.lanes.find((lane) => lane.top + lane.height > top + y);
-    const now = held && layout.lanes.find(({ key }) => key === held.key);
-    if (!now) return;
-    const share = (top + y - held.top) / held.height;
-    const wanted = Math.round(now.top + share * now.height - y);
+    if (this.#held?.who !== who || this.#held.top !== top) {
+      const lane = before.lanes.find((each) => each.top + each.height > top + y);
+      if (!lane) return;
+      this.#held = { who, y, lane: lane.key, share: (top + y - lane.top) / lane.height, top };
+    }
+    const { lane: key, share } = this.#held;
+    const lane = layout.lanes.find((each) => each.key === key);
+    if (!lane) return;
+    const wanted = Math.max(0, Math.round(lane.top + share * lane.height - this.#held.y));
     if (wanted !== top) scroller.scrollTop = wanted;
+    this.#held.top = scroller.scrollTop;
   }
 
   /** Shows the scene at a view and scroll position (px): moves what is drawn, or draws. True when it drew. */
