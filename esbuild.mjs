@@ -1,7 +1,7 @@
 /** Builds dist/: the client and the server for Node and for browsers, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
-import { PAGE, smaller } from './esbuild.page.mjs';
+import { PAGE } from './client/timeline/build/page.mjs';
 import { generate } from './schemas/build/generate.mjs';
 import { KINDS } from './schemas/build/validators.mjs';
 
@@ -20,30 +20,6 @@ const alphabetsOnly = {
       const isAlphabet = (block) => block < 0x34 || (block > 0xfa && block <= 0xff);
       const lines = readFileSync(path, 'utf8').split('\n');
       return { contents: lines.filter((line) => isAlphabet(Number(/^case (\w+):/.exec(line)?.[1] ?? 0))).join('\n') };
-    });
-  },
-};
-
-/**
- * Puts the licences of what is in the timeline's page beside it: they go into every file that the page is saved as.
- * @type {import('esbuild').Plugin}
- */
-const pageLicences = {
-  name: 'page-licences',
-  setup({ onEnd }) {
-    onEnd(({ metafile }) => {
-      if (metafile) writeFileSync('dist/webview/licenses.txt', licences([metafile]).join('\n'));
-    });
-  },
-};
-
-/** @type {import('esbuild').Plugin} */
-const smallerPage = {
-  name: 'smaller-page',
-  setup({ onEnd }) {
-    onEnd(async ({ errors }) => {
-      const file = 'dist/webview/timeline.js';
-      if (production && errors.length === 0) writeFileSync(file, await smaller(readFileSync(file, 'utf8')));
     });
   },
 };
@@ -95,7 +71,6 @@ const bundles = [
     ...PAGE,
     entryPoints: { timeline: 'client/timeline/webview/main.ts' },
     outdir: 'dist/webview',
-    plugins: [...PAGE.plugins, pageLicences, smallerPage],
   },
   { ...browser, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
 ];

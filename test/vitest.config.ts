@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: ['test/vscode/**', '**/node_modules/**'],
     setupFiles: ['test/support/random.ts'],
     testTimeout: 30_000,
+    // Tests of the timeline's page wait for a browser most of the time.
+    maxWorkers: 3,
   },
 });

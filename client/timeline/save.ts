@@ -64,13 +64,8 @@ async function bytesOf(message: SaveMessage, context: SaveContext): Promise<Uint
       const bytes = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/webview', name));
       return new TextDecoder().decode(bytes);
     };
-    const [timeline, script, style, licences] = await Promise.all([
-      context.export(),
-      file('timeline.js'),
-      file('timeline.css'),
-      file('licenses.txt'),
-    ]);
-    const page = await standalonePage({ timeline, script, style, licences, state: message.state as Opening });
+    const [timeline, script, style] = await Promise.all([context.export(), file('timeline.js'), file('timeline.css')]);
+    const page = await standalonePage({ timeline, script, style, state: message.state as Opening });
     return new TextEncoder().encode(page);
   }
   if (message.encoding === 'utf8') return new TextEncoder().encode(message.content);

@@ -22,15 +22,15 @@ const WEBVIEW = new URL('webview/', import.meta.url);
 /** @throws OutputError when the page's own files are not there */
 export async function pageText(timeline: Exported, state: Opening): Promise<string> {
   const file = (name: string) => readFile(new URL(name, WEBVIEW), 'utf8');
-  const [script = '', style = '', licences = ''] = await Promise.all(
-    ['timeline.js', 'timeline.css', 'licenses.txt'].map(file),
+  const [script = '', style = ''] = await Promise.all(
+    ['timeline.js', 'timeline.css'].map(file),
   ).catch((): never => {
     throw new OutputError(
       ExitCode.problems,
       'Files of the web page are missing from this installation: install it again.',
     );
   });
-  return standalonePage({ timeline, state, script, style, licences });
+  return standalonePage({ timeline, state, script, style });
 }
 
 export interface PictureRequest {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
+import { PAGE } from '../../client/timeline/build/page.mjs';
 
 /** What a process has said, and how it has ended. */
 export interface Ended {
@@ -45,12 +46,9 @@ export function useCli({ page = false } = {}): void {
       entryPoints: ['main.ts', 'timeline.css'].map((name) => `client/timeline/webview/${name}`),
       entryNames: 'timeline',
       outdir: join(folder, 'webview'),
-      bundle: true,
-      format: 'iife',
-      target: 'es2023',
+      ...PAGE,
       logLevel: 'warning',
     });
-    writeFileSync(join(folder, 'webview/licenses.txt'), 'Licence of a part');
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 }

@@ -71,9 +71,7 @@ describe('a web page', () => {
     const { code, stdout, stderr } = await timeline(['-o', 'timeline.html'], { cwd });
     expect([code, stdout, stderr]).toEqual([0, 'timeline.html: 5 events in 2 lanes.\n', '']);
     const page = read(cwd, 'timeline.html');
-    expect(page).toMatch(
-      /^<!DOCTYPE html>.*<title>Eurasian talks – Timeline<\/title>.*Licence of a part.*<\/html>\n$/s,
-    );
+    expect(page).toMatch(/^<!DOCTYPE html>.*<title>Eurasian talks – Timeline<\/title>.*<\/html>\n$/s);
     expect(page).not.toContain(cwd);
     const { update, details, state } = dataOf(page);
     expect(update).toMatchObject({ whole: true, title: 'Eurasian talks', today: '2025-10-31', broken: [] });

@@ -167,7 +167,7 @@ describe('saving', () => {
     const state = { dataset: 'file:///home/me/eurasia', dimension: 'state' };
     await saveTimeline({ type: 'saveHtml', state }, context());
     const page = text('/home/me/a.html');
-    for (const part of ['<!DOCTYPE html>', 'timeline.js', 'timeline.css', 'licenses.txt', '"dimension":"state"'])
+    for (const part of ['<!DOCTYPE html>', 'timeline.js', 'timeline.css', '"dimension":"state"'])
       expect(page).toContain(part);
     expect(page).not.toContain('/home/me');
     expect(page).not.toContain('/extension');

@@ -34,9 +34,10 @@ const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] 
   },
   { of: PROTOCOL, may: [DATASET], packages: /^$/ },
   { of: /^server\//, may: [/^server\/(?!cli\/)/], packages: /./ },
+  { of: /^client\/timeline\/build\//, may: [], packages: /^esbuild$/ },
   { of: DRAWING, may: [DRAWING, PROTOCOL], packages: /^$/ },
   { of: EXPORT, may: [EXPORT, DRAWING, PROTOCOL], packages: /^$/ },
-  { of: /^client\/timeline\/webview\//, may: [/^client\/timeline\/webview\//, DRAWING, PROTOCOL], packages: /^d3-/ },
+  { of: /^client\/timeline\/webview\//, may: [/^client\/timeline\/webview\//, DRAWING, PROTOCOL], packages: /^$/ },
   {
     of: /^client\//,
     may: [/^client\/(?!timeline\/webview\/)/, PROTOCOL],

@@ -86,7 +86,7 @@ describe('the server', () => {
   it('says what a record holds, be it of the dataset or of the registry', async () => {
     session = await new ServerSession(FILES).start();
     const summit = await detailsOf('summit/gabala');
-    expect(summit?.facts).toEqual([{ label: 'Level', text: 'experts' }]);
+    expect(summit?.facts).toEqual([{ label: 'Level', text: 'Experts' }]);
     expect(summit?.related.map(({ key }) => key)).toEqual(['organization/ots', 'proposal/council']);
     expect(await detailsOf('proposal/council#target')).toEqual(await detailsOf('proposal/council'));
     expect((await detailsOf('state/KAZ'))?.related.map(({ key }) => key)).toContain('proposal/council');

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PAGE, smaller } from '../../esbuild.page.mjs';
+import { PAGE } from '../../client/timeline/build/page.mjs';
 import { realisticEvents, update } from './fixture.ts';
 import { type Harness, settle, startHarness } from './page.ts';
 
@@ -14,7 +14,7 @@ let harness: Harness;
 
 beforeAll(async () => {
   const { outputFiles } = await build({ ...PAGE, entryPoints: [MAIN], minify: true, write: false });
-  script = await smaller(outputFiles[0]!.text);
+  script = outputFiles[0]!.text;
   harness = await startHarness(script);
 });
 

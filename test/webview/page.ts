@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { PAGE } from '../../esbuild.page.mjs';
+import { PAGE } from '../../client/timeline/build/page.mjs';
 import type { FromWebview, ToWebview } from '../../server/protocol.ts';
 import { launchChromium } from '../host/chromium.mjs';
 
@@ -102,10 +102,15 @@ export async function bundled(entry: string): Promise<string> {
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-    const now = () => document.querySelector('.world')?.getAttribute('transform') ?? '';
+    // While one zooms the world stands still and is drawn anew; the state is saved last of all.
+    const now = () => {
+      const world = document.querySelector('.world')?.getAttribute('transform');
+      const axis = document.querySelector('.axis .tick')?.getAttribute('d');
+      return `${world} ${axis} ${JSON.stringify(window.saved)}`;
+    };
     let [before, quiet] = [now(), 0];
     while (quiet < 6) {
-      await pause(30);
+      await pause(20);
       await new Promise(requestAnimationFrame);
       quiet = now() === before ? quiet + 1 : 0;
       before = now();

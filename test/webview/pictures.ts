@@ -31,7 +31,7 @@ export async function fingerprint(page: Page): Promise<string> {
       }),
     );
   });
-  return `${JSON.stringify({ chromium: version, widths }, null, 2)}\n`;
+  return `{\n  "chromium": ${JSON.stringify(version)},\n  "widths": [${widths.join(', ')}]\n}\n`;
 }
 
 /** The fingerprint of the machine on which the kept pictures were taken; '' when there are none. */

@@ -7,8 +7,6 @@ export interface PageParts {
   /** The page's bundle. */
   readonly script: string;
   readonly style: string;
-  /** Licences of what is in the bundle: they ask to travel along. */
-  readonly licences: string;
   readonly timeline: TimelineExport;
   /** What the page opens with. */
   readonly state: Opening;
@@ -47,9 +45,6 @@ ${Number.isNaN(day) ? '' : `<p>As of ${dayInWords(day)}</p>\n`}</header>
 <noscript><p class="page-note">This timeline is drawn by a script that stands in this file: please let it run.</p></noscript>
 <script type="application/json" id="${DATA_ID}">${dataText({ ...timeline, state: { ...state, dataset } })}</script>
 <script>${script}</script>
-<!--
-${inComment(parts.licences)}
--->
 </body>
 </html>
 `;
@@ -74,11 +69,6 @@ function inStyle(style: string): string {
   return lines(style)
     .replace(/^\/\*# sourceMappingURL=.*\*\/$/gm, '')
     .replace(/<(?=\/style)/gi, '\\3C ');
-}
-
-/** A text that ends no comment. */
-function inComment(text: string): string {
-  return lines(text).replace(/-(?=-)/g, '- ');
 }
 
 function lines(text: string): string {

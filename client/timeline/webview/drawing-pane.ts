@@ -189,7 +189,7 @@ export class DrawingPane {
     this.#size = size;
     this.#overview.resize(clientWidth, clientHeight);
     this.#stage.resize(head);
-    this.#viewport.resize(head, this.#stage.plotWidth, this.#stage.plotHeight, keep);
+    this.#viewport.resize(head, this.#stage.plotWidth, keep);
     const [width, height] = [Math.max(50, panel.clientWidth - head), Math.max(0, panel.clientHeight - AXIS)];
     if (width !== this.#room.width || height !== this.#room.height) this.#parts.arrangement.invalidate();
     this.#room = { width, height };

@@ -1,8 +1,7 @@
-/** What time is on screen: the view, its limits, and the gestures that change it (d3-zoom reads wheel, drag and pinch). */
-import { select } from 'd3-selection';
-import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
+/** What time is on screen: the view, its limits, and what changes it. */
 import type { Horizon } from '../drawing/extent.ts';
 import { DAY } from '../drawing/time.ts';
+import { listenToGestures } from './gestures.ts';
 
 /** `t0` is the instant (ms UTC) at the left edge of the plot. */
 export interface View {
@@ -17,69 +16,46 @@ export interface ViewportListener {
   onDragY(dy: number): void;
 }
 
+/** Px of the surface are `x + k * days` since 1970-01-01T00:00Z. */
+interface Transform {
+  readonly k: number;
+  readonly x: number;
+}
+
 /** Longest animation, ms. */
 const MOTION = 150;
 
 export class Viewport {
   /** True when something else than the user's hand should not animate. */
   reducedMotion = false;
-  readonly #surface;
-  readonly #zoom;
-  #transform: ZoomTransform = zoomIdentity;
+  readonly #onView: ViewportListener['onView'];
+  #transform: Transform = { k: 1, x: 0 };
+  /** Least and greatest scale, px per day. */
+  #scales: readonly [number, number] = [1, 1];
   #horizon: Horizon = { start: 0, end: DAY };
   #left = 0;
   #width = 100;
-  #height = 100;
-  #lastY: number | null = null;
   #handY: number | null = null;
   #animation = 0;
   /** Where an animation leads; null when nothing moves. */
-  #target: ZoomTransform | null = null;
+  #target: Transform | null = null;
 
   constructor(surface: SVGSVGElement, listener: ViewportListener) {
-    this.#surface = select<SVGSVGElement, unknown>(surface);
-    this.#zoom = zoom<SVGSVGElement, unknown>()
-      .filter((event: MouseEvent | WheelEvent | TouchEvent) => {
-        if (event.type === 'wheel') return event.ctrlKey || event.metaKey;
-        return !event.ctrlKey && !('button' in event && event.button);
-      })
-      .wheelDelta(wheelDelta)
-      .clickDistance(4)
-      .extent(() => [
-        [this.#left, 0],
-        [this.#left + this.#width, this.#height],
-      ])
-      .constrain((transform) => this.#constrain(transform))
-      .on('start', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
-        if (event.sourceEvent) this.#stop();
-        this.#lastY = pointerY(event.sourceEvent);
-        if (event.sourceEvent?.type === 'mousedown') surface.classList.add('dragging');
-      })
-      .on('end', () => {
-        // Taking away what is not there would count as a change of the page, and what follows the page's changes would start.
-        if (surface.classList.contains('dragging')) surface.classList.remove('dragging');
-      })
-      .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
-        this.#transform = event.transform;
-        this.#handY = handY(event.sourceEvent);
-        const y = pointerY(event.sourceEvent);
-        if (y !== null && this.#lastY !== null && y !== this.#lastY) listener.onDragY(y - this.#lastY);
-        if (y !== null) this.#lastY = y;
-        listener.onView(this.view);
-      });
-    this.#surface.call(this.#zoom).on('dblclick.zoom', null);
-    surface.addEventListener(
-      'wheel',
-      (event) => {
-        if (event.ctrlKey || event.metaKey) return;
-        const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
-        if (!event.shiftKey && !sideways) return;
-        event.preventDefault();
-        const delta = sideways ? event.deltaX : event.deltaY;
-        this.panBy(delta * (event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? this.#width : 1));
+    this.#onView = listener.onView;
+    listenToGestures(surface, {
+      onStart: () => this.#stop(),
+      onMove: (dx, dy, y) => {
+        this.panBy(-dx, y);
+        if (dy !== 0) listener.onDragY(dy);
       },
-      { passive: false },
-    );
+      onZoom: (factor, x, y) => {
+        const from = this.#transform;
+        const k = this.#within(from.k * factor);
+        const at = x - surface.getBoundingClientRect().left;
+        this.#apply(this.#constrain({ k, x: at - ((at - from.x) * k) / from.k }), y);
+      },
+      onWheel: (px) => this.panBy(px),
+    });
   }
 
   get view(): View {
@@ -104,11 +80,10 @@ export class Viewport {
   }
 
   /** Tells where the plot lies within the surface, px; the middle of the visible time stays, or where it starts. */
-  resize(left: number, width: number, height: number, keep: 'middle' | 'start' = 'middle'): void {
+  resize(left: number, width: number, keep: 'middle' | 'start' = 'middle'): void {
     const { center, view } = this;
     this.#left = left;
     this.#width = Math.max(50, width);
-    this.#height = height;
     this.#limit();
     const { k } = this.#transform;
     if (keep === 'start') this.#apply(this.#at(view.t0 + this.#width / 2 / view.pxPerMs, k));
@@ -153,8 +128,10 @@ export class Viewport {
     this.show(instant + ((middle - offset) / k) * DAY, k, true);
   }
 
-  panBy(px: number): void {
-    this.#apply(this.#constrain(zoomIdentity.translate(this.#transform.x - px, 0).scale(this.#transform.k)));
+  /** Moves by so many px; `handY` says where the hand is that does it, if one does. */
+  panBy(px: number, handY: number | null = null): void {
+    const { k, x } = this.#transform;
+    this.#apply(this.#constrain({ k, x: x - px }), handY);
   }
 
   /** Space kept free right of the last event, for its label. */
@@ -162,35 +139,41 @@ export class Viewport {
     return Math.min(200, this.#width * 0.3);
   }
 
-  #at(center: number, k: number): ZoomTransform {
-    return zoomIdentity.translate(this.#left + this.#width / 2 - (center / DAY) * k, 0).scale(k);
+  #at(center: number, k: number): Transform {
+    return { k, x: this.#left + this.#width / 2 - (center / DAY) * k };
   }
 
   /** From one day to all that the horizon holds. */
   #limit(): void {
     const least = this.#width / ((this.#horizon.end - this.#horizon.start) / DAY);
-    this.#zoom.scaleExtent([least, Math.max(this.#width, least)]);
+    this.#scales = [least, Math.max(this.#width, least)];
   }
 
   /** A scale within the limits, px per day. */
   #within(k: number): number {
-    const [least, most] = this.#zoom.scaleExtent();
+    const [least, most] = this.#scales;
     return Math.min(most, Math.max(least, k));
   }
 
   /** What a panel that has become wider shows beyond the last event may stay, but at most to `stays` px. */
-  #constrain({ k, x }: ZoomTransform, stays = this.#transform.x): ZoomTransform {
+  #constrain({ k, x }: Transform, stays = this.#transform.x): Transform {
     const first = (this.#horizon.start / DAY) * k;
     const last = (this.#horizon.end / DAY) * k;
     // x + first ≤ left edge, x + last ≥ right edge; a view wider than all is held at the start.
     const least = this.#left + this.#width - last;
     const held = Math.min(this.#left - first, Math.max(k === this.#transform.k ? Math.min(least, stays) : least, x));
-    return zoomIdentity.translate(held, 0).scale(k);
+    return { k, x: held };
   }
 
-  #apply(transform: ZoomTransform): void {
+  #apply(transform: Transform, handY: number | null = null): void {
     this.#stop();
-    this.#surface.call(this.#zoom.transform, transform);
+    this.#move(transform, handY);
+  }
+
+  #move(transform: Transform, handY: number | null): void {
+    this.#transform = transform;
+    this.#handY = handY;
+    this.#onView(this.view);
   }
 
   #stop(): void {
@@ -198,7 +181,7 @@ export class Viewport {
     this.#target = null;
   }
 
-  #animateTo(target: ZoomTransform): void {
+  #animateTo(target: Transform): void {
     this.#stop();
     this.#target = target;
     const from = this.#transform;
@@ -211,36 +194,16 @@ export class Viewport {
       const eased = 1 - (1 - part) ** 3;
       if (part >= 1) {
         this.#target = null;
-        this.#surface.call(this.#zoom.transform, target);
+        this.#move(target, null);
         return;
       }
       const k = from.k * (target.k / from.k) ** eased;
       // The middle moves in step with the scale, so that the point zoomed at stands still.
       const share = Math.abs(target.k - from.k) < 1e-9 ? eased : (1 / from.k - 1 / k) / (1 / from.k - 1 / target.k);
       const day = fromDay + (toDay - fromDay) * share;
-      this.#surface.call(this.#zoom.transform, zoomIdentity.translate(edge - day * k, 0).scale(k));
+      this.#move({ k, x: edge - day * k }, null);
       this.#animation = requestAnimationFrame(step);
     };
     this.#animation = requestAnimationFrame(step);
   }
-}
-
-/** Powers of two a wheel event zooms by: a pinch arrives as many small deltas, a notch as one of about 100. */
-function wheelDelta(event: WheelEvent): number {
-  const unit = event.deltaMode === 1 ? 0.05 : event.deltaMode ? 1 : 0.002;
-  const pinch = event.ctrlKey && event.deltaMode === 0 && Math.abs(event.deltaY) < 40;
-  return -event.deltaY * unit * (pinch ? 8 : 2);
-}
-
-function pointerY(event: unknown): number | null {
-  if (event instanceof MouseEvent && event.type !== 'wheel') return event.clientY;
-  if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) return event.touches[0]?.clientY ?? null;
-  return null;
-}
-
-/** Of two fingers, the middle between them. */
-function handY(event: unknown): number | null {
-  if (event instanceof MouseEvent) return event.clientY;
-  if (typeof TouchEvent === 'undefined' || !(event instanceof TouchEvent) || event.touches.length === 0) return null;
-  return Array.from(event.touches, ({ clientY }) => clientY).reduce((sum, y) => sum + y, 0) / event.touches.length;
 }

@@ -1,5 +1,4 @@
+/** The types of page.mjs, which the build reads as it is. */
 import type { BuildOptions } from 'esbuild';
 
 export const PAGE: BuildOptions;
-
-export function smaller(script: string): Promise<string>;
