@@ -1,7 +1,7 @@
 /** Writes what the page has made of the timeline where the user wants it: through the save dialog and `workspace.fs`, so that it works in remote windows and on the web, too. */
 import { commands, env, l10n, UIKind, Uri, window, workspace } from 'vscode';
 import type { FromWebview, TimelineExport, TimelineFormat } from '../../server/protocol.ts';
-import { fileName, type Opening } from './drawing/saved-page.ts';
+import { fileName, type Opening } from './drawing/picture/saved-page.ts';
 import { standalonePage } from './export/page.ts';
 
 type SaveMessage = Extract<FromWebview, { type: 'save' | 'saveHtml' }>;

@@ -1,12 +1,12 @@
 /** The texts that a timeline is written as: a web page of its own, or a picture. */
 import { readFile } from 'node:fs/promises';
 import type { Arrangement } from '../../client/timeline/drawing/arrangement.ts';
-import type { Horizon } from '../../client/timeline/drawing/extent.ts';
 import { PAPER } from '../../client/timeline/drawing/ink.ts';
+import type { Horizon } from '../../client/timeline/drawing/layout/extent.ts';
 import type { TimelineModel } from '../../client/timeline/drawing/model.ts';
-import { picture, withRoom } from '../../client/timeline/drawing/picture.ts';
-import { averageRulers } from '../../client/timeline/drawing/picture-font.ts';
-import type { Opening } from '../../client/timeline/drawing/saved-page.ts';
+import { picture, withRoom } from '../../client/timeline/drawing/picture/picture.ts';
+import { averageRulers } from '../../client/timeline/drawing/picture/picture-font.ts';
+import type { Opening } from '../../client/timeline/drawing/picture/saved-page.ts';
 import { toSvgText } from '../../client/timeline/drawing/shapes.ts';
 import { standalonePage } from '../../client/timeline/export/page.ts';
 import type { plainTimelineExport } from '../timeline/export.ts';
@@ -22,9 +22,7 @@ const WEBVIEW = new URL('webview/', import.meta.url);
 /** @throws OutputError when the page's own files are not there */
 export async function pageText(timeline: Exported, state: Opening): Promise<string> {
   const file = (name: string) => readFile(new URL(name, WEBVIEW), 'utf8');
-  const [script = '', style = ''] = await Promise.all(
-    ['timeline.js', 'timeline.css'].map(file),
-  ).catch((): never => {
+  const [script = '', style = ''] = await Promise.all(['timeline.js', 'timeline.css'].map(file)).catch((): never => {
     throw new OutputError(
       ExitCode.problems,
       'Files of the web page are missing from this installation: install it again.',

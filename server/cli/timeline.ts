@@ -1,8 +1,8 @@
 /** The command `timeline`: a dataset's timeline as a web page or a picture, made of what the editor's panel is made of. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Arrangement } from '../../client/timeline/drawing/arrangement.ts';
-import { extentOf, type Horizon } from '../../client/timeline/drawing/extent.ts';
 import { DIMENSION_NAMES } from '../../client/timeline/drawing/lanes.ts';
+import { extentOf, type Horizon } from '../../client/timeline/drawing/layout/extent.ts';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import { countOf } from '../../client/timeline/drawing/words.ts';
 import { dayToMilliseconds, type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SavedPage } from '../../client/timeline/drawing/saved-page.ts';
+import type { SavedPage } from '../../client/timeline/drawing/picture/saved-page.ts';
 import { isRoot, makeFolder } from '../sources/folder.ts';
 import { type RunOptions, run, useCli } from './support.ts';
 

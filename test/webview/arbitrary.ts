@@ -1,9 +1,9 @@
 /** Random events and layouts for property tests of the webview. */
 import fc from 'fast-check';
-import { horizonOf } from '../../client/timeline/drawing/extent.ts';
-import type { Layout } from '../../client/timeline/drawing/items.ts';
 import { groupByLane } from '../../client/timeline/drawing/lanes.ts';
-import { layoutTimeline } from '../../client/timeline/drawing/layout.ts';
+import { horizonOf } from '../../client/timeline/drawing/layout/extent.ts';
+import type { Layout } from '../../client/timeline/drawing/layout/items.ts';
+import { layoutTimeline } from '../../client/timeline/drawing/layout/layout.ts';
 import { compareEvents } from '../../client/timeline/drawing/model.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
 import { event } from './fixture.ts';

@@ -1,6 +1,6 @@
 /** Keeping within the node limit: the same detail wherever one looks, and less of it the denser it gets. */
 import { describe, expect, it } from 'vitest';
-import { visiblePart } from '../../client/timeline/drawing/layout.ts';
+import { visiblePart } from '../../client/timeline/drawing/layout/layout.ts';
 import { layoutOf } from './arbitrary.ts';
 import { manyEvents, realisticEvents } from './fixture.ts';
 

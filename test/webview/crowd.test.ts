@@ -1,8 +1,8 @@
 /** What a layout promises of very many events: few elements wherever one looks, the same for any order, and soon. */
 import { describe, expect, it } from 'vitest';
 import { SCREEN } from '../../client/timeline/drawing/ink.ts';
-import type { Layout } from '../../client/timeline/drawing/items.ts';
-import { visiblePart } from '../../client/timeline/drawing/layout.ts';
+import type { Layout } from '../../client/timeline/drawing/layout/items.ts';
+import { visiblePart } from '../../client/timeline/drawing/layout/layout.ts';
 import { paintItem, placeItem } from '../../client/timeline/drawing/paint.ts';
 import type { Shape } from '../../client/timeline/drawing/shapes.ts';
 import { makeRuler } from '../../client/timeline/drawing/text.ts';

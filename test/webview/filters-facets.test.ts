@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Arrangement } from '../../client/timeline/drawing/arrangement.ts';
-import { compareLanes, describeComparison } from '../../client/timeline/drawing/comparison.ts';
-import { describeNothing, facetValues, findValues } from '../../client/timeline/drawing/facets.ts';
+import { compareLanes, describeComparison } from '../../client/timeline/drawing/filter/comparison.ts';
+import { describeNothing, facetValues, findValues } from '../../client/timeline/drawing/filter/facets.ts';
 import {
   comparing,
   EVERYTHING,
@@ -14,8 +14,8 @@ import {
   signatureOf,
   toggled,
   withValues,
-} from '../../client/timeline/drawing/filter.ts';
-import type { Layout } from '../../client/timeline/drawing/items.ts';
+} from '../../client/timeline/drawing/filter/filter.ts';
+import type { Layout } from '../../client/timeline/drawing/layout/items.ts';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import { makeRuler } from '../../client/timeline/drawing/text.ts';
 import type { LaneDimension, TimelineEvent } from '../../server/protocol.ts';

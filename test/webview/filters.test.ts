@@ -1,7 +1,7 @@
 /** Searching, as a reader types: whatever the case, the accents, the alphabet's own letters and the order of words. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, makeSearch, termsOf } from '../../client/timeline/drawing/search.ts';
+import { fold, makeSearch, termsOf } from '../../client/timeline/drawing/filter/search.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
 import { event, realisticEvents, update } from './fixture.ts';
 

@@ -1,8 +1,8 @@
 /** Rows, lanes and labels: what a layout promises whatever the events are. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Item, Layout, MarkItem } from '../../client/timeline/drawing/items.ts';
-import { rightEnd, visiblePart } from '../../client/timeline/drawing/layout.ts';
+import type { Item, Layout, MarkItem } from '../../client/timeline/drawing/layout/items.ts';
+import { rightEnd, visiblePart } from '../../client/timeline/drawing/layout/layout.ts';
 import { layoutOf, someEvents } from './arbitrary.ts';
 import { event, manyEvents, realisticEvents } from './fixture.ts';
 

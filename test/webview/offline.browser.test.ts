@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Opening } from '../../client/timeline/drawing/saved-page.ts';
+import type { Opening } from '../../client/timeline/drawing/picture/saved-page.ts';
 import { standalonePage } from '../../client/timeline/export/page.ts';
 import type { TimelineDetails, TimelineEvent, TimelineUpdate } from '../../server/protocol.ts';
 import { launchChromium } from '../host/chromium.mjs';

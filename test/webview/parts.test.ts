@@ -1,12 +1,12 @@
 /** The small parts of the webview: axis, folding, glyphs, words, navigation. */
 import { describe, expect, it } from 'vitest';
 import { ticksFor } from '../../client/timeline/drawing/axis.ts';
-import { horizonOf, opening } from '../../client/timeline/drawing/extent.ts';
-import { EVERYTHING, makeFilter } from '../../client/timeline/drawing/filter.ts';
+import { EVERYTHING, makeFilter } from '../../client/timeline/drawing/filter/filter.ts';
+import { fold } from '../../client/timeline/drawing/filter/search.ts';
 import { barPath, bracketPath, formSign, markPath } from '../../client/timeline/drawing/glyphs.ts';
 import { wrap } from '../../client/timeline/drawing/head.ts';
-import { findEvent, step } from '../../client/timeline/drawing/navigation.ts';
-import { fold } from '../../client/timeline/drawing/search.ts';
+import { horizonOf, opening } from '../../client/timeline/drawing/layout/extent.ts';
+import { findEvent, step } from '../../client/timeline/drawing/layout/navigation.ts';
 import { formOf } from '../../client/timeline/drawing/status.ts';
 import { makeRuler } from '../../client/timeline/drawing/text.ts';
 import { DAY, floorTo, nextOf, type Unit } from '../../client/timeline/drawing/time.ts';

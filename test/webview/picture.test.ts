@@ -1,12 +1,12 @@
 /** The still picture of a timeline: everything in it, nothing beyond its edges, and of a size that can be opened. */
 import { describe, expect, it } from 'vitest';
 import { Arrangement } from '../../client/timeline/drawing/arrangement.ts';
-import type { Horizon } from '../../client/timeline/drawing/extent.ts';
-import { EVERYTHING, type Filter } from '../../client/timeline/drawing/filter.ts';
+import { EVERYTHING, type Filter } from '../../client/timeline/drawing/filter/filter.ts';
 import { PAPER } from '../../client/timeline/drawing/ink.ts';
+import type { Horizon } from '../../client/timeline/drawing/layout/extent.ts';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
-import { type Picture, picture, withRoom } from '../../client/timeline/drawing/picture.ts';
-import { averageRulers } from '../../client/timeline/drawing/picture-font.ts';
+import { type Picture, picture, withRoom } from '../../client/timeline/drawing/picture/picture.ts';
+import { averageRulers } from '../../client/timeline/drawing/picture/picture-font.ts';
 import type { Shape } from '../../client/timeline/drawing/shapes.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';

@@ -1,8 +1,8 @@
 /** How tall pictures are parted into pages. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AXIS, LANE_PAD, ROW } from '../../client/timeline/drawing/metrics.ts';
-import { partsOf } from '../../client/timeline/webview/print-pages.ts';
+import { AXIS, LANE_PAD, ROW } from '../../client/timeline/drawing/layout/metrics.ts';
+import { partsOf } from '../../client/timeline/webview/print/print-pages.ts';
 
 const aPicture = fc
   .record({

@@ -1,11 +1,11 @@
 /** From the model to a layout: lanes along a dimension, filtered, at a scale. Computes again only what has become stale. */
 import type { LaneDimension, TimelineDate, TimelineEvent } from '../../../server/protocol.ts';
-import { type Horizon, horizonOf, opening } from './extent.ts';
-import { type Filter, isActive, isInLanes, makeFilter, signatureOf } from './filter.ts';
-import type { Layout } from './items.ts';
+import { type Filter, isActive, isInLanes, makeFilter, signatureOf } from './filter/filter.ts';
 import { bandLabels, emptyLane, groupByLane, type LaneSource } from './lanes.ts';
-import { layoutMeasured } from './layout.ts';
-import { type MeasuredLane, measureLane } from './measure.ts';
+import { type Horizon, horizonOf, opening } from './layout/extent.ts';
+import type { Layout } from './layout/items.ts';
+import { layoutMeasured } from './layout/layout.ts';
+import { type MeasuredLane, measureLane } from './layout/measure.ts';
 import type { TimelineModel } from './model.ts';
 import type { TextRuler } from './text.ts';
 

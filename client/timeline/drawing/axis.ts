@@ -1,6 +1,6 @@
 /** The two tiers of the time axis, the grid below it and the today line, as shapes. */
 import type { Ink } from './ink.ts';
-import { AXIS, TIER } from './metrics.ts';
+import { AXIS, TIER } from './layout/metrics.ts';
 import { at, type Shape, shape } from './shapes.ts';
 import type { TextRuler } from './text.ts';
 import { DAY, dayInWords, namesOf, UNIT_MS, type Unit, unitsWithin } from './time.ts';

@@ -1,6 +1,6 @@
 /** How much happens when: events counted over equal stretches of time, each as long as it lasts and as vaguely as it is known. */
 import type { TimelineDate } from '../../../server/protocol.ts';
-import { extentOf, type Horizon } from './extent.ts';
+import { extentOf, type Horizon } from './layout/extent.ts';
 
 /** Two counts for each of the equal stretches that a horizon is cut into. */
 export interface Density {

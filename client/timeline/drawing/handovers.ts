@@ -2,8 +2,8 @@
 import type { LaneDimension, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 import { HALF, markPath } from './glyphs.ts';
 import type { Ink } from './ink.ts';
-import type { BandItem, Item, Lane } from './items.ts';
 import { laneNameOf } from './lanes.ts';
+import type { BandItem, Item, Lane } from './layout/items.ts';
 import { add, recordOf } from './links.ts';
 import { at, type Shape, shape } from './shapes.ts';
 import { DAY, dayInWords, monthInWords } from './time.ts';

@@ -1,7 +1,7 @@
 /** The head of a lane: its name, how much is in it, and what can be done with it, as shapes. */
 import type { Ink } from './ink.ts';
-import type { Lane } from './items.ts';
-import { AXIS } from './metrics.ts';
+import type { Lane } from './layout/items.ts';
+import { AXIS } from './layout/metrics.ts';
 import { type Shape, shape } from './shapes.ts';
 import type { TextRuler } from './text.ts';
 import { countOf } from './words.ts';

@@ -1,7 +1,7 @@
 /** What the shapes of a drawing mean: kinds, statuses, dates and signs, each with events of which the drawing shows it. */
 import type { TimelineDate, TimelineEvent } from '../../../server/protocol.ts';
 import type { Ink } from './ink.ts';
-import { layoutTimeline, rightEnd } from './layout.ts';
+import { layoutTimeline, rightEnd } from './layout/layout.ts';
 import { paintItem, placeItem } from './paint.ts';
 import type { Shape as Drawn } from './shapes.ts';
 import { type Form, formOf, KINDS, type Shape, STATUSES, sayWord, shapeOf } from './status.ts';

@@ -2,8 +2,8 @@
 import type { TimelineEvent } from '../../../server/protocol.ts';
 import { badgePath, barPath, bracketPath, type End, HALF, whiskerPath } from './glyphs.ts';
 import type { Ink } from './ink.ts';
-import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './items.ts';
-import * as size from './metrics.ts';
+import type { BandItem, ClusterItem, Item, Lane, MarkItem } from './layout/items.ts';
+import * as size from './layout/metrics.ts';
 import { type Attributes, at, type Shape, shape } from './shapes.ts';
 import { formShapes, markShapes } from './sign.ts';
 import { formOf, shapeOf } from './status.ts';

@@ -1,8 +1,8 @@
 /** A proposal's way along the foot of its row: a line from step to step with a mark and, where there is room, a word for each. */
 import type { TimelineStep } from '../../../server/protocol.ts';
-import { doubtPrefix } from './extent.ts';
 import type { Ink } from './ink.ts';
-import { rightEnd } from './layout.ts';
+import { doubtPrefix } from './layout/extent.ts';
+import { rightEnd } from './layout/layout.ts';
 import { type Attributes, at, type Shape, shape } from './shapes.ts';
 import { statusSign } from './sign.ts';
 import { sayWord } from './status.ts';

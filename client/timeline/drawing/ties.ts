@@ -1,6 +1,6 @@
 /** Where the lines run that tie an entry to others: curves between items of a layout, wherever their lanes are. */
 import type { LaneDimension, TieType, TimelineEvent } from '../../../server/protocol.ts';
-import type { Item, Lane, Layout } from './items.ts';
+import type { Item, Lane, Layout } from './layout/items.ts';
 import type { Tied } from './links.ts';
 
 /** An item and where it stands: px of world x, px below the first lane's top. */

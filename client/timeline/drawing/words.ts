@@ -1,5 +1,5 @@
 /** What an item is called: for screen readers, the live region and the card. */
-import type { ClusterItem, Item, Lane } from './items.ts';
+import type { ClusterItem, Item, Lane } from './layout/items.ts';
 import { sayWord } from './status.ts';
 import { DAY, dayInWords, monthInWords } from './time.ts';
 

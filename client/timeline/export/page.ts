@@ -1,6 +1,6 @@
 /** One file that is the whole timeline: the page's own script and style with the data in it, for any browser and without a network. */
 import type { TimelineExport } from '../../../server/protocol.ts';
-import { DATA_ID, dataText, type Opening } from '../drawing/saved-page.ts';
+import { DATA_ID, dataText, type Opening } from '../drawing/picture/saved-page.ts';
 import { dayInWords } from '../drawing/time.ts';
 
 export interface PageParts {

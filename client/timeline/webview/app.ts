@@ -1,22 +1,22 @@
 /** Wires model, panes, toolbar, keyboard and host together, one frame at a time. */
 import type { LaneDimension, TimelineUpdate, ToWebview } from '../../../server/protocol.ts';
 import { Arrangement } from '../drawing/arrangement.ts';
-import { describeNothing } from '../drawing/facets.ts';
-import { EVERYTHING, type Filter } from '../drawing/filter.ts';
+import { describeNothing } from '../drawing/filter/facets.ts';
+import { EVERYTHING, type Filter } from '../drawing/filter/filter.ts';
 import { TimelineModel } from '../drawing/model.ts';
 import { grouped } from '../drawing/words.ts';
 import { DetailsPane } from './details/pane.ts';
 import { Unfolding } from './details/unfolding.ts';
-import { DrawingPane } from './drawing-pane.ts';
 import { Filters } from './filters/filters.ts';
-import { Help } from './help.ts';
+import { Help } from './help/help.ts';
 import type { Host } from './host.ts';
-import { listenToKeys, ZOOM_STEP } from './keyboard.ts';
 import { Notices } from './notices.ts';
-import { PrintSheet } from './print.ts';
+import { PrintSheet } from './print/print.ts';
 import type { Mode, SavedState } from './saved-state.ts';
 import { Saving } from './saving/saving.ts';
 import { Selection } from './selection.ts';
+import { DrawingPane } from './stage/drawing-pane.ts';
+import { listenToKeys, ZOOM_STEP } from './stage/keyboard.ts';
 import { html } from './svg.ts';
 import { describeSort, type Sort } from './table/columns.ts';
 import { Table } from './table/table.ts';

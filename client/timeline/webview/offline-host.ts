@@ -1,7 +1,7 @@
 /** The page as a file of its own: its data stands in the document, and the browser keeps its state and saves files. */
 import type { FromWebview, TimelineDetails, ToWebview } from '../../../server/protocol.ts';
-import { headWidth } from '../drawing/metrics.ts';
-import { DATA_ID, dataText, fileName, type Opening, type SavedPage } from '../drawing/saved-page.ts';
+import { headWidth } from '../drawing/layout/metrics.ts';
+import { DATA_ID, dataText, fileName, type Opening, type SavedPage } from '../drawing/picture/saved-page.ts';
 import { DAY } from '../drawing/time.ts';
 import type { Host } from './host.ts';
 import { readState, type SavedState } from './saved-state.ts';

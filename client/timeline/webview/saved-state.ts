@@ -1,6 +1,6 @@
 /** What of the panel outlives it: hiding, reload, restart and a file made of it. */
 import type { LaneDimension } from '../../../server/protocol.ts';
-import { EVERYTHING, FACETS, type Filter, MOST_COMPARED } from '../drawing/filter.ts';
+import { EVERYTHING, FACETS, type Filter, MOST_COMPARED } from '../drawing/filter/filter.ts';
 import { DIMENSIONS } from '../drawing/lanes.ts';
 import { COLUMNS, type Sort } from './table/columns.ts';
 

@@ -1,5 +1,5 @@
 /** Which record is selected and which item has the roving focus. Selecting never posts: only the user's own act does. */
-import type { Item } from '../drawing/items.ts';
+import type { Item } from '../drawing/layout/items.ts';
 import { recordOf } from '../drawing/links.ts';
 
 export class Selection {

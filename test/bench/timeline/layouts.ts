@@ -1,6 +1,6 @@
 /** How long it takes to lay out a timeline anew at each scale, as a frame of zooming does; without a page. */
 import { Arrangement } from '../../../client/timeline/drawing/arrangement.ts';
-import { EVERYTHING } from '../../../client/timeline/drawing/filter.ts';
+import { EVERYTHING } from '../../../client/timeline/drawing/filter/filter.ts';
 import { TimelineModel } from '../../../client/timeline/drawing/model.ts';
 import { makeRuler } from '../../../client/timeline/drawing/text.ts';
 import { DAY } from '../../../client/timeline/drawing/time.ts';

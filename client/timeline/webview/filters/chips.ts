@@ -1,7 +1,7 @@
 /** What is chosen, in one line: the lanes that are compared, and a chip for each value with a button that takes it back. */
 import type { LaneNames } from '../../../../server/protocol.ts';
-import { briefName, FACET_NAMES, facetName } from '../../drawing/facets.ts';
-import { FACETS, type Facet, type Filter } from '../../drawing/filter.ts';
+import { briefName, FACET_NAMES, facetName } from '../../drawing/filter/facets.ts';
+import { FACETS, type Facet, type Filter } from '../../drawing/filter/filter.ts';
 import { icon, iconButton } from '../icons.ts';
 import { html } from '../svg.ts';
 

@@ -1,7 +1,7 @@
 /** Choosing lanes to compare: two to four of those that the present dimension has, on all domains or on one. */
 import type { LaneDimension, LaneNames } from '../../../../server/protocol.ts';
-import { type FacetValues, facetName, PLURALS } from '../../drawing/facets.ts';
-import { comparing, type Filter, MOST_COMPARED, withValues } from '../../drawing/filter.ts';
+import { type FacetValues, facetName, PLURALS } from '../../drawing/filter/facets.ts';
+import { comparing, type Filter, MOST_COMPARED, withValues } from '../../drawing/filter/filter.ts';
 import { byName } from '../../drawing/lanes.ts';
 import { html } from '../svg.ts';
 

@@ -1,6 +1,6 @@
 /** One facet in the sheet: a box to tick for each value, with a field to find one where there are many. */
-import { FACET_NAMES, type FacetValue, findValues } from '../../drawing/facets.ts';
-import type { Facet } from '../../drawing/filter.ts';
+import { FACET_NAMES, type FacetValue, findValues } from '../../drawing/filter/facets.ts';
+import type { Facet } from '../../drawing/filter/filter.ts';
 import { grouped } from '../../drawing/words.ts';
 import { html } from '../svg.ts';
 

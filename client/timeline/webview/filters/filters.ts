@@ -1,8 +1,8 @@
 /** Choosing by organization, state, person, domain, status and kind, and lanes to compare: a sheet below the toolbar. */
 import type { LaneDimension, LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
-import { compareLanes, describeComparison } from '../../drawing/comparison.ts';
-import { facetValues } from '../../drawing/facets.ts';
-import { EVERYTHING, FACETS, type Facet, type Filter, toggled, withValues } from '../../drawing/filter.ts';
+import { compareLanes, describeComparison } from '../../drawing/filter/comparison.ts';
+import { facetValues } from '../../drawing/filter/facets.ts';
+import { EVERYTHING, FACETS, type Facet, type Filter, toggled, withValues } from '../../drawing/filter/filter.ts';
 import type { TimelineModel } from '../../drawing/model.ts';
 import { icon, iconButton } from '../icons.ts';
 import { html } from '../svg.ts';

@@ -1,6 +1,6 @@
 /** The strip below the drawing: when how much happened, and a window over what is on screen, to be dragged. */
 import type { TimelineEvent } from '../../../../server/protocol.ts';
-import type { Horizon } from '../../drawing/extent.ts';
+import type { Horizon } from '../../drawing/layout/extent.ts';
 import { DAY } from '../../drawing/time.ts';
 import { describeRange, shortRange } from '../../drawing/words.ts';
 import { html, setAttributes, svg, toElement } from '../svg.ts';

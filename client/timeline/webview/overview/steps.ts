@@ -1,5 +1,5 @@
 /** Where the overview's window goes, by key or by its edges being dragged; pure. */
-import type { Horizon } from '../../drawing/extent.ts';
+import type { Horizon } from '../../drawing/layout/extent.ts';
 import { DAY } from '../../drawing/time.ts';
 
 /** The share of the window that an arrow key moves it by, and that a page does. */

@@ -1,7 +1,7 @@
 /** What stands in the overview: how much happened when, years below it, and today, as shapes. */
 import type { TimelineEvent } from '../../../../server/protocol.ts';
 import { densityOf, skyline } from '../../drawing/density.ts';
-import type { Horizon } from '../../drawing/extent.ts';
+import type { Horizon } from '../../drawing/layout/extent.ts';
 import { type Shape, shape } from '../../drawing/shapes.ts';
 import { DAY, namesOf, UNIT_MS, type Unit, unitsWithin } from '../../drawing/time.ts';
 import { countOf, shortRange } from '../../drawing/words.ts';

@@ -3,14 +3,14 @@ import type { TimelineFormat } from '../../../../server/protocol.ts';
 import type { Arrangement } from '../../drawing/arrangement.ts';
 import { PAPER } from '../../drawing/ink.ts';
 import type { TimelineModel } from '../../drawing/model.ts';
-import { type Picture, picture } from '../../drawing/picture.ts';
+import { type Picture, picture } from '../../drawing/picture/picture.ts';
 import { toSvgText } from '../../drawing/shapes.ts';
-import { pictureRulers } from '../font.ts';
 import type { Host } from '../host.ts';
 import { iconButton } from '../icons.ts';
 import type { SavedState } from '../saved-state.ts';
+import { pictureRulers } from '../stage/font.ts';
+import type { View } from '../stage/viewport.ts';
 import { html } from '../svg.ts';
-import type { View } from '../viewport.ts';
 import { paintShape } from './canvas.ts';
 import { type Choice, MenuButton } from './menu-button.ts';
 

@@ -1,0 +1,39 @@
+/** Lanes beside each other: how many events each has, and how many they share. */
+import type { LaneDimension, LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
+import { grouped } from '../words.ts';
+import { briefName } from './facets.ts';
+import { valuesOf } from './filter.ts';
+
+export interface Comparison {
+  readonly lanes: readonly { readonly key: string; readonly name: string; readonly count: number }[];
+  /** Events that stand in more than one of the lanes. */
+  readonly shared: number;
+}
+
+/** Counts the events that a filter keeps in the lanes that it compares. */
+export function compareLanes(
+  events: readonly TimelineEvent[],
+  dimension: LaneDimension,
+  keys: readonly string[],
+  names: LaneNames,
+): Comparison {
+  const counts = new Map(keys.map((key) => [key, 0]));
+  let shared = 0;
+  for (const event of events) {
+    let lanes = 0;
+    for (const key of valuesOf(event, dimension)) {
+      const count = counts.get(key);
+      if (count === undefined) continue;
+      counts.set(key, count + 1);
+      lanes++;
+    }
+    if (lanes > 1) shared++;
+  }
+  return { lanes: [...counts].map(([key, count]) => ({ key, name: briefName(dimension, key, names), count })), shared };
+}
+
+/** "OTS 12, CSTO 8, 2 shared". */
+export function describeComparison({ lanes, shared }: Comparison): string {
+  const counts = lanes.map(({ name, count }) => `${name} ${grouped(count)}`);
+  return [...counts, `${grouped(shared)} shared`].join(', ');
+}
