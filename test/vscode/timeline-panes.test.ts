@@ -111,9 +111,12 @@ describe('around the timeline', () => {
       await vscode.workspace.fs.createDirectory(sampleUri('out'));
       try {
         const saving = vscode.commands.executeCommand('securityInitiatives.saveTimeline', format);
-        await inPage({ do: 'waitFor', selector: '.quick-input-widget:visible' });
+        const path = () => inPage({ do: 'value', selector: '.quick-input-box input' });
+        await inPage({ do: 'waitFor', selector: '.quick-input-box input' });
+        await waitFor('the name that is proposed', async () => (await path()).endsWith(`.${format}`));
         await inPage({ do: 'press', key: 'Control+A' });
         await inPage({ do: 'type', text: target.path });
+        await waitFor('the path that was typed', async () => (await path()) === target.path);
         await screenshot(`timeline-save-${format}`);
         await inPage({ do: 'press', key: 'Enter' });
         await saving;

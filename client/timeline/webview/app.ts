@@ -199,6 +199,7 @@ export class App {
     this.#drawing.redecorate();
     this.#details.show();
     this.#schedule();
+    this.#save();
   }
 
   /** The user has chosen a record here: it is selected, its card opens, and the host shows its text. */
@@ -224,6 +225,7 @@ export class App {
     this.#selection.current = null;
     this.#drawing.scrollToTop();
     this.#schedule();
+    this.#save();
   }
 
   #setFilter(filter: Filter): void {
@@ -231,6 +233,7 @@ export class App {
     this.#toolbar.query = filter.text;
     this.#drawing.hideCard();
     this.#render();
+    this.#save();
     const { events } = this.#arrangement;
     this.#notices.say(
       events.length ? `${grouped(events.length)} of ${grouped(this.#model.size)} events` : this.#nothing(),
@@ -240,6 +243,7 @@ export class App {
   #setSort(sort: Sort): void {
     this.#sort = sort;
     this.#render();
+    this.#save();
     this.#notices.say(`Sorted by ${describeSort(sort)}`);
   }
 
@@ -255,6 +259,7 @@ export class App {
     this.#selection.pendingReveal = this.#selection.selected;
     this.#drawing.resize();
     this.#render();
+    this.#save();
   }
 
   #showMode(): void {
@@ -334,6 +339,7 @@ export class App {
     return describeNothing(filter, this.#model.laneNames, dimension);
   }
 
+  /** For what moves all the time; what someone has chosen is saved at once, as the page may go at any moment. */
   #saveSoon(): void {
     clearTimeout(this.#saveTimer);
     this.#saveTimer = window.setTimeout(() => this.#save(), 60);
