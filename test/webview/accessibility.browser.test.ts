@@ -1,11 +1,12 @@
 /** That nobody is left out: axe-core and contrast in every theme, the whole page by keyboard, and what is said aloud. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TimelineDetails } from '../../server/protocol.ts';
 import { complaintsOfAxe } from './axe.ts';
+import { useBrowser } from './browser.ts';
 import { weakContrasts } from './contrast.ts';
 import { manyEvents, realisticEvents, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { settle, type TimelinePage } from './page.ts';
 import { MAIN_THEMES, THEME_NAMES, type ThemeName, themed } from './themes.ts';
 
 const GABALA = 'summit/ots-summit-2025-gabala';
@@ -35,24 +36,14 @@ const DETAILS: TimelineDetails = {
     },
   ],
 };
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
-
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
 
 /** A theme, or the system's own colours forced upon the page. */
 type Look = ThemeName | 'forced colours';
 
 async function open(look: Look, size: { width?: number; height?: number } = {}): Promise<Page> {
-  timeline = await harness.open({ ...themed(look === 'forced colours' ? 'dark modern' : look), ...size });
+  timeline = await openPage({ ...themed(look === 'forced colours' ? 'dark modern' : look), ...size });
   if (look === 'forced colours') await timeline.page.emulateMedia({ forcedColors: 'active' });
   return timeline.page;
 }

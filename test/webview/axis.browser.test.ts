@@ -1,29 +1,20 @@
 /** The axis, what sticks to the edges, and today, in a real Chromium: from one day to all there is, near and far. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
+import { useBrowser } from './browser.ts';
 import { eventAt } from './core-dates.ts';
 import { event, manyEvents, realisticEvents, TODAY, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { type Harness, settle, type TimelinePage } from './page.ts';
 
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
-
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
 
 async function show(
   events = realisticEvents(),
   { today = TODAY, ...options }: Parameters<Harness['open']>[0] & { today?: string } = {},
 ): Promise<Page> {
-  timeline = await harness.open({ body: 'vscode-dark vscode-reduce-motion', ...options });
+  timeline = await openPage({ body: 'vscode-dark vscode-reduce-motion', ...options });
   await timeline.send({ type: 'update', update: update(events, { today }) });
   return timeline.page;
 }

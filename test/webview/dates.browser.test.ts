@@ -1,12 +1,13 @@
 /** Dates are drawn as what they are: every form that the core reads, measured in a real Chromium against the calendar. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { timelineEntries } from '../../server/dataset/timeline.ts';
 import type { TimelineDate, TimelineEvent } from '../../server/protocol.ts';
 import { makeWorkspace } from '../support/fixture.ts';
+import { useBrowser } from './browser.ts';
 import { eventAt } from './core-dates.ts';
 import { TODAY, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { settle, type TimelinePage } from './page.ts';
 import { MAIN_THEMES, themed } from './themes.ts';
 
 const DAY = 86_400_000;
@@ -40,18 +41,8 @@ const [HEAD, WIDTH] = [176, 1200];
 const PLOT = WIDTH - HEAD;
 const CENTER = Date.UTC(2025, 9, 1);
 
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
-
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
 
 describe('what a date is drawn as', () => {
   it.each(SCALES)(
@@ -169,7 +160,7 @@ describe('what a date is drawn as', () => {
 
 describe('what shapes mean', () => {
   it.each(MAIN_THEMES)('is told on the sheet of keys in %s, every kind, status and form of date', async (theme) => {
-    timeline = await harness.open({ ...themed(theme), height: 900 });
+    timeline = await openPage({ ...themed(theme), height: 900 });
     const { page } = timeline;
     await timeline.send({ type: 'update', update: update([eventAt('2025')]) });
     await page.keyboard.press('?');
@@ -241,7 +232,7 @@ interface Glyph {
 async function show(events: TimelineEvent[], pxPerDay: number): Promise<Page> {
   await timeline?.page.close();
   const state = { dataset: 'file:///dataset', view: { center: CENTER, pxPerDay } };
-  timeline = await harness.open({ state, width: WIDTH, height: 3200 });
+  timeline = await openPage({ state, width: WIDTH, height: 3200 });
   // Far off, so that every scale is allowed.
   const ends = ['2000-01-01', '2050-01-01'].map((text) =>
     eventAt(text, { id: `end ${text}`, title: `end ${text}`, org: ['~'] }),

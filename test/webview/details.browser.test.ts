@@ -1,27 +1,18 @@
 /** The card of the selected record in a real Chromium: how it opens and closes, what it shows, where it leads, what it leaves alone. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import type { TimelineDetails, TimelineEvent } from '../../server/protocol.ts';
+import { useBrowser } from './browser.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { type Harness, settle, type TimelinePage } from './page.ts';
 import { BISHKEK, COUNCIL, councilDetails, storiedEvents } from './story-fixture.ts';
 
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
 
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
-
 async function show(events = storiedEvents(), options: Parameters<Harness['open']>[0] = {}): Promise<Page> {
-  timeline = await harness.open(options);
+  timeline = await openPage(options);
   await timeline.send({ type: 'update', update: update(events) });
   return timeline.page;
 }

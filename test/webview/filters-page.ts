@@ -23,8 +23,8 @@ export type Shown = [
 ];
 
 /** Opens a page of 74 events, or of others. */
-export async function open(harness: Harness, ...[events, options, more]: Shown): Promise<TimelinePage> {
-  const timeline = await harness.open(options);
+export async function open(openPage: Harness['open'], ...[events, options, more]: Shown): Promise<TimelinePage> {
+  const timeline = await openPage(options);
   await timeline.send({ type: 'update', update: update(events ?? [...realisticEvents(), JOINT], more) });
   return timeline;
 }

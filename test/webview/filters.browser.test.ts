@@ -1,6 +1,7 @@
 /** Choosing in a real Chromium under the strict policy: what is left, what says so, what is kept. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './browser.ts';
 import {
   box,
   chips,
@@ -17,23 +18,13 @@ import {
   worldly,
 } from './filters-page.ts';
 import { event, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { settle, type TimelinePage } from './page.ts';
 
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
 
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
-
 async function show(...shown: Shown): Promise<Page> {
-  timeline = await open(harness, ...shown);
+  timeline = await open(openPage, ...shown);
   return timeline.page;
 }
 

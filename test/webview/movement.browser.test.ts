@@ -1,9 +1,10 @@
 /** Wheel, hand and keys on the timeline, with few and with 10,000 events: what moves, how far, and what stays where it is. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
+import { useBrowser } from './browser.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { type Harness, settle, type TimelinePage } from './page.ts';
 
 const DAY = 86_400_000;
 /** Width of the lane heads and of the plot in a panel of 900 px. */
@@ -16,21 +17,11 @@ const DATASETS = [
   ['10,000 events', () => manyEvents(10_000)],
 ] as const;
 
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
 
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
-
 async function show(events = realisticEvents(), options: Parameters<Harness['open']>[0] = {}): Promise<Page> {
-  timeline = await harness.open(options);
+  timeline = await openPage(options);
   // As text, which is much faster across than ten thousand objects.
   const message = JSON.stringify({ type: 'update', update: update(events) });
   await timeline.page.evaluate((json) => window.postMessage(JSON.parse(json), '*'), message);

@@ -1,26 +1,17 @@
 /** What goes on paper, in a real Chromium: the drawing on pages, every row, nothing cut off, and everything as before afterwards. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
+import { useBrowser } from './browser.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { type Harness, settle, type TimelinePage } from './page.ts';
 import { themed } from './themes.ts';
 
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
 
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
-
 async function show(events = realisticEvents(), options: Parameters<Harness['open']>[0] = {}): Promise<Page> {
-  timeline = await harness.open({ ...themed('dark modern'), ...options });
+  timeline = await openPage({ ...themed('dark modern'), ...options });
   await timeline.send({ type: 'update', update: update(events) });
   return timeline.page;
 }

@@ -2,29 +2,20 @@
 import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FromWebview, TimelineEvent, TimelineFormat } from '../../server/protocol.ts';
+import { useBrowser } from './browser.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { type Harness, settle, type TimelinePage } from './page.ts';
 
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
-
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
 
 async function show(
   events: TimelineEvent[] = realisticEvents(),
   options: Parameters<Harness['open']>[0] = {},
 ): Promise<Page> {
-  timeline = await harness.open(options);
+  timeline = await openPage(options);
   await timeline.send({ type: 'update', update: update(events) });
   return timeline.page;
 }
@@ -199,7 +190,7 @@ describe('a picture', () => {
   }, 60_000);
 
   it('is not made while there is nothing to draw, and the page says so', async () => {
-    timeline = await harness.open();
+    timeline = await openPage();
     await button(timeline.page).click();
     await timeline.page.getByRole('menuitem', { name: 'PNG picture' }).click();
     await timeline.page.getByRole('alert').getByText('There is nothing to save yet.').waitFor();

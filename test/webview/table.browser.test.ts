@@ -1,32 +1,23 @@
 /** The table in a real Chromium under the strict policy: rows, sorting, keyboard, selection, and many thousands of events. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
+import { useBrowser } from './browser.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { settle, type TimelinePage } from './page.ts';
 
 const BAKU = 'summit/ots-summit-2019-baku';
 const GABALA = 'summit/ots-summit-2025-gabala';
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
-
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
 
 /** The table of these events; `state` is what the panel was left with. */
 async function show(
   events: TimelineEvent[] = realisticEvents(),
   { state, ...options }: { state?: Partial<SavedState>; width?: number; height?: number } = {},
 ): Promise<Page> {
-  timeline = await harness.open({ ...options, state: { mode: 'table', ...state } });
+  timeline = await openPage({ ...options, state: { mode: 'table', ...state } });
   await timeline.send({ type: 'update', update: update(events) });
   return timeline.page;
 }

@@ -1,27 +1,18 @@
 /** Ties, storylines and hand-overs in a real Chromium: lines that show on selection, where they lead, and what they leave alone. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './browser.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { type Harness, settle, type TimelinePage } from './page.ts';
 import { COUNCIL, DECLARATION, ISTANBUL, storiedEvents } from './story-fixture.ts';
 import { MAIN_THEMES, themed } from './themes.ts';
 
 const GABALA = 'summit/ots-summit-2025-gabala';
-let harness: Harness;
+const openPage = useBrowser();
 let timeline: TimelinePage;
 
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
-
 async function show(events = storiedEvents(), options: Parameters<Harness['open']>[0] = {}): Promise<Page> {
-  timeline = await harness.open({ width: 1400, height: 800, ...options });
+  timeline = await openPage({ width: 1400, height: 800, ...options });
   await timeline.send({ type: 'update', update: update(events) });
   return timeline.page;
 }
