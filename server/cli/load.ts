@@ -34,6 +34,11 @@ export interface LeftOut {
 /** Called as work goes on, with how many files have been read of how many. */
 export type Progress = (read: number, all: number) => void;
 
+/** Which of the files that were named are checked and shown, though all of their dataset are known; by URI and the root of the dataset. */
+export type Selection = (uri: string, root: string | undefined) => boolean;
+
+const EVERY_FILE: Selection = () => true;
+
 /** Longest time, in milliseconds, for which the keyboard is not listened to. */
 const SLICE = 50;
 
@@ -43,11 +48,12 @@ export async function checkTargets(
   source: FileSource,
   settings: Settings,
   progress: Progress,
+  isSelected: Selection = EVERY_FILE,
 ): Promise<Outcome> {
   const { datasets, failures } = await findDatasets(targets, source);
   const outcome: Outcome = { files: [], failures, leftOut: [] };
   for (const [root, members] of datasets) {
-    const chosen = new Set(members.filter((uri) => isChosen(uri, targets)));
+    const chosen = new Set(members.filter((uri) => isChosen(uri, targets) && isSelected(uri, root)));
     if (chosen.size === 0) continue;
     const loaded = await loadDataset(root, members, (uri) => chosen.has(uri), { source, settings, progress });
     report(root, loaded, chosen, outcome);

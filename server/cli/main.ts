@@ -2,11 +2,32 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
+import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { formatCommand } from './format.ts';
+import { initCommand } from './init.ts';
 import { lspCommand } from './lsp.ts';
+import { newCommand } from './new.ts';
+import { schemaCommand } from './schema.ts';
+import { statsCommand } from './stats.ts';
 import { timelineCommand } from './timeline.ts';
 
 /** Written in by the bundler: the version in package.json. */
 declare const __VERSION__: string;
+
+/** In the order in which help lists them. */
+const COMMANDS = [
+  checkCommand,
+  formatCommand,
+  exportCommand,
+  timelineCommand,
+  statsCommand,
+  initCommand,
+  newCommand,
+  explainCommand,
+  schemaCommand,
+  lspCommand,
+];
 
 function program(): Command {
   const command = new Command('security-initiatives')
@@ -20,7 +41,7 @@ function program(): Command {
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', exitCodes);
   // Subcommands take over the settings made so far.
-  for (const add of [checkCommand, timelineCommand, lspCommand]) {
+  for (const add of COMMANDS) {
     add(command, (code) => {
       process.exitCode = code;
     });
