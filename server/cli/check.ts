@@ -5,16 +5,16 @@ import { NodeFiles } from '../sources/node-files.ts';
 import type { SourceFailure } from '../sources/source.ts';
 import { settingsFor, todayOption } from './dates.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
-import { formatJson } from './json.ts';
 import { checkTargets, type LeftOut, type Outcome } from './load.ts';
 import { failureSentence, say } from './messages.ts';
-import { formatPretty } from './pretty.ts';
-import { type FileRows, pathFromHere, rowsOf } from './results.ts';
+import { REPORTS, type ReportName } from './reports/index.ts';
+import { pathFromHere, rowsOf } from './results.ts';
 import { findTargets, type Target } from './targets.ts';
 import { colorsFor, withProgress } from './terminal.ts';
+import { VERSION } from './version.ts';
 
 interface Options {
-  readonly format: 'pretty' | 'json';
+  readonly format: ReportName;
   readonly today?: EdtfDate;
   readonly quiet?: boolean;
 }
@@ -39,7 +39,7 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
     .command('check')
     .description('check datasets and say what is wrong')
     .argument('[folder...]', 'folders or single files', ['.'])
-    .addOption(new Option('--format <format>', 'how to show problems').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--format <format>', 'how to show problems').choices(Object.keys(REPORTS)).default('pretty'))
     .addOption(todayOption())
     .option('--quiet', 'show errors only')
     .addHelpText('after', `${HELP}\n${exitCodes}`)
@@ -59,23 +59,24 @@ async function check(names: readonly string[], options: Options): Promise<ExitCo
 
 /** Writes results to standard output, and what kept files from being checked to standard error. */
 function report(outcome: Outcome, targets: readonly Target[], { format, quiet = false }: Options): ExitCode {
-  const failures = outcome.failures.concat(unread(outcome));
+  const failures = outcome.failures.concat(unreadFiles(outcome));
   for (const failure of failures) say(failureSentence(failure));
   for (const leftOut of outcome.leftOut) for (const text of leftOutSentences(leftOut, targets)) say(text);
   if (outcome.files.length === 0 && failures.length === 0 && outcome.leftOut.length === 0)
     say('No file there can hold records: none ends in .yaml or .yml.');
-  const results = rowsOf(outcome.files, (severity) => !quiet || severity === 'error');
-  process.stdout.write(format === 'json' ? formatJson(results) : pretty(results, quiet));
-  const hasErrors = results.some(({ rows }) => rows.some(({ severity }) => severity === 'error'));
+  const files = rowsOf(outcome.files, (severity) => !quiet || severity === 'error');
+  const unread = failures.map((failure) => ({
+    file: pathFromHere(failure.uri) || '.',
+    message: failureSentence(failure),
+  }));
+  const colors = colorsFor(process.stdout, process.env);
+  process.stdout.write(REPORTS[format]({ files, unread }, { colors, quiet, version: VERSION }));
+  const hasErrors = files.some(({ rows }) => rows.some(({ severity }) => severity === 'error'));
   return hasErrors || failures.length > 0 ? ExitCode.problems : ExitCode.clean;
 }
 
-function pretty(results: readonly FileRows[], quiet: boolean): string {
-  return formatPretty(results, colorsFor(process.stdout, process.env), quiet ? 'errors' : 'all');
-}
-
 /** Files that could not be read at all; one in another encoding is among the results. */
-function unread({ files }: Outcome): SourceFailure[] {
+function unreadFiles({ files }: Outcome): SourceFailure[] {
   return files.flatMap((file) => ('failure' in file && file.failure.reason !== 'not-utf8' ? [file.failure] : []));
 }
 

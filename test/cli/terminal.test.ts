@@ -1,15 +1,18 @@
 /** What people see: the pretty form, colours, progress, and how the command ends when nobody looks any more. */
 import { createColors } from 'picocolors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { formatPretty } from '../../server/cli/pretty.ts';
-import type { Row } from '../../server/cli/results.ts';
+import { formatPretty } from '../../server/cli/reports/pretty.ts';
+import type { FileRows, Row } from '../../server/cli/results.ts';
 import { colorsFor, ProgressLine } from '../../server/cli/terminal.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { run, start, useCli } from './support.ts';
 
 useCli();
 
-const PLAIN = createColors(false);
+/** The report without colours. */
+function pretty(files: readonly FileRows[]): string {
+  return formatPretty({ files, unread: [] }, { colors: createColors(false), quiet: false, version: '1' });
+}
 
 function row(line: number, column: number, endLine: number, endColumn: number, changes: Partial<Row> = {}): Row {
   return {
@@ -27,7 +30,7 @@ function row(line: number, column: number, endLine: number, endColumn: number, c
 
 /** The excerpt of one problem: the line and what stands below it. */
 function excerpt(text: string, place: Row): string[] {
-  return formatPretty([{ file: 'a.yaml', text, rows: [place] }], PLAIN, 'all')
+  return pretty([{ file: 'a.yaml', text, rows: [place] }])
     .split('\n')
     .slice(2, 4);
 }
@@ -67,8 +70,8 @@ describe('the pretty form', () => {
       { file: 'b.yaml', text: 'a: b', rows: [row(1, 1, 1, 2, { severity: 'hint' })] },
       { file: 'c.yaml', text: '', rows: [] },
     ];
-    expect(formatPretty(results, PLAIN, 'all').split('\n').at(-2)).toBe('2 errors, 1 warning, 1 hint in 2 of 3 files');
-    expect(formatPretty([results[2]!], PLAIN, 'all')).toBe('No problems in 1 file.\n');
+    expect(pretty(results).split('\n').at(-2)).toBe('2 errors, 1 warning, 1 hint in 2 of 3 files');
+    expect(pretty([results[2]!])).toBe('No problems in 1 file.\n');
   });
 
   it('puts carets under tabs, wide characters, marks that take no room, and characters of two code units', () => {
@@ -93,7 +96,7 @@ describe('the pretty form', () => {
   it('lets no text of a file act upon the terminal', () => {
     const evil = '\u001b[2J\u202e\u0007';
     const rows = [row(1, 1, 1, 2, { message: `Not ${evil}.` })];
-    const text = formatPretty([{ file: evil, text: `a: ${evil}`, rows }], PLAIN, 'all');
+    const text = pretty([{ file: evil, text: `a: ${evil}`, rows }]);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there.
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   });

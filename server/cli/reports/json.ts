@@ -1,10 +1,10 @@
 /** Problems as JSON: one array of rows, empty when there are none. */
-import type { FileRows } from './results.ts';
+import type { Findings } from './report.ts';
 
 /** The text of the array, with a line end. */
-export function formatJson(results: readonly FileRows[]): string {
+export function formatJson({ files }: Findings): string {
   return `${JSON.stringify(
-    results.flatMap(({ rows }) => rows),
+    files.flatMap(({ rows }) => rows),
     null,
     2,
   )}\n`;

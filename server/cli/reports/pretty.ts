@@ -1,8 +1,9 @@
 /** Problems for people: by file, each with the line it stands in and what it is about underlined, and a count at the end. */
 import type { Colors } from 'picocolors/types';
-import { type Severity, severities } from '../dataset/problem.ts';
-import { LineIndex, lineAt } from '../dataset/text.ts';
-import type { FileRows, Row } from './results.ts';
+import { type Severity, severities } from '../../dataset/problem.ts';
+import { LineIndex, lineAt } from '../../dataset/text.ts';
+import type { FileRows, Row } from '../results.ts';
+import type { Findings, Surroundings } from './report.ts';
 
 /** Longest part of a line that is shown, in code units. */
 const WIDEST = 160;
@@ -22,13 +23,13 @@ const NOUNS: Readonly<Record<Severity, readonly [one: string, many: string]>> = 
   hint: ['hint', 'hints'],
 };
 
-/** The whole report, with a line end. `shown` says what has been left out of it. */
-export function formatPretty(results: readonly FileRows[], colors: Colors, shown: 'all' | 'errors'): string {
+/** The whole report, with a line end. */
+export function formatPretty({ files: results }: Findings, { colors, quiet }: Surroundings): string {
   const parts: string[] = [];
   for (const result of results) {
     if (result.rows.length > 0) parts.push(formatFile(result, colors));
   }
-  parts.push(summary(results, colors, shown));
+  parts.push(summary(results, colors, quiet));
   return parts.join('\n');
 }
 
@@ -62,11 +63,11 @@ function excerpt(row: Row, text: string, lines: LineIndex, colors: Colors): stri
   ];
 }
 
-function summary(results: readonly FileRows[], colors: Colors, shown: 'all' | 'errors'): string {
+function summary(results: readonly FileRows[], colors: Colors, quiet: boolean): string {
   const files = `${results.length} ${results.length === 1 ? 'file' : 'files'}`;
   const rows = results.flatMap((result) => result.rows);
   if (results.length === 0) return 'Nothing was checked.\n';
-  if (rows.length === 0) return `${colors.green(`No ${shown === 'errors' ? 'errors' : 'problems'} in ${files}.`)}\n`;
+  if (rows.length === 0) return `${colors.green(`No ${quiet ? 'errors' : 'problems'} in ${files}.`)}\n`;
   const counts = severities
     .map((severity) => [severity, rows.filter((row) => row.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
