@@ -15,6 +15,8 @@ export type RuleLevel = Severity | 'off';
 
 export interface Manifest {
   readonly title: string | undefined;
+  readonly description: string | undefined;
+  readonly license: string | undefined;
   /** Globs relative to the root; `undefined` when the manifest has none of its own. */
   readonly records: readonly string[] | undefined;
   readonly rules: Readonly<Record<string, RuleLevel>>;
@@ -40,7 +42,9 @@ export function readManifest(value: YamlValue | undefined, broken = false): Mani
   const map = isMap(value) ? value : {};
   const globs = (Array.isArray(map.records) ? map.records : [map.records]).filter((glob) => typeof glob === 'string');
   return {
-    title: typeof map.dataset === 'string' ? map.dataset : undefined,
+    title: textOf(map.dataset),
+    description: textOf(map.description),
+    license: textOf(map.license),
     records: globs.length > 0 && !broken ? globs : undefined,
     rules: readLevels(map.rules),
     today: parseEdtf(map.today),
@@ -52,6 +56,10 @@ export function readLevels(value: unknown): Readonly<Record<string, RuleLevel>> 
   const rules: Record<string, RuleLevel> = Object.create(null);
   for (const [name, level] of Object.entries(isMap(value) ? value : {})) if (isLevel(level)) rules[name] = level;
   return rules;
+}
+
+function textOf(value: YamlValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isMap(value: unknown): value is YamlRecord {
