@@ -87,6 +87,7 @@ export interface Loading {
 
 /** A dataset that has been read whole, and checked as far as that was wanted. */
 export interface Loaded {
+  /** Goes on being kept up to date as texts change: `--fix` and `--watch` put new ones in. */
   readonly workspace: Workspace;
   /** Its files that may hold records, its manifest first; and those that its manifest leaves out. */
   readonly records: readonly string[];
@@ -130,7 +131,7 @@ export async function loadDataset(
 }
 
 /** Adds to the outcome what was asked for of a dataset. */
-function report(root: string | undefined, loaded: Loaded, chosen: ReadonlySet<string>, outcome: Outcome): void {
+export function report(root: string | undefined, loaded: Loaded, chosen: ReadonlySet<string>, outcome: Outcome): void {
   const { workspace, records, failures } = loaded;
   const leftOut = loaded.leftOut.filter((uri) => chosen.has(uri));
   if (leftOut.length > 0) {
