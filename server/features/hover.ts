@@ -3,6 +3,7 @@ import type { Hover, MarkupKind } from 'vscode-languageserver-types';
 import type { SourceDocument } from '../dataset/document.ts';
 import { hasRecord } from '../dataset/record-index.ts';
 import { isDateSchema, type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
+import { signature } from '../dataset/signature.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import { follow, type YamlScalar } from '../dataset/yaml/tree.ts';
 import { aboutReference } from './card/reference.ts';
@@ -12,7 +13,6 @@ import { dateCard } from './date-card.ts';
 import { type Located, locate } from './locate.ts';
 import { clip, code, codeBlock, escapeMarkdown, markup } from './markdown.ts';
 import { ruleCard } from './rule-card.ts';
-import { signature } from './signature.ts';
 
 /** What hover needs to know of the client. */
 export interface HoverClient {

@@ -1,7 +1,8 @@
 /** Ids that follow the habit of their kind: made of the record's fields, and records to name in a part of one. */
+
+import { fieldAtEnd, type HabitPart, habitOf, textFor } from '../../dataset/drafts/id-habit.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import type { ValueSlot } from './context.ts';
-import { fieldAtEnd, type HabitPart, habitOf, textFor } from './id-habit.ts';
 import { type Draft, escapeSnippet, placeholder } from './item.ts';
 import { foundItems } from './references.ts';
 import type { Setting } from './setting.ts';

@@ -1,9 +1,9 @@
 /** What completion asks of the schemas beyond a look-up by path: what excludes what, and a few words on a property's type. */
 import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
+import { signature } from '../../dataset/signature.ts';
 import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
 import { code, codeBlock } from '../markdown.ts';
-import { signature } from '../signature.ts';
 
 const known = new WeakMap<Schema, ReadonlyMap<string, ReadonlySet<string>>>();
 

@@ -1,9 +1,10 @@
 /** Whole records to begin with, and the required properties that one still lacks, as snippets. */
+
+import { type FieldPart, fieldsFromId, type HabitPart, habitOf, textFor } from '../../dataset/drafts/id-habit.ts';
 import { isDateSchema, kinds, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
 import type { Path } from '../../dataset/yaml/tree.ts';
 import type { KeySlot } from './context.ts';
-import { type FieldPart, fieldsFromId, type HabitPart, habitOf, textFor } from './id-habit.ts';
 import { choice, type Draft, escapeSnippet, placeholder, scalar } from './item.ts';
 import { isMapSchema } from './model.ts';
 import { STEP } from './outline.ts';

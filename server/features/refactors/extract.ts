@@ -1,5 +1,6 @@
 /** Makes a record of what is only named: a name where an id belongs, or words beside which the schema has a reference. */
 import type { SourceDocument } from '../../dataset/document.ts';
+import { isIdOf } from '../../dataset/drafts/ids.ts';
 import type { DocumentEdit, Fix, NewFile } from '../../dataset/problem.ts';
 import { type Schema, schemaAt } from '../../dataset/schema.ts';
 import { lineEndOf } from '../../dataset/text.ts';
@@ -7,7 +8,7 @@ import type { Workspace } from '../../dataset/workspace.ts';
 import { keyText } from '../../dataset/yaml/tree.ts';
 import { inDocument, rewriteAt } from '../../rules/support/fixes.ts';
 import { withArticle } from '../../rules/support/words.ts';
-import { isIdOf, newId, newRecordFile } from './new-record.ts';
+import { newId, newRecordFile } from './new-record.ts';
 import type { Refactoring } from './refactoring.ts';
 import type { Selection } from './selection.ts';
 

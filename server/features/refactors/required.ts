@@ -1,5 +1,6 @@
 /** Adds all that a record must have and lacks, at once and with values to begin with. */
 import type { SourceDocument } from '../../dataset/document.ts';
+import { Placeholders } from '../../dataset/drafts/placeholders.ts';
 import { addEntries } from '../../dataset/editing/edits.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { schemaAt } from '../../dataset/schema.ts';
@@ -11,7 +12,6 @@ import { YamlDocument } from '../../dataset/yaml/yaml.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import { listed } from '../../rules/support/words.ts';
 import { newId } from './new-record.ts';
-import { Placeholders } from './placeholders.ts';
 import type { Refactoring } from './refactoring.ts';
 
 export const required: Refactoring = {

@@ -1,10 +1,10 @@
 /** Values to begin with for fields that must not be missing: the nearest guess that fits the schema. */
-import { writeScalar } from '../../dataset/editing/edits.ts';
-import { type DatasetRecord, labelProperty } from '../../dataset/record.ts';
-import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
-import { shapeErrors } from '../../dataset/shape.ts';
-import type { Workspace } from '../../dataset/workspace.ts';
-import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
+import { writeScalar } from '../editing/edits.ts';
+import { type DatasetRecord, labelProperty } from '../record.ts';
+import { isDateSchema, type Schema, schemaAt } from '../schema.ts';
+import { shapeErrors } from '../shape.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Path, YamlValue } from '../yaml/tree.ts';
 
 /** What stands for text that nobody can guess; easy to see and to search for. */
 const GAP = 'TODO';

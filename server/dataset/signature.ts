@@ -1,5 +1,5 @@
 /** What can stand in a property, in one line as programmers know it from functions: `participants: list of { state | person, role? }`. */
-import { type Schema, schemaOf } from '../dataset/schema.ts';
+import { type Schema, schemaOf } from './schema.ts';
 
 const MOST_VALUES = 6;
 

@@ -1,7 +1,7 @@
 /** What can stand in a property, in one line. */
 import { describe, expect, it } from 'vitest';
 import { kinds, MANIFEST, schemaAt, schemaOf } from '../../server/dataset/schema.ts';
-import { signature } from '../../server/features/signature.ts';
+import { signature } from '../../server/dataset/signature.ts';
 
 function signatureAt(kind: string, ...path: (string | number)[]): string {
   return signature(String(path.at(-1)), schemaAt(kind, path)!, false);

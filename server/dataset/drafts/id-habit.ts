@@ -1,10 +1,12 @@
 /** What ids are made of by habit: the small language of the schemas' `idHabit`, from fields to an id and back. */
-import type { Dataset } from '../../dataset/dataset.ts';
-import { parseEdtf } from '../../dataset/dates/edtf.ts';
-import { isDateSchema, schemaAt, schemaOf } from '../../dataset/schema.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
-import { mainDate } from '../card/words.ts';
-import { ID } from './setting.ts';
+import type { Dataset } from '../dataset.ts';
+import { parseEdtf } from '../dates/edtf.ts';
+import { isDateSchema, schemaAt, schemaOf } from '../schema.ts';
+import { mainDate } from '../timeline/words.ts';
+import type { Path, YamlRecord, YamlValue } from '../yaml/tree.ts';
+
+/** The property that holds a record's id. */
+const ID = 'id';
 
 /** A field that is part of the id: as it is written, in lower case, or the year of a date. */
 export interface FieldPart {
