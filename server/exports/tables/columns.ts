@@ -32,6 +32,9 @@ export type Cell = string | number | boolean | null | readonly Cell[] | { readon
 
 const TEXT: Shape = { type: 'text' };
 const DAY: Shape = { type: 'day' };
+/** 0001-01-01 and 9999-12-31, the days between which SQL has dates, in days since 1970-01-01. */
+const FIRST_DAY = -719_162;
+const LAST_DAY = 2_932_896;
 /** The property of a date's long form that holds the date itself. */
 const LONG_VALUE = 'value';
 
@@ -110,7 +113,6 @@ function shaped(shape: Shape, value: YamlValue, onMisfit: () => void): Cell {
       if (Number.isSafeInteger(value)) return value as number;
       break;
     default:
-      // biome-ignore lint/suspicious/useValidTypeof: `number` and `boolean` are the names of both.
       if (typeof value === shape.type) return value as number | boolean;
   }
   onMisfit();
@@ -138,5 +140,5 @@ function dateCell(column: Column, part: DatePart, value: YamlValue, onMisfit: On
 
 function dayOf({ start, end }: EdtfDate, which: 'first' | 'last'): string | null {
   const day = which === 'first' ? start.first : end.last;
-  return Number.isFinite(day) ? dayToIso(day) : null;
+  return day >= FIRST_DAY && day <= LAST_DAY ? dayToIso(day) : null;
 }
