@@ -1,9 +1,9 @@
 /** Records as columns, by their schemas alone: what a table of a kind has, and what of a record goes into each. */
-import { dayToIso, type EdtfDate, parseEdtf } from '../../dataset/dates/edtf.ts';
+import { type EdtfDate, parseEdtf } from '../../dataset/dates/edtf.ts';
 import { isDateSchema, type Schema, schemaOf } from '../../dataset/schema.ts';
 import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
-/** What a cell can hold. A `day` is one day as `YYYY-MM-DD`. */
+/** What a cell can hold. A `day` is a whole number of days since 1970-01-01. */
 export type Shape =
   | { readonly type: 'text' | 'integer' | 'number' | 'boolean' | 'day' }
   | { readonly type: 'list'; readonly item: Shape; readonly schema: Schema }
@@ -138,7 +138,7 @@ function dateCell(column: Column, part: DatePart, value: YamlValue, onMisfit: On
   return date ? dayOf(date, part.of) : null;
 }
 
-function dayOf({ start, end }: EdtfDate, which: 'first' | 'last'): string | null {
+function dayOf({ start, end }: EdtfDate, which: 'first' | 'last'): number | null {
   const day = which === 'first' ? start.first : end.last;
-  return day >= FIRST_DAY && day <= LAST_DAY ? dayToIso(day) : null;
+  return day >= FIRST_DAY && day <= LAST_DAY ? day : null;
 }
