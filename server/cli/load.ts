@@ -1,17 +1,17 @@
 /** From files on disk to checked files: each dataset is read whole, and what was asked for is checked. */
 import { setImmediate } from 'node:timers/promises';
 import { MANIFEST_NAME } from '../dataset/manifest.ts';
-import type { Problem } from '../dataset/problem.ts';
 import { registry } from '../dataset/registry.ts';
 import { type Settings, Workspace } from '../dataset/workspace.ts';
 import { rules } from '../rules/index.ts';
 import { datasetRoots, groupByDataset } from '../sources/datasets.ts';
 import { type FileSource, MAX_TEXT_BYTES, readEach, type SourceFailure } from '../sources/source.ts';
+import { type PlacedProblem, Placer } from './placed.ts';
 import { foldersToList, isChosen, type Target } from './targets.ts';
 
 /** A file that was asked for; `failure` when it has no text. */
 export type CheckedFile =
-  | { readonly uri: string; readonly text: string; readonly problems: readonly Problem[] }
+  | { readonly uri: string; readonly text: string; readonly problems: readonly PlacedProblem[] }
   | { readonly uri: string; readonly failure: SourceFailure };
 
 export interface Outcome {
@@ -139,7 +139,12 @@ export function report(root: string | undefined, loaded: Loaded, chosen: Readonl
     outcome.leftOut.push({ manifest: `${root}/${MANIFEST_NAME}`, uris: leftOut, isAll });
   }
   const wanted = records.filter((uri) => chosen.has(uri));
-  for (const uri of wanted) outcome.files.push(fileOutcome(uri, workspace, failures));
+  const placer = new Placer(workspace);
+  for (const uri of wanted) {
+    const failure = failures.get(uri);
+    if (failure) outcome.files.push({ uri, failure });
+    else outcome.files.push({ uri, text: workspace.textOf(uri) ?? '', problems: placer.problemsOf(uri) });
+  }
   for (const [uri, failure] of failures) if (!chosen.has(uri)) outcome.failures.push(failure);
 }
 
@@ -161,9 +166,4 @@ class Breath {
     await setImmediate();
     this.#end = performance.now() + SLICE;
   }
-}
-
-function fileOutcome(uri: string, workspace: Workspace, failures: ReadonlyMap<string, SourceFailure>): CheckedFile {
-  const failure = failures.get(uri);
-  return failure ? { uri, failure } : { uri, text: workspace.textOf(uri) ?? '', problems: workspace.problemsOf(uri) };
 }

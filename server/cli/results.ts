@@ -1,23 +1,37 @@
-/** Problems as rows for people and programs: files by their path from the current directory, places counted from 1. */
+/** Problems as rows for people and programs: files by their path from the current directory, ordered. */
 import { relative, sep } from 'node:path';
-import type { Problem, Severity } from '../dataset/problem.ts';
-import { LineIndex } from '../dataset/text.ts';
+import type { Severity } from '../dataset/problem.ts';
 import { filePath } from '../sources/node-files.ts';
 import { failureMessage } from '../sources/source.ts';
 import type { CheckedFile } from './load.ts';
+import type { Place, PlacedProblem } from './placed.ts';
 
-/** One problem; the shape of the JSON output. */
-export interface Row {
+/** A place in a file, and what is to be said of it. */
+export interface RelatedRow extends Place {
   /** Path from the current directory, with forward slashes. */
   readonly file: string;
-  /** Counted from 1, as are the columns; columns count UTF-16 code units, and the end is the place after the last one. */
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
+  readonly message: string;
+}
+
+/** What stands in a place once a problem is put right. */
+export interface Replacement extends Place {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** One problem. */
+export interface Row extends Place {
+  /** Path from the current directory, with forward slashes. */
+  readonly file: string;
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Kind and id of the record it is in, as `summit/ots-summit-2025-gabala`. */
+  readonly record?: string;
+  /** Other places that explain it. */
+  readonly related?: readonly RelatedRow[];
+  /** What `--fix` would do. */
+  readonly fix?: { readonly title: string; readonly edits: readonly Replacement[] };
 }
 
 /** The rows of one file, in the order of its text, and the text that they point into. */
@@ -41,29 +55,24 @@ export function rowsOf(files: readonly CheckedFile[], isShown: (severity: Severi
       if (checked.failure.reason === 'not-utf8') results.push({ file, text: '', rows: [encodingRow(file)] });
     } else {
       const problems = checked.problems.filter(({ severity }) => isShown(severity));
-      results.push({ file, text: checked.text, rows: placed(file, checked.text, problems) });
+      results.push({ file, text: checked.text, rows: problems.map((problem) => rowOf(file, problem)) });
     }
   }
   return results.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function placed(file: string, text: string, problems: readonly Problem[]): Row[] {
-  if (problems.length === 0) return [];
-  const lines = new LineIndex(text);
-  return problems.map(({ document, span, rule, severity, message }) => {
-    const start = lines.at(document.start + span.start);
-    const end = lines.at(document.start + span.end);
-    return {
-      file,
-      line: start.line + 1,
-      column: start.column + 1,
-      endLine: end.line + 1,
-      endColumn: end.column + 1,
-      rule,
-      severity,
-      message,
-    };
-  });
+function rowOf(file: string, { fix, related, ...problem }: PlacedProblem): Row {
+  return {
+    file,
+    ...problem,
+    ...(related.length > 0 && { related: related.map(atPath) }),
+    ...(fix && { fix: { title: fix.title, edits: fix.edits.map(atPath) } }),
+  };
+}
+
+/** The same by its file's path. */
+function atPath<T extends { readonly uri: string }>({ uri, ...rest }: T): Omit<T, 'uri'> & { readonly file: string } {
+  return { file: pathFromHere(uri), ...rest };
 }
 
 function encodingRow(file: string): Row {

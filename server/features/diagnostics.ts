@@ -2,6 +2,7 @@
 import { type Diagnostic, DiagnosticSeverity, type Location } from 'vscode-languageserver-types';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Problem, Related, Severity } from '../dataset/problem.ts';
+import { placeOf } from '../dataset/related.ts';
 import { DIAGNOSTIC_SOURCE } from '../protocol.ts';
 import type { Converter } from './convert.ts';
 
@@ -39,14 +40,11 @@ export function toDiagnostic(
 
 /** Where a place that explains a problem is now; nothing when it is no more, or is the problem's own. */
 export function locationOf(
-  { kind, id, path }: Related,
+  related: Related,
   problem: Problem,
   dataset: Dataset,
   converter: Converter,
 ): Location | undefined {
-  const targets = dataset.withId(id).filter(({ record }) => record.kind === kind && record.id === id);
-  const target = targets.find((candidate) => candidate !== problem.document) ?? targets[0];
-  const span = target?.spanOf(path);
-  const isHere = target === problem.document && span?.start === problem.span.start && span.end === problem.span.end;
-  return target && span && !isHere ? converter.location(target, span) : undefined;
+  const place = placeOf(related, problem, dataset);
+  return place && converter.location(place.document, place.span);
 }
