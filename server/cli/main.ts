@@ -4,16 +4,18 @@ import { checkCommand } from './check.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { endWith, tellFaults, tellLostResults } from './faults.ts';
 import { formatCommand } from './format.ts';
+import { wrapHelp } from './help-width.ts';
 import { initCommand } from './init.ts';
+import { tidyUpAtEnd } from './interruption.ts';
 import { lspCommand } from './lsp.ts';
+import { say } from './messages.ts';
 import { newCommand } from './new.ts';
 import { schemaCommand } from './schema.ts';
 import { statsCommand } from './stats.ts';
 import { timelineCommand } from './timeline.ts';
-
-/** Written in by the bundler: the version in package.json. */
-declare const __VERSION__: string;
+import { VERSION } from './version.ts';
 
 /** In the order in which help lists them. */
 const COMMANDS = [
@@ -34,36 +36,47 @@ function program(): Command {
     .description(
       'Checks datasets of security initiatives: summits, proposals, organizations and their records in YAML.',
     )
-    .version(__VERSION__, '-v, --version', 'print the version')
+    .version(VERSION, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
+    .configureOutput({ writeOut: writeHelp })
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', exitCodes);
   // Subcommands take over the settings made so far.
-  for (const add of COMMANDS) {
-    add(command, (code) => {
-      process.exitCode = code;
-    });
-  }
+  for (const add of COMMANDS) add(command, endWith);
   return command;
 }
 
+function writeHelp(text: string): void {
+  const { isTTY, columns } = process.stdout;
+  process.stdout.write(isTTY && columns ? wrapHelp(text, columns) : text);
+}
+
 async function main(): Promise<void> {
+  if (!hasCurrentFolder()) {
+    say('The current directory is not there any more: change to one that is.');
+    return endWith(ExitCode.misuse);
+  }
   try {
     await program().parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? ExitCode.clean : ExitCode.misuse;
+    endWith(error.exitCode === 0 ? ExitCode.clean : ExitCode.misuse);
   }
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever reads has seen enough (`| head`); the exit code still tells.
-  if (error.code === 'EPIPE') return;
-  process.stderr.write(`The results could not be written: ${error.message}\n`);
-  process.exitCode = ExitCode.problems;
-});
-// Nobody reads the messages: nothing to be done about it.
-process.stderr.on('error', () => {});
+/** False where someone has removed the directory that the process was started in: nothing can be named from there. */
+function hasCurrentFolder(): boolean {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    // Node has no other way to say so.
+    return false;
+  }
+}
+
+tidyUpAtEnd();
+tellFaults();
+tellLostResults();
 void main();

@@ -1,8 +1,12 @@
 /** Where a command writes to: a file, whole or not at all, or standard output. */
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { chmodSync, chownSync, createWriteStream, openSync, rmSync, type Stats, statSync } from 'node:fs';
+import { access, constants, lstat, realpath, rename, stat } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { ExitCode } from './exit-code.ts';
+import { atEnd } from './interruption.ts';
+import { visible } from './messages.ts';
 
 /** Why nothing can be written, in a sentence, and how the command ends. */
 export class OutputError extends Error {
@@ -24,56 +28,138 @@ export interface Place {
   readonly isStream?: boolean;
 }
 
+/** What is written: all at once, or piece by piece as it is asked for, so that no more than a piece is ever held. */
+export type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>;
+
 /** Sees before any work whether a name can be written to. @throws OutputError */
 export async function checkOutput(name: string, force: boolean): Promise<Place> {
   if (name === '-') return { shown: name };
   if (name === '') throw new OutputError(ExitCode.misuse, 'An empty name is no file to write to.');
   const path = resolve(name);
+  const shown = visible(name);
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory()) throw new OutputError(ExitCode.misuse, `${name} is a folder: name a file in it.`);
-  if (found && !found.isFile()) return { shown: name, path, isStream: true };
-  if (found && !force) throw new OutputError(ExitCode.misuse, `${name} is there already: --force writes over it.`);
-  if (!found) {
-    const folder = await stat(dirname(path)).catch(() => undefined);
-    if (!folder?.isDirectory()) throw new OutputError(ExitCode.misuse, `There is no folder to write ${name} to.`);
+  if (found?.isDirectory() || (!found && /[/\\]$/.test(name)))
+    throw new OutputError(ExitCode.misuse, `${shown} is a folder: name a file in it.`);
+  if ((found && !found.isFile()) || isStandardStream(path)) return { shown, path, isStream: true };
+  if (found && !force) throw new OutputError(ExitCode.misuse, `${shown} is there already: --force writes over it.`);
+  if (!found) await checkNewName(path, shown);
+  try {
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw unwritten(shown, error);
   }
-  return { shown: name, path };
+  return { shown, path };
 }
 
-/** Writes a text; a file is there with all of it, or as it was before. @throws OutputError */
-export async function writeOutput({ shown, path, isStream = false }: Place, text: string): Promise<void> {
+async function checkNewName(path: string, shown: string): Promise<void> {
+  const folder = await stat(dirname(path)).catch(() => undefined);
+  if (!folder?.isDirectory()) throw new OutputError(ExitCode.misuse, `There is no folder to write ${shown} to.`);
+  const link = await lstat(path).catch(() => undefined);
+  if (link) throw new OutputError(ExitCode.misuse, `${shown} is a link that leads nowhere: remove it first.`);
+}
+
+/** Names that systems have for a process's own streams; a file that one is redirected to must not be replaced. */
+function isStandardStream(path: string): boolean {
+  return path.startsWith(`${sep}dev${sep}`) || /^\/proc\/\w+\/fd\//.test(path);
+}
+
+/**
+ * Writes to a place. A file is there with all of it, or as it was before, even if the process is ended meanwhile; one that
+ * is replaced keeps its permissions, and a link stays one. Standard output that nobody reads any more (`| head`) is no
+ * error: the rest of the content is not asked for.
+ * @throws OutputError, and what the content throws
+ */
+export async function writeOutput({ shown, path, isStream = false }: Place, content: Content): Promise<void> {
   if (path === undefined) {
-    process.stdout.write(text);
+    await print(content);
     return;
   }
+  const guarded = new Guarded(content);
   try {
-    if (isStream) await writeTo(path, 'w', text);
-    else await replace(path, text);
+    if (isStream) await pipeline(guarded, createWriteStream(path));
+    else await replace(path, guarded);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/, \w+(?: '.*)?$/s, '') : String(error);
-    throw new OutputError(ExitCode.problems, `${shown} could not be written: ${reason}.`);
+    throw error === guarded.fault ? error : unwritten(shown, error);
   }
 }
 
-async function replace(path: string, text: string): Promise<void> {
+/** The error that something could not be written, with what the system says of it. */
+export function unwritten(shown: string, error: unknown): OutputError {
+  const reason = error instanceof Error ? error.message.replace(/, \w+(?: '.*)?$/s, '') : String(error);
+  return new OutputError(ExitCode.problems, `${shown} could not be written: ${reason}.`);
+}
+
+/** Writes to standard output as fast as it is read. Main says what is wrong with it. */
+async function print(content: Content): Promise<void> {
+  for await (const piece of pieces(content)) {
+    const error = await new Promise((done) => process.stdout.write(piece, done));
+    if (error) return;
+  }
+}
+
+async function replace(path: string, content: AsyncIterable<string | Uint8Array>): Promise<void> {
   // Through a link, so that it stays one.
   const target = await realpath(path).catch(() => path);
   const draft = join(dirname(target), `.${randomUUID()}.tmp`);
+  const remove = () => rmSync(draft, { force: true });
+  const keep = atEnd(remove);
   try {
-    await writeTo(draft, 'wx', text);
+    // Opened at once: an end of the process finds it there, or not begun.
+    const fd = openSync(draft, 'wx');
+    await pipeline(content, createWriteStream(draft, { fd }));
+    takeAfter(draft, statSync(target, { throwIfNoEntry: false }));
     await rename(draft, target);
   } catch (error) {
-    await rm(draft, { force: true });
+    remove();
     throw error;
+  } finally {
+    keep();
   }
 }
 
-async function writeTo(path: string, flags: string, text: string): Promise<void> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(path, flags);
-    await file.writeFile(text);
-  } finally {
-    await file?.close();
+/** Gives a file the permissions of another, and its owner where we may. */
+function takeAfter(path: string, model: Stats | undefined): void {
+  if (!model) return;
+  if (process.getuid?.() === 0) chownSync(path, model.uid, model.gid);
+  chmodSync(path, model.mode & 0o7777);
+}
+
+/** Content in pieces of a size worth writing; remembers what it failed with, to tell that from what writing fails with. */
+class Guarded {
+  fault: unknown;
+  readonly #content: Content;
+
+  constructor(content: Content) {
+    this.#content = content;
   }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<string | Uint8Array> {
+    try {
+      yield* pieces(this.#content);
+    } catch (error) {
+      this.fault = error;
+      throw error;
+    }
+  }
+}
+
+/** How many characters are gathered before they are written. */
+const PIECE = 1 << 16;
+
+async function* pieces(content: Content): AsyncGenerator<string | Uint8Array> {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    yield content;
+    return;
+  }
+  let gathered = '';
+  for await (const piece of content) {
+    if (typeof piece === 'string' && gathered.length + piece.length < PIECE) gathered += piece;
+    else {
+      if (gathered !== '') yield gathered;
+      gathered = '';
+      if (typeof piece === 'string') gathered = piece;
+      else yield piece;
+    }
+  }
+  if (gathered !== '') yield gathered;
 }

@@ -3,7 +3,7 @@ import { createColors } from 'picocolors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatPretty } from '../../server/cli/reports/pretty.ts';
 import type { FileRows, Row } from '../../server/cli/results.ts';
-import { colorsFor, ProgressLine } from '../../server/cli/terminal.ts';
+import { colorsFor, ProgressBar } from '../../server/cli/terminal.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { run, start, useCli } from './support.ts';
 
@@ -124,28 +124,64 @@ describe('colours', () => {
 });
 
 describe('progress', () => {
-  const record = (isTTY: boolean) => {
+  const record = (terminal: { isTTY: boolean; columns?: number }, environment = {}) => {
     const written: string[] = [];
-    const stream = { isTTY, write: (text: string) => written.push(text) > 0 };
-    return { written, line: new ProgressLine(stream as unknown as ConstructorParameters<typeof ProgressLine>[0]) };
+    const stream = { ...terminal, write: (text: string) => written.push(text) > 0 };
+    return { written, bar: new ProgressBar(stream as ConstructorParameters<typeof ProgressBar>[0], environment) };
+  };
+  /** What is on the terminal after some time of work, from the left margin to the cleared rest of the line. */
+  const shown = (columns: number | undefined, read: number, all: number) => {
+    const { written, bar } = record({ isTTY: true, ...(columns !== undefined && { columns }) });
+    bar.begin();
+    vi.advanceTimersByTime(1000);
+    bar.update(read, all);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what clears a line.
+    return /^\r(.*)\u001b\[K$/.exec(written.join(''))?.[1];
   };
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
   afterEach(() => void vi.useRealTimers());
 
-  it('is shown on a terminal only, and taken away', () => {
-    const { written, line } = record(true);
-    line.update(1, 9);
+  it('is shown when work takes a while, now and then, and taken away', () => {
+    const { written, bar } = record({ isTTY: true, columns: 60 });
+    bar.begin();
+    bar.update(1, 9);
     expect(written).toEqual([]);
     vi.advanceTimersByTime(1000);
-    line.update(5, 9);
-    line.clear();
-    line.clear();
-    expect(written).toEqual(['\r\u001b[KRead 5 of 9 files', '\r\u001b[K']);
-    const piped = record(false);
-    vi.advanceTimersByTime(1000);
-    piped.line.update(5, 9);
-    piped.line.clear();
-    expect(piped.written).toEqual([]);
+    bar.update(5, 9);
+    bar.update(6, 9);
+    expect(written).toHaveLength(1);
+    vi.advanceTimersByTime(100);
+    bar.update(7, 9);
+    expect(written).toHaveLength(2);
+    bar.clear();
+    bar.clear();
+    expect(written.slice(2)).toEqual(['\r\u001b[K']);
+  });
+
+  it('is hidden where no person watches, or the terminal cannot take it away', () => {
+    for (const { written, bar } of [record({ isTTY: false }), record({ isTTY: true }, { TERM: 'dumb' })]) {
+      bar.begin();
+      vi.advanceTimersByTime(1000);
+      bar.update(5, 9);
+      bar.clear();
+      expect(written).toEqual([]);
+    }
+  });
+
+  it.each([
+    [80, 0, 10000, 'Reading [                                        ]     0 of 10000 files'],
+    [80, 5000, 10000, 'Reading [===================>                    ]  5000 of 10000 files'],
+    [80, 10000, 10000, 'Reading [========================================] 10000 of 10000 files'],
+    [undefined, 1, 4, 'Reading [=========>                              ] 1 of 4 files'],
+    [50, 5000, 10000, 'Reading [========>         ]  5000 of 10000 files'],
+    [40, 5000, 10000, 'Reading  5000 of 10000 files'],
+    [25, 5000, 10000, ' 5000 of 10000 files'],
+    [10, 5000, 10000, '50%'],
+    [2, 5000, 10000, ''],
+    [80, 0, 0, 'Reading [========================================] 0 of 0 files'],
+  ])('fits into %s columns: %i of %i', (columns, read, all, text) => {
+    expect(shown(columns, read, all)).toBe(text);
+    expect(text.length).toBeLessThan(columns ?? 80);
   });
 });
 
