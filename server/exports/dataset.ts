@@ -44,6 +44,8 @@ export interface ExportSource {
   readonly today: EdtfDate;
   /** Records that need not be written to be known; `undefined` when they are to stay out. */
   readonly registry: RecordIndex | undefined;
+  /** The kinds that were asked for; all when absent. */
+  readonly kinds?: ReadonlySet<string>;
   /** The texts of all files that may hold records, in the order of their paths; each call reads them anew. */
   readonly texts: () => AsyncIterable<ExportedText>;
 }
@@ -56,7 +58,7 @@ export interface ExportDoubts {
   readonly nameless: Set<string>;
 }
 
-/** The records of a dataset, as often as they are wanted. */
+/** The records of a dataset, as often as they are wanted; each pass reads the files anew. */
 export class ExportDataset {
   readonly title: string;
   readonly manifest: Manifest;
@@ -71,12 +73,22 @@ export class ExportDataset {
     this.#source = source;
   }
 
-  /**
-   * Every record: the dataset's own in the order of its files, then those of the registry that they refer to, straight or
-   * by way of others, and that none of them replaces. Two records with one id are both there, as in the files: `check`
-   * tells of them.
-   */
+  /** Whether records of a kind are to be written. */
+  wants(kind: string): boolean {
+    return this.#source.kinds?.has(kind) ?? true;
+  }
+
+  /** The records to write: those of {@link allRecords} that are of a kind that was asked for. */
   async *records(): AsyncGenerator<ExportedRecord> {
+    for await (const record of this.allRecords()) if (this.wants(record.kind)) yield record;
+  }
+
+  /**
+   * Every record, for those who look something up in others: the dataset's own in the order of its files, then those of
+   * the registry that they refer to, straight or by way of others, and that none of them replaces. Two records with one
+   * id are both there, as in the files: `check` tells of them.
+   */
+  async *allRecords(): AsyncGenerator<ExportedRecord> {
     const shipped = new ShippedRecords(this.#source.registry);
     for await (const { path, text } of this.#source.texts()) {
       for (const record of this.#recordsOf(path, text)) {
