@@ -3,6 +3,8 @@ import { type Command, Option } from 'commander';
 import type { EdtfDate } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import type { SourceFailure } from '../sources/source.ts';
+import { maxWarningsOption, tooManyWarnings } from './check-options/max-warnings.ts';
+import { type RuleLevels, ruleOption } from './check-options/rule-levels.ts';
 import { settingsFor, todayOption } from './dates.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
 import { checkTargets, type LeftOut, type Outcome } from './load.ts';
@@ -15,6 +17,8 @@ import { VERSION } from './version.ts';
 
 interface Options {
   readonly format: ReportName;
+  readonly maxWarnings?: number;
+  readonly rule?: RuleLevels;
   readonly today?: EdtfDate;
   readonly quiet?: boolean;
 }
@@ -40,6 +44,8 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
     .description('check datasets and say what is wrong')
     .argument('[folder...]', 'folders or single files', ['.'])
     .addOption(new Option('--format <format>', 'how to show problems').choices(Object.keys(REPORTS)).default('pretty'))
+    .addOption(maxWarningsOption())
+    .addOption(ruleOption())
     .addOption(todayOption())
     .option('--quiet', 'show errors only')
     .addHelpText('after', `${HELP}\n${exitCodes}`)
@@ -52,13 +58,17 @@ async function check(names: readonly string[], options: Options): Promise<ExitCo
     for (const sentence of misuse) say(sentence);
     return ExitCode.misuse;
   }
-  const settings = settingsFor(options.today);
+  const settings = { ...settingsFor(options.today), ...(options.rule && { rulesForced: options.rule }) };
   const outcome = await withProgress((progress) => checkTargets(targets, new NodeFiles(), settings, progress));
   return report(outcome, targets, options);
 }
 
 /** Writes results to standard output, and what kept files from being checked to standard error. */
-function report(outcome: Outcome, targets: readonly Target[], { format, quiet = false }: Options): ExitCode {
+function report(
+  outcome: Outcome,
+  targets: readonly Target[],
+  { format, quiet = false, maxWarnings }: Options,
+): ExitCode {
   const failures = outcome.failures.concat(unreadFiles(outcome));
   for (const failure of failures) say(failureSentence(failure));
   for (const leftOut of outcome.leftOut) for (const text of leftOutSentences(leftOut, targets)) say(text);
@@ -71,8 +81,10 @@ function report(outcome: Outcome, targets: readonly Target[], { format, quiet = 
   }));
   const colors = colorsFor(process.stdout, process.env);
   process.stdout.write(REPORTS[format]({ files, unread }, { colors, quiet, version: VERSION }));
+  const tooMany = tooManyWarnings(outcome.files, maxWarnings);
+  if (tooMany) say(tooMany);
   const hasErrors = files.some(({ rows }) => rows.some(({ severity }) => severity === 'error'));
-  return hasErrors || failures.length > 0 ? ExitCode.problems : ExitCode.clean;
+  return hasErrors || tooMany || failures.length > 0 ? ExitCode.problems : ExitCode.clean;
 }
 
 /** Files that could not be read at all; one in another encoding is among the results. */

@@ -24,6 +24,8 @@ export interface FileChange {
 /** What people set outside the manifest; the manifest wins over `rules`, and over `today` unless that is forced. */
 export interface Settings {
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** Levels that were asked for by name and so win over the manifest. */
+  readonly rulesForced?: Readonly<Record<string, RuleLevel>>;
   readonly today: EdtfDate;
   /** True when `today` was asked for by name and so wins over the manifest. */
   readonly todayForced?: boolean;
@@ -118,7 +120,8 @@ export class Workspace {
   /** Puts other settings in force; only what they concern is checked again. */
   configure(settings: Settings): void {
     const before = this.today;
-    const sameRules = JSON.stringify(this.#settings.rules) === JSON.stringify(settings.rules);
+    const levels = ({ rules, rulesForced }: Settings) => JSON.stringify([rules, rulesForced]);
+    const sameRules = levels(this.#settings) === levels(settings);
     this.#settings = settings;
     if (!sameRules) this.#recheckAll();
     if (before.text !== this.today.text) this.#fire([key.today()]);
@@ -257,7 +260,8 @@ export class Workspace {
   }
 
   #levelSet(rule: Rule): RuleLevel | undefined {
-    return this.#manifest.rules[rule.name] ?? this.#settings.rules[rule.name];
+    const { rules, rulesForced } = this.#settings;
+    return rulesForced?.[rule.name] ?? this.#manifest.rules[rule.name] ?? rules[rule.name];
   }
 
   #fire(keys: Iterable<string>): void {
