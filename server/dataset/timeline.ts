@@ -2,13 +2,15 @@
 import type { SourceDocument } from './document.ts';
 import type { Reader } from './reader.ts';
 import type { DatasetRecord } from './record.ts';
-import type { LaneName, TimelineEntry, TimelineLink } from './timeline/entry.ts';
+import type { LaneName, Lookup, TimelineEntry, TimelineLink } from './timeline/entry.ts';
 import { sketches } from './timeline/sketches.ts';
 import { keyOf, text, unique } from './timeline/values.ts';
 
 export type {
+  KnownRecord,
   LaneDimension,
   LaneName,
+  Lookup,
   TieType,
   TimelineDate,
   TimelineEntry,
@@ -29,9 +31,13 @@ export function laneName(record: DatasetRecord): LaneName {
 
 /** What one document puts on the timeline: nothing for records without a date that can be drawn. */
 export function timelineEntries(document: SourceDocument, reader: Reader): TimelineEntry[] {
-  const record = document.record;
-  if (!record?.id) return [];
-  const sketch = sketches[record.kind]?.(record, reader);
+  return document.record ? entriesOf(document.record, reader) : [];
+}
+
+/** What one record puts on the timeline. */
+export function entriesOf(record: DatasetRecord, others: Lookup): TimelineEntry[] {
+  if (!record.id) return [];
+  const sketch = sketches[record.kind]?.(record, others);
   if (!sketch) return [];
   const { date, target, lanes, role = 'mark', links = [], story = [] } = sketch;
   const status = text(record.value.status);

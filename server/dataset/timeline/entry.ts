@@ -1,5 +1,6 @@
 /** The shapes of what stands on the timeline: entries with their dates, lanes, ties and stories, and the names of lanes. */
 import type { Precision } from '../dates/edtf.ts';
+import type { YamlValue } from '../yaml/tree.ts';
 
 /** What a lane can be made of. */
 export type LaneDimension = 'organization' | 'state' | 'person' | 'domain' | 'kind';
@@ -91,4 +92,18 @@ export interface LaneName {
   readonly short?: string;
   /** Other names it can be found by; absent when there are none. */
   readonly aliases?: readonly string[];
+}
+
+/** What a record says of itself that an entry of another needs. */
+export interface KnownRecord {
+  /** The display name. */
+  readonly label: string;
+  /** The value of a top-level property. */
+  get(name: string): YamlValue | undefined;
+}
+
+/** Who knows the other records of a dataset: a `Reader`, or whoever has taken notes of them. */
+export interface Lookup {
+  /** The record of a kind with exactly this id. */
+  find(kind: string, id: string): KnownRecord | undefined;
 }

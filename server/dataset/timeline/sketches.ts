@@ -1,9 +1,8 @@
 /** What a record of each kind puts on the timeline before it has a key: its date, its lanes, its ties. */
-import type { Reader, RecordView } from '../reader.ts';
 import type { DatasetRecord } from '../record.ts';
 import type { YamlValue } from '../yaml/tree.ts';
 import { asMoment, drawn, span } from './date.ts';
-import type { LaneDimension, TieType, TimelineDate, TimelineLink, TimelineStep } from './entry.ts';
+import type { KnownRecord, LaneDimension, Lookup, TieType, TimelineDate, TimelineLink, TimelineStep } from './entry.ts';
 import { dateOfSummit, openingOf, storyOf } from './story.ts';
 import { keyOf, list, map, text, texts, unique } from './values.ts';
 
@@ -21,7 +20,7 @@ export interface Sketch {
 }
 
 /** How records of each kind are drawn; kinds that are not listed are not drawn. */
-export const sketches: Readonly<Record<string, (record: DatasetRecord, reader: Reader) => Sketch>> = {
+export const sketches: Readonly<Record<string, (record: DatasetRecord, reader: Lookup) => Sketch>> = {
   summit({ value }, reader) {
     const people = list(value.participants).flatMap((entry) => texts(map(entry).person));
     return {
@@ -120,7 +119,7 @@ export const sketches: Readonly<Record<string, (record: DatasetRecord, reader: R
 };
 
 /** The organization an entry belongs to: the one named, else the topmost that its body is a part of. */
-function organizationOf(organization: string | undefined, body: string | undefined, reader: Reader): string[] {
+function organizationOf(organization: string | undefined, body: string | undefined, reader: Lookup): string[] {
   if (organization !== undefined) return [organization];
   let current = body;
   for (let depth = 0; current !== undefined && depth < 10; depth++) {
@@ -132,11 +131,11 @@ function organizationOf(organization: string | undefined, body: string | undefin
 }
 
 /** Some moment of a chairmanship, for what was said in its programme without a date. */
-function within(chairmanship: RecordView | undefined): TimelineDate | undefined {
+function within(chairmanship: KnownRecord | undefined): TimelineDate | undefined {
   return asMoment(span(chairmanship?.get('from'), chairmanship?.get('to')));
 }
 
-function view(reader: Reader, kind: string, id: YamlValue | undefined): RecordView | undefined {
+function view(reader: Lookup, kind: string, id: YamlValue | undefined): KnownRecord | undefined {
   return typeof id === 'string' ? reader.find(kind, id) : undefined;
 }
 

@@ -1,9 +1,8 @@
 /** The way of a proposal from its making to what came of it: each step that has a date, its own or a borrowed one. */
-import type { Reader, RecordView } from '../reader.ts';
 import { schemaAt } from '../schema.ts';
 import type { YamlRecord, YamlValue } from '../yaml/tree.ts';
 import { asMoment, drawn, isOver } from './date.ts';
-import type { TimelineDate, TimelineStep } from './entry.ts';
+import type { KnownRecord, Lookup, TimelineDate, TimelineStep } from './entry.ts';
 import { keyOf, list, map, text } from './values.ts';
 
 /** What a proposal is when it has just been made. */
@@ -19,7 +18,7 @@ type Sketch = Omit<TimelineStep, 'date'> & { readonly date?: TimelineDate | unde
  * tells of it. A step without a date has that of its meeting, else of its document. Steps are in the order of time; those
  * that may have been at one time in the order of the schema's statuses, then as the record has them.
  */
-export function storyOf(value: YamlRecord, reader: Reader): TimelineStep[] {
+export function storyOf(value: YamlRecord, reader: Lookup): TimelineStep[] {
   const told = withMaking(
     list(value.history).flatMap((entry) => stepOf(map(entry), reader)),
     value,
@@ -36,11 +35,11 @@ export function openingOf(story: readonly TimelineStep[]): TimelineStep | undefi
 }
 
 /** When a meeting takes place. */
-export function dateOfSummit(id: YamlValue | undefined, reader: Reader): TimelineDate | undefined {
+export function dateOfSummit(id: YamlValue | undefined, reader: Lookup): TimelineDate | undefined {
   return drawn(view(reader, 'summit', id)?.get('date'));
 }
 
-function stepOf(entry: YamlRecord, reader: Reader): Sketch[] {
+function stepOf(entry: YamlRecord, reader: Lookup): Sketch[] {
   const status = text(entry.status);
   if (status === undefined) return [];
   const date = drawn(entry.date) ?? dateOfSummit(entry.summit, reader) ?? dateOfDocument(entry.document, reader);
@@ -52,7 +51,7 @@ function stepOf(entry: YamlRecord, reader: Reader): Sketch[] {
  * does if it has an opening status, or is the first and of the same time; where it says too little, the proposal's own
  * date and meeting say the rest.
  */
-function withMaking(steps: readonly Sketch[], value: YamlRecord, reader: Reader): readonly Sketch[] {
+function withMaking(steps: readonly Sketch[], value: YamlRecord, reader: Lookup): readonly Sketch[] {
   const date = asMoment(drawn(value.date) ?? dateOfSummit(value.made_at, reader));
   if (!date) return steps;
   const made = { date, ...keysOf(value.made_at, undefined) };
@@ -79,7 +78,7 @@ function openingStatus({ status, addressed_to: addressee }: YamlRecord): string 
  * The step that a dated result stands for, unless another has told of it. A document is adopted on its day; a meeting that
  * was held, or an organization that was founded, is what the proposal's present status tells of.
  */
-function resultOf(value: YamlRecord, steps: readonly Sketch[], reader: Reader): Sketch | undefined {
+function resultOf(value: YamlRecord, steps: readonly Sketch[], reader: Lookup): Sketch | undefined {
   const present = text(value.status);
   if (present === undefined || !ACCOMPLISHED.has(present)) return undefined;
   const { document, summit, organization } = map(value.result);
@@ -94,13 +93,13 @@ function resultOf(value: YamlRecord, steps: readonly Sketch[], reader: Reader): 
   return date && !isTold && !isKnown(status) ? { status, date: asMoment(date), ...keys } : undefined;
 }
 
-function dateOfHeld(id: YamlValue | undefined, reader: Reader): TimelineDate | undefined {
+function dateOfHeld(id: YamlValue | undefined, reader: Lookup): TimelineDate | undefined {
   const status = text(view(reader, 'summit', id)?.get('status'));
   return status === undefined || status === 'held' ? dateOfSummit(id, reader) : undefined;
 }
 
 /** When a document was adopted or signed. */
-function dateOfDocument(id: YamlValue | undefined, reader: Reader): TimelineDate | undefined {
+function dateOfDocument(id: YamlValue | undefined, reader: Lookup): TimelineDate | undefined {
   const document = view(reader, 'document', id);
   if (!document) return undefined;
   return (
@@ -108,7 +107,7 @@ function dateOfDocument(id: YamlValue | undefined, reader: Reader): TimelineDate
   );
 }
 
-function foundingOf(organization: RecordView | undefined): TimelineDate | undefined {
+function foundingOf(organization: KnownRecord | undefined): TimelineDate | undefined {
   const founded = map(organization?.get('founded'));
   return drawn(founded.signed) ?? drawn(founded.in_force);
 }
@@ -154,6 +153,6 @@ function areApart(a: TimelineDate, b: TimelineDate): boolean {
   return isOver(a, b) || isOver(b, a);
 }
 
-function view(reader: Reader, kind: string, id: YamlValue | undefined): RecordView | undefined {
+function view(reader: Lookup, kind: string, id: YamlValue | undefined): KnownRecord | undefined {
   return typeof id === 'string' ? reader.find(kind, id) : undefined;
 }
