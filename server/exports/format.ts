@@ -39,6 +39,8 @@ export interface FileFormat extends Described {
 /** A format of several files in a folder. */
 export interface FolderFormat extends Described {
   readonly container: 'folder';
+  /** Whether a file in such a folder, by its path, may have come from this format; only those are ever replaced. */
+  readonly owns: (path: string) => boolean;
   readonly write: (dataset: ExportDataset, folder: OutputFolder) => Promise<ExportSummary>;
 }
 
