@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { selfContained, selfContainedFor } from '../../server/dataset/json-schema.ts';
 import type { ServerCommand } from './client.ts';
-import { selfContained, selfContainedFor } from './schema.ts';
 
 /** Scripts of other tools, as they were fetched. */
 export interface Peers {
