@@ -14,10 +14,11 @@ doubt, so that they can also be applied all at once.
 
 /** The whole page as Markdown. */
 export function rulesPage(rules: readonly Rule[]): string {
-  return [HEAD, ...rules.map(sectionOf)].join('\n');
+  return [HEAD, ...rules.map(ruleSection)].join('\n');
 }
 
-function sectionOf(rule: Rule): string {
+/** One rule as Markdown: its name as a heading, what it is about, and its examples with what it says of them. */
+export function ruleSection(rule: Rule): string {
   const { what, why, fix } = rule.docs;
   const wrong = rule.examples.wrong.map((example) => exampleBlocks(example) + quoted(remarksOn(rule.name, example)));
   return [
@@ -42,7 +43,7 @@ function exampleBlocks(example: Example): string {
 }
 
 /** The text with a comment of carets under each line that holds a mark; a comment, so that it can still be tried. */
-function withCarets({ text, marks }: ExampleFile): string {
+export function withCarets({ text, marks }: ExampleFile): string {
   const index = new LineIndex(text);
   const carets = new Map<number, string>();
   for (const { start, end } of marks) {
