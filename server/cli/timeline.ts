@@ -10,10 +10,11 @@ import { NodeFiles } from '../sources/node-files.ts';
 import { plainTimelineExport } from '../timeline/export.ts';
 import { settingsFor, todayOption } from './dates.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
+import { ended, Failure } from './failure.ts';
 import { findDatasets, loadDataset } from './load.ts';
 import { failureSentence, say } from './messages.ts';
-import { checkOutput, OutputError, writeOutput } from './output.ts';
-import { pathFromHere } from './results.ts';
+import { datasetOf } from './one-dataset.ts';
+import { checkOutput, writeOutput } from './output.ts';
 import { findTargets, type Target } from './targets.ts';
 import { withProgress } from './terminal.ts';
 import { type FilterOptions, filterOf, filterOptions, unknownValues } from './timeline-filter.ts';
@@ -31,16 +32,6 @@ interface Options extends FilterOptions {
   readonly whole?: boolean;
   readonly width?: number;
   readonly force?: boolean;
-}
-
-/** Something is as it should not be: what to say, and how the command ends. */
-class Failure extends Error {
-  readonly code: ExitCode;
-
-  constructor(code: ExitCode, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 const NARROWEST = 400;
@@ -87,17 +78,7 @@ export function timelineCommand(program: Command, done: (code: ExitCode) => void
     .addOption(new Option('--width <px>', `how wide a picture is (default: ${WIDTH})`).argParser(pixels))
     .option('-f, --force', 'write over a file that is there')
     .addHelpText('after', `${HELP}\n${EXITS}`)
-    .action(async (folder: string, options: Options) => done(await run(folder, options)));
-}
-
-async function run(folder: string, options: Options): Promise<ExitCode> {
-  try {
-    return await make(folder, options);
-  } catch (error) {
-    if (!(error instanceof Failure || error instanceof OutputError)) throw error;
-    say(error.message);
-    return error.code;
-  }
+    .action(async (folder: string, options: Options) => done(await ended(() => make(folder, options))));
 }
 
 async function make(folder: string, options: Options): Promise<ExitCode> {
@@ -142,34 +123,13 @@ async function write(format: Format, exported: Exported, options: Options) {
 async function read(target: Target, { today }: Options) {
   const source = new NodeFiles();
   const { datasets, failures } = await findDatasets([target], source);
-  const [root, members] = datasetOf(target, datasets);
+  const { root, uris } = datasetOf(target, datasets);
   const settings = settingsFor(today);
-  const loaded = await withProgress((progress) =>
-    loadDataset(root, members, () => true, { source, settings, progress }),
-  );
+  const loaded = await withProgress((progress) => loadDataset(root, uris, () => true, { source, settings, progress }));
   const unread = [...failures, ...loaded.failures.values()];
   for (const failure of unread) say(failureSentence(failure));
   const exported = plainTimelineExport(loaded.workspace, root ?? target.uri);
   return { exported, failed: unread.length > 0 };
-}
-
-/** The one dataset that is meant: the target's own, else the only one with a manifest within, else all its files. */
-function datasetOf(
-  { root, uri, isFolder }: Target,
-  datasets: ReadonlyMap<string | undefined, string[]>,
-): [string | undefined, string[]] {
-  const own = root ?? (isFolder ? uri : undefined);
-  const within = root === undefined ? [...datasets].filter(([other]) => other !== own) : [];
-  const [only, ...others] = within;
-  if (others.length > 0) {
-    const names = within.map(([other]) => pathFromHere(other ?? uri) || '.').sort();
-    const some = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} others` : names.join(', ');
-    throw new Failure(ExitCode.misuse, `There are several datasets, say which one: ${some}.`);
-  }
-  const members = datasets.get(own);
-  if (!only && !members)
-    throw new Failure(ExitCode.problems, 'No file there can hold records: none ends in .yaml or .yml.');
-  return only ?? [own, members ?? []];
 }
 
 function formatOf({ output, format }: Options): Format {

@@ -1,0 +1,36 @@
+/** The one dataset that a command works on, by what someone named. */
+import { ExitCode } from './exit-code.ts';
+import { Failure } from './failure.ts';
+import { visible } from './messages.ts';
+import { pathFromHere } from './results.ts';
+import type { Target } from './targets.ts';
+
+/** A dataset's files, by URI. */
+export interface Members {
+  /** The folder of the dataset; `undefined` for a file on its own. */
+  readonly root: string | undefined;
+  readonly uris: readonly string[];
+}
+
+/**
+ * The one dataset that is meant: the target's own, else the only one with a manifest within, else all its files.
+ * @param datasets as `findDatasets` gives them
+ * @throws Failure when there are several, or none
+ */
+export function datasetOf(
+  { root, uri, isFolder }: Target,
+  datasets: ReadonlyMap<string | undefined, readonly string[]>,
+): Members {
+  const own = root ?? (isFolder ? uri : undefined);
+  const within = root === undefined ? [...datasets].filter(([other]) => other !== own) : [];
+  const [only, ...others] = within;
+  if (others.length > 0) {
+    const names = within.map(([other]) => visible(pathFromHere(other ?? uri)) || '.').sort();
+    const some = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} others` : names.join(', ');
+    throw new Failure(ExitCode.misuse, `There are several datasets, say which one: ${some}.`);
+  }
+  const members = datasets.get(own);
+  if (!only && !members)
+    throw new Failure(ExitCode.problems, 'No file there can hold records: none ends in .yaml or .yml.');
+  return only ? { root: only[0], uris: only[1] } : { root: own, uris: members ?? [] };
+}
