@@ -38,6 +38,11 @@ export function isWithin(uri: string, folder: string): boolean {
   return uri === folder || uri.startsWith(`${folder}/`);
 }
 
+/** The path of a file from a folder that it is in, as people write it, with forward slashes. */
+export function pathIn(uri: string, folder: string): string {
+  return decoded(uri.slice(folder.length + 1));
+}
+
 /** The name of a file or folder as people write it. */
 export function nameOf(uri: string): string {
   return decoded(uri.slice(uri.lastIndexOf('/') + 1));
