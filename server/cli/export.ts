@@ -1,6 +1,163 @@
-/** The command `export`: write the records in another format. */
-import type { Command } from 'commander';
-import type { ExitCode } from './exit-code.ts';
+/** The command `export`: a dataset's records in a format that other programs read. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { countOf, grouped } from '../../client/timeline/drawing/words.ts';
+import type { EdtfDate } from '../dataset/dates/edtf.ts';
+import { kinds } from '../dataset/schema.ts';
+import type { ExportFormat, ExportSummary } from '../exports/format.ts';
+import { formats } from '../exports/index.ts';
+import { NodeFiles } from '../sources/node-files.ts';
+import type { SourceFailure } from '../sources/source.ts';
+import { settingsFor, todayOption } from './dates.ts';
+import { ExitCode, exitCodes } from './exit-code.ts';
+import { type TakenDataset, takeDataset } from './export-dataset.ts';
+import { formatFor } from './export-format.ts';
+import { ended, Failure } from './failure.ts';
+import { findDatasets, type Progress } from './load.ts';
+import { failureSentence, say, visible } from './messages.ts';
+import { datasetOf } from './one-dataset.ts';
+import { checkOutput } from './output.ts';
+import { writeFileOutput } from './output-file.ts';
+import { checkOutputFolder, writeFolderOutput } from './output-folder.ts';
+import { pathFromHere } from './results.ts';
+import { findTargets } from './targets.ts';
+import { withProgress } from './terminal.ts';
+
+interface Options {
+  readonly format?: string;
+  readonly output?: string;
+  readonly kind?: readonly string[];
+  readonly registry: boolean;
+  readonly today?: EdtfDate;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+}
+
+const WIDTH = Math.max(...formats.map(({ name }) => name.length));
+
+const HELP = `
+The dataset is the folder named, or the nearest one above with a manifest (initiatives.yaml). Its records come in the
+order of their files, then those of the shipped registry that they refer to. Records are written as they are, whether
+or not check finds fault with them; what cannot be read is told and left out.
+
+Formats:
+${formats.map((format) => `  ${format.name.padEnd(WIDTH)}  ${format.description}${endsOf(format)}`).join('\n')}
+
+Examples:
+  $ security-initiatives export --output records.ndjson
+  $ security-initiatives export data/eurasia --format ndjson | head -1
+  $ security-initiatives export --kind proposal,summit --no-registry -o eurasia.ndjson --force`;
+
+const EXITS = exitCodes
+  .replace(/no errors.*/, 'all is written')
+  .replace(/errors, or.*/, 'files that could not be read or written; what could be read is written')
+  .replace('nothing was checked', 'nothing was written');
 
 /** Adds the command; `done` is told the exit code. */
-export function exportCommand(_program: Command, _done: (code: ExitCode) => void): void {}
+export function exportCommand(program: Command, done: (code: ExitCode) => void): void {
+  program
+    .command('export')
+    .description('write the records in another format')
+    .argument('[folder]', 'the dataset', '.')
+    .addOption(
+      new Option('--format <format>', 'what to write, if the name does not say').choices(
+        formats.map(({ name }) => name),
+      ),
+    )
+    .option('-o, --output <path>', 'where to: a file, a folder for formats of several files, or - for standard output')
+    .addOption(
+      new Option('--kind <kinds>', 'only records of this kind; several with commas, or repeated').argParser(kindsIn),
+    )
+    .option('--no-registry', 'leave out the records of the shipped registry')
+    .addOption(todayOption())
+    .option('-f, --force', 'write over what is there')
+    .option('--quiet', 'say nothing but what is wrong')
+    .addHelpText('after', `${HELP}\n${EXITS}`)
+    .action(async (folder: string, options: Options) => done(await ended(() => exportFolder(folder, options))));
+}
+
+async function exportFolder(folder: string, options: Options): Promise<ExitCode> {
+  const format = formatFor(options.output, options.format);
+  const write = await writerFor(format, options);
+  const { targets, misuse } = await findTargets([folder]);
+  const [target] = targets;
+  if (!target) throw new Failure(ExitCode.misuse, misuse.join('\n'));
+  const source = new NodeFiles();
+  const { datasets, failures } = await findDatasets([target], source);
+  const members = datasetOf(target, datasets);
+  // A bar would run through the records where both are shown on one terminal.
+  const quiet = options.quiet || (write.isStandardOutput && process.stdout.isTTY);
+  const run = async (progress: Progress) => {
+    const taken = await takeDataset(members, {
+      source,
+      settings: settingsFor(options.today),
+      withRegistry: options.registry,
+      kinds: options.kind && new Set(options.kind),
+      progress,
+    });
+    return { taken, written: await write.to(taken) };
+  };
+  const { taken, written } = await withProgress(run, { quiet });
+  return report(taken, failures, written, options);
+}
+
+/** What has been written, and where in words; nothing when it went to standard output. */
+interface Written {
+  readonly summary: ExportSummary;
+  readonly line?: string;
+}
+
+/** Looks whether the place can be written to; `to` then does it, and gives nothing when nobody read to the end. */
+async function writerFor(
+  format: ExportFormat,
+  { output = '-', force = false }: Options,
+): Promise<{ isStandardOutput: boolean; to: (taken: TakenDataset) => Promise<Written | undefined> }> {
+  if (format.container === 'folder') {
+    const place = await checkOutputFolder(output, force, format.owns);
+    const to = async ({ dataset }: TakenDataset) => {
+      const { result, files } = await writeFolderOutput(place, (folder) => format.write(dataset, folder));
+      return { summary: result, line: `${place.shown}: ${counted(result)} in ${countOf(files, 'file')}.` };
+    };
+    return { isStandardOutput: false, to };
+  }
+  const place = await checkOutput(output, force);
+  const isStandardOutput = place.path === undefined;
+  const to = async ({ dataset }: TakenDataset) => {
+    const summary = await writeFileOutput(place, (file) => format.write(dataset, file));
+    if (!summary) return undefined;
+    return { summary, ...(!isStandardOutput && { line: `${place.shown}: ${counted(summary)}.` }) };
+  };
+  return { isStandardOutput, to };
+}
+
+function counted({ written, noun: [one, many] }: ExportSummary): string {
+  return written === 1 ? `1 ${one}` : `${grouped(written)} ${many}`;
+}
+
+/** Says what was written, what was left out, and what could not be read. */
+function report(
+  { dataset, failures, uriOf }: TakenDataset,
+  unlisted: readonly SourceFailure[],
+  written: Written | undefined,
+  { quiet = false }: Options,
+): ExitCode {
+  const unread = [...unlisted, ...failures.values()];
+  for (const failure of unread) say(failureSentence(failure));
+  const { broken, nameless } = dataset.doubts;
+  const shown = (path: string) => visible(pathFromHere(uriOf(path)));
+  for (const path of broken) say(`${shown(path)} has text that is not YAML: what can be read of it is exported.`);
+  for (const path of nameless) say(`${shown(path)} has a record without an id, which is left out: give it one.`);
+  if (!quiet) for (const sentence of written?.summary.leftOut ?? []) say(sentence);
+  if (!quiet && written?.line !== undefined) process.stdout.write(`${written.line}\n`);
+  return unread.length + broken.size + nameless.size > 0 ? ExitCode.problems : ExitCode.clean;
+}
+
+function kindsIn(text: string, before: readonly string[] = []): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => !kinds.includes(name));
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${visible(wrong)}" is none of ${kinds.join(', ')}.`);
+  return [...before, ...names];
+}
+
+function endsOf(format: ExportFormat): string {
+  return format.container === 'file' ? ` (${format.extensions.join(', ')})` : ' (a folder)';
+}

@@ -1,0 +1,167 @@
+/** A folder of files that is written whole or not at all; of one that is there, only what such a folder holds is replaced. */
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { appendFile, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { OutputFolder } from '../exports/format.ts';
+import { ExitCode } from './exit-code.ts';
+import { Gathered } from './gathered.ts';
+import { atEnd } from './interruption.ts';
+import { visible } from './messages.ts';
+import { OutputError, unwritten } from './output.ts';
+
+/** A folder that can be written. */
+export interface FolderPlace {
+  /** As it was named. */
+  readonly shown: string;
+  readonly path: string;
+  /** The files in it, by their paths with forward slashes; `undefined` while there is no such folder. */
+  readonly replaced: readonly string[] | undefined;
+}
+
+/**
+ * Sees before any work whether a folder can be written.
+ * @param owns whether a file, by its path in the folder, may be replaced
+ * @throws OutputError, also where the folder holds anything that may not be replaced
+ */
+export async function checkOutputFolder(
+  name: string,
+  force: boolean,
+  owns: (path: string) => boolean,
+): Promise<FolderPlace> {
+  if (name === '') throw new OutputError(ExitCode.misuse, 'An empty name is no folder to write to.');
+  const shown = visible(name);
+  const path = await realpath(resolve(name)).catch(() => resolve(name));
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isDirectory()) throw new OutputError(ExitCode.misuse, `${shown} is a file: name a folder.`);
+  if (!found) {
+    const folder = await stat(dirname(path)).catch(() => undefined);
+    if (!folder?.isDirectory()) throw new OutputError(ExitCode.misuse, `There is no folder to write ${shown} to.`);
+    return { shown, path, replaced: undefined };
+  }
+  const replaced: string[] = [];
+  try {
+    for await (const file of filesIn(path)) {
+      if (!file.isFile || !owns(file.path))
+        throw new OutputError(
+          ExitCode.misuse,
+          `${shown} holds ${visible(file.path)}, which no such export writes: name a folder of its own.`,
+        );
+      replaced.push(file.path);
+    }
+  } catch (error) {
+    throw error instanceof OutputError ? error : unwritten(shown, error);
+  }
+  if (replaced.length > 0 && !force)
+    throw new OutputError(ExitCode.misuse, `${shown} is there already: --force replaces what is in it.`);
+  return { shown, path, replaced };
+}
+
+/** What stands in a folder, however deep, in no order. A folder counts only when nothing is in it. */
+async function* filesIn(folder: string, way = ''): AsyncGenerator<{ path: string; isFile: boolean }> {
+  const entries = await readdir(join(folder, way), { withFileTypes: true });
+  if (entries.length === 0 && way !== '') yield { path: way, isFile: false };
+  for (const entry of entries) {
+    const path = way === '' ? entry.name : `${way}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesIn(folder, path);
+    else yield { path, isFile: entry.isFile() };
+  }
+}
+
+/**
+ * Does work that writes files to a folder. They stand aside until all are there; an end before that leaves no trace.
+ * @returns what the work gives, and how many files there are
+ * @throws OutputError, and what the work throws
+ */
+export async function writeFolderOutput<T>(
+  { shown, path, replaced }: FolderPlace,
+  work: (folder: OutputFolder) => Promise<T>,
+): Promise<{ readonly result: T; readonly files: number }> {
+  const told = <R>(doing: Promise<R>): Promise<R> =>
+    doing.catch((error: unknown) => {
+      throw unwritten(shown, error);
+    });
+  // A folder that is there stays: someone may stand in it, or it may be a disk of its own.
+  const draft = join(replaced ? path : dirname(path), `.${randomUUID()}.tmp`);
+  const remove = () => rmSync(draft, { recursive: true, force: true });
+  const keep = atEnd(remove);
+  try {
+    await told(mkdir(draft));
+    const folder = new DraftFolder(draft, told);
+    const result = await work(folder);
+    const files = await folder.end();
+    await told(replaced ? moveInto(path, draft, files, replaced) : rename(draft, path));
+    return { result, files: files.length };
+  } finally {
+    remove();
+    keep();
+  }
+}
+
+/** Files that are opened only while something is added to them, so that there can be any number of them. */
+class DraftFolder implements OutputFolder {
+  readonly #path: string;
+  readonly #told: <R>(doing: Promise<R>) => Promise<R>;
+  readonly #files = new Map<string, Gathered>();
+
+  constructor(path: string, told: <R>(doing: Promise<R>) => Promise<R>) {
+    this.#path = path;
+    this.#told = told;
+  }
+
+  file(path: string): Gathered {
+    let file = this.#files.get(path);
+    if (!file) {
+      const place = join(this.#path, path);
+      file = new Gathered((piece) => this.#told(append(place, piece)));
+      this.#files.set(path, file);
+    }
+    return file;
+  }
+
+  /** Writes what is left. @returns the paths of all files */
+  async end(): Promise<string[]> {
+    for (const [path, file] of this.#files) {
+      await file.end();
+      // One that nothing was written to is there, too.
+      await this.#told(append(join(this.#path, path), ''));
+    }
+    return [...this.#files.keys()];
+  }
+}
+
+async function append(path: string, piece: string | Uint8Array): Promise<void> {
+  try {
+    await appendFile(path, piece);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    await appendFile(path, piece);
+  }
+}
+
+/** Puts new files where the old ones are, and takes away those that have no successor. */
+async function moveInto(
+  path: string,
+  draft: string,
+  files: readonly string[],
+  replaced: readonly string[],
+): Promise<void> {
+  for (const file of files) {
+    await mkdir(dirname(join(path, file)), { recursive: true });
+    await rename(join(draft, file), join(path, file));
+  }
+  const kept = new Set(files);
+  for (const file of replaced) {
+    if (kept.has(file)) continue;
+    await rm(join(path, file), { force: true });
+    await removeEmptyFolders(path, dirname(file));
+  }
+}
+
+async function removeEmptyFolders(path: string, way: string): Promise<void> {
+  for (let folder = way; folder !== '.'; folder = dirname(folder)) {
+    if ((await readdir(join(path, folder))).length > 0) return;
+    await rmdir(join(path, folder));
+  }
+}
