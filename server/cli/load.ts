@@ -55,7 +55,12 @@ export async function checkTargets(
   for (const [root, members] of datasets) {
     const chosen = new Set(members.filter((uri) => isChosen(uri, targets) && isSelected(uri, root)));
     if (chosen.size === 0) continue;
-    const loaded = await loadDataset(root, members, (uri) => chosen.has(uri), { source, settings, progress });
+    const loaded = await loadDataset(root, members, (uri) => chosen.has(uri), {
+      source,
+      settings,
+      progress,
+      isOnce: true,
+    });
     report(root, loaded, chosen, outcome);
   }
   return outcome;
@@ -83,6 +88,8 @@ export interface Loading {
   readonly source: FileSource;
   readonly settings: Settings;
   readonly progress: Progress;
+  /** True where the workspace is let go once its problems are known; see {@link WorkspaceOptions}. */
+  readonly isOnce?: boolean;
 }
 
 /** A dataset that has been read whole, and checked as far as that was wanted. */
@@ -101,9 +108,10 @@ export async function loadDataset(
   root: string | undefined,
   members: readonly string[],
   isWanted: (uri: string) => boolean,
-  { source, settings, progress }: Loading,
+  { source, settings, progress, isOnce = false }: Loading,
 ): Promise<Loaded> {
-  const workspace = new Workspace({ ...(root !== undefined && { root }), registry: registry(), rules, settings });
+  const place = root === undefined ? {} : { root };
+  const workspace = new Workspace({ ...place, registry: registry(), rules, settings, isOnce });
   const failures = new Map<string, SourceFailure>();
   let read = 0;
   const breath = new Breath();

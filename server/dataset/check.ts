@@ -32,7 +32,14 @@ export function checkDocument(
       return;
     }
     const count = problems.length;
-    for (const finding of distinct(findings)) {
+    let told: Set<string> | undefined;
+    for (const finding of findings) {
+      told ??= new Set();
+      // What an anchor holds is found once for each alias, and is one mistake.
+      const mistake = `${finding.span.start}-${finding.span.end} ${finding.message}`;
+      if (told.has(mistake)) continue;
+      if (told.size >= MOST_FINDINGS) break;
+      told.add(mistake);
       problems.push(toProblem(document, rule, finding, level, reader.asked.count === questions));
     }
     results.set(rule.name, problems.length > count);
@@ -66,19 +73,6 @@ function toProblem(
 function isAny(findings: Iterable<Finding>): boolean {
   for (const _ of findings) return true;
   return false;
-}
-
-/** Each mistake once, up to a limit: what an anchor holds is found once for each alias, and is one mistake. */
-function* distinct(findings: Iterable<Finding>): Generator<Finding> {
-  let told: Set<string> | undefined;
-  for (const finding of findings) {
-    told ??= new Set();
-    const mistake = `${finding.span.start}-${finding.span.end} ${finding.message}`;
-    if (told.has(mistake)) continue;
-    if (told.size >= MOST_FINDINGS) return;
-    told.add(mistake);
-    yield finding;
-  }
 }
 
 /** A finding's fixes. In a text that cannot be read from end to end none is certain: what follows may be read otherwise. */

@@ -6,6 +6,21 @@ import { placeKey } from './placements/placement.ts';
 import { changedKeys, changedPlacements, key } from './questions.ts';
 import { hasRecord, idKey, type RecordDocument } from './record-index.ts';
 
+/** Exchanges documents while nobody has asked anything, so that nobody has to be told. */
+export function replace(dataset: Dataset, removed: readonly SourceDocument[], added: readonly SourceDocument[]): void {
+  for (const [documents, by] of [
+    [removed, -1],
+    [added, 1],
+  ] as const) {
+    for (const document of documents) {
+      dataset.count(document, by);
+      if (by < 0) dataset.own.remove(document);
+      else dataset.own.add(document);
+    }
+  }
+  dataset.lookalikes.clear();
+}
+
 /** Exchanges documents. @returns the keys of all questions whose answers may differ from now on. */
 export function exchange(
   dataset: Dataset,

@@ -68,6 +68,11 @@ export class Overviews<R extends Asked> {
     return changed;
   }
 
+  /** Forgets them all. */
+  clear(): void {
+    for (const known of [this.#entries, this.#askers, this.#stale, this.#changed]) known.clear();
+  }
+
   #derive(entry: Entry<R>, reader: R): void {
     this.#stale.delete(entry);
     entry.parts = entry.overview.derive(entry.subject, reader);

@@ -36,7 +36,21 @@ export const key = {
 /** The questions asked, each once, and how often anything was asked at all. */
 export class Questions extends Set<string> {
   count = 0;
+  readonly #areKept: boolean;
 
+  /** Where nothing is going to change, questions are counted and not kept. */
+  constructor(areKept = true) {
+    super();
+    this.#areKept = areKept;
+  }
+
+  /** Notes a question, given as one of {@link key} and what it is about. */
+  ask<T extends readonly string[]>(question: (...about: T) => string, ...about: T): void {
+    this.count++;
+    if (this.#areKept) super.add(question(...about));
+  }
+
+  /** Notes a question, whether others are kept or not. */
   override add(question: string): this {
     this.count++;
     return super.add(question);

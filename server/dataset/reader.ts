@@ -19,7 +19,7 @@ class Inquiry {
   readonly #noted = new Set<string>();
 
   /** Without keys nothing is noted, but that something was asked. */
-  constructor(asked: Questions, keyOf?: (name: string) => string) {
+  constructor(asked: Questions, keyOf: ((name: string) => string) | undefined) {
     this.#asked = asked;
     this.#keyOf = keyOf;
   }
@@ -41,9 +41,9 @@ export class RecordView {
   /** Whether it is one of the dataset's own records, not one that the registry ships. */
   readonly isOwn: boolean;
   readonly #document: RecordDocument;
-  readonly #inquiry: Inquiry;
+  readonly #inquiry: Inquiry | undefined;
 
-  constructor(document: RecordDocument, inquiry: Inquiry, isOwn: boolean) {
+  constructor(document: RecordDocument, inquiry: Inquiry | undefined, isOwn: boolean) {
     this.isOwn = isOwn;
     this.kind = document.record.kind;
     this.id = document.record.id ?? '';
@@ -53,7 +53,7 @@ export class RecordView {
 
   /** The value of a top-level property. */
   get(name: string): YamlValue | undefined {
-    this.#inquiry.note(name);
+    this.#inquiry?.note(name);
     return this.#document.record.value[name];
   }
 
@@ -82,35 +82,55 @@ export class RecordView {
  */
 export type Overview<T extends YamlValue> = Derivation<T, Reader>;
 
+/** What has been answered: many rules ask the same. It holds until the dataset changes. */
+export class Answers {
+  readonly resolved = new Map<string, ResolvedReference>();
+  readonly byId = new Map<string, readonly RecordView[]>();
+  readonly viewsOf = new Map<RecordDocument, RecordView>();
+  #changes = -1;
+
+  /** @param changes how often the dataset's own records have changed */
+  forgetIfChanged(changes: number): void {
+    if (this.#changes === changes) return;
+    this.#changes = changes;
+    for (const answers of [this.resolved, this.byId, this.viewsOf]) answers.clear();
+  }
+}
+
+/** What the readers of one dataset have in common. */
+interface Shared {
+  readonly overviews: Overviews<Reader>;
+  /** Set where no reader has to remember what it is asked, so that one answer serves them all. */
+  readonly answers: Answers | undefined;
+}
+
 /** The dataset as one check of one document reads it. */
 export class Reader {
-  readonly asked = new Questions();
+  readonly asked: Questions;
   readonly #dataset: Dataset;
   readonly #today: EdtfDate;
   /** The names of all rules; they are the same for ever. */
   readonly ruleNames: readonly string[];
-  readonly #overviews: Overviews<Reader>;
-  /** What has been answered: many rules ask the same of one document. It holds until the dataset changes. */
-  readonly #resolved = new Map<string, ResolvedReference>();
-  readonly #byId = new Map<string, readonly RecordView[]>();
-  readonly #viewsOf = new Map<RecordDocument, RecordView>();
-  #changes = -1;
+  readonly #shared: Shared;
+  readonly #answers: Answers;
 
   constructor(
     dataset: Dataset,
     today: EdtfDate,
     ruleNames: readonly string[] = [],
-    overviews = new Overviews<Reader>(),
+    shared: Shared = { overviews: new Overviews<Reader>(), answers: undefined },
   ) {
     this.#dataset = dataset;
     this.#today = today;
     this.ruleNames = ruleNames;
-    this.#overviews = overviews;
+    this.#shared = shared;
+    this.#answers = shared.answers ?? new Answers();
+    this.asked = new Questions(!shared.answers);
   }
 
   /** The day that counts as today; rules never read the clock. */
   get today(): EdtfDate {
-    this.asked.add(key.today());
+    this.asked.ask(key.today);
     return this.#today;
   }
 
@@ -122,19 +142,19 @@ export class Reader {
   /** Every record whose id is this one but for case. */
   withId(id: string): readonly RecordView[] {
     this.#forgetIfChanged();
-    let views = this.#byId.get(id);
+    let views = this.#answers.byId.get(id);
     if (views) this.asked.again();
     else {
-      this.asked.add(key.id(id));
+      this.asked.ask(key.id, id);
       views = this.#views(this.#dataset.withId(id));
-      this.#byId.set(id, views);
+      this.#answers.byId.set(id, views);
     }
     return views;
   }
 
   /** The ids of other documents of the dataset's own that are this one but for case, each once. */
   ownIds(kind: string, id: string, except: unknown): string[] {
-    this.asked.add(key.id(id));
+    this.asked.ask(key.id, id);
     const ids = new Set<string>();
     for (const document of this.#dataset.own.byId.get(idKey(id)) ?? []) {
       if (document !== except && document.record.kind === kind) ids.add(document.record.id!);
@@ -144,34 +164,34 @@ export class Reader {
 
   /** Every record of a kind that had exactly this id before. */
   formerly(kind: string, id: string): RecordView[] {
-    this.asked.add(key.former(id));
+    this.asked.ask(key.former, id);
     const documents = this.#dataset.formerly(id);
     return this.#views(documents.filter(({ record }) => record.kind === kind && record.formerIds.includes(id)));
   }
 
   /** How many documents with anything in them a file of the dataset's own has; none where there is no such file. */
   sizeOfFile(uri: string): number {
-    this.asked.add(key.file(uri));
+    this.asked.ask(key.file, uri);
     return this.#dataset.sizeOf(uri);
   }
 
   /** Every record of a kind that goes by this name in any spelling or script. */
   named(kind: string, name: string): RecordView[] {
     const folded = fold(name);
-    this.asked.add(key.name(folded));
+    this.asked.ask(key.name, folded);
     return this.#views(this.#dataset.named(folded).filter(({ record }) => record.kind === kind));
   }
 
   /** All ids of a kind. */
   idsOf(kind: string): string[] {
-    this.asked.add(key.kind(kind));
+    this.asked.ask(key.kind, kind);
     return this.#dataset.ofKind(kind).flatMap(({ record }) => record.id ?? []);
   }
 
   /** The ids of a few records of a kind that a mistyped id or name may mean, the likeliest first; see {@link Lookalikes}. */
   similar(kind: string, text: string): readonly string[] {
     const folded = fold(text);
-    this.asked.add(key.similar(kind, folded));
+    this.asked.ask(key.similar, kind, folded);
     return this.#dataset.lookalikes.of(kind, folded);
   }
 
@@ -180,8 +200,8 @@ export class Reader {
    * taken to have read it of all, so that a large group costs no more notes than a small one.
    */
   referrers(from: string, kind: string, id: string): RecordView[] {
-    this.asked.add(key.referrers(from, kind, id));
-    const inquiry = new Inquiry(this.asked, (name) => key.column(from, kind, id, name));
+    this.asked.ask(key.referrers, from, kind, id);
+    const inquiry = this.#inquiry((name) => key.column(from, kind, id, name));
     const documents = this.#dataset.referrers(kind, id, from).filter(({ record }) => record.id !== undefined);
     return documents.map((document) => new RecordView(document, inquiry, this.#dataset.isOwn(document)));
   }
@@ -192,8 +212,8 @@ export class Reader {
    */
   rivals(placement: Pick<Placement, 'kind' | 'name' | 'owner'>, isWitness: boolean): Claim[] {
     const place = placeKey(placement);
-    this.asked.add(key.placement(place, placement.owner));
-    if (!isWitness) this.asked.add(key.placement(place, NOBODY));
+    this.asked.ask(key.placement, place, placement.owner);
+    if (!isWitness) this.asked.ask(key.placement, place, NOBODY);
     return rivalsOf(this.#dataset.claims(place), placement.owner);
   }
 
@@ -210,9 +230,9 @@ export class Reader {
 
   /** What an overview of a group has for one of its members; nothing for who is no member. */
   overview<T extends YamlValue>(overview: Overview<T>, subject: string, member: string): T | undefined {
-    this.asked.add(key.part(overview.name, subject, member));
-    const makeReader = () => new Reader(this.#dataset, this.#today, this.ruleNames, this.#overviews);
-    return this.#overviews.part(overview, subject, member, makeReader);
+    this.asked.ask(key.part, overview.name, subject, member);
+    const makeReader = () => new Reader(this.#dataset, this.#today, this.ruleNames, this.#shared);
+    return this.#shared.overviews.part(overview, subject, member, makeReader);
   }
 
   /** The dataset itself, for fixes: they are made when someone asks, so what they ask is not remembered. */
@@ -226,36 +246,38 @@ export class Reader {
   }
 
   #view(document: RecordDocument): RecordView {
-    let view = this.#viewsOf.get(document);
+    let view = this.#answers.viewsOf.get(document);
     if (!view) {
       const { kind, id = '' } = document.record;
       const isOwn = this.#dataset.isOwn(document);
       // What the registry ships changes only as a whole, when a record of the dataset takes its place, and whoever got a
       // view of it has asked what is fired then.
-      const inquiry = new Inquiry(this.asked, isOwn ? (name) => key.property(kind, id, name) : undefined);
+      const inquiry = this.#inquiry(isOwn ? (name) => key.property(kind, id, name) : undefined);
       view = new RecordView(document, inquiry, isOwn);
-      this.#viewsOf.set(document, view);
+      this.#answers.viewsOf.set(document, view);
     }
     return view;
   }
 
+  /** Nothing where nobody remembers: whoever has got a view has asked for it, which counts already. */
+  #inquiry(keyOf: ((name: string) => string) | undefined): Inquiry | undefined {
+    return this.#shared.answers ? undefined : new Inquiry(this.asked, keyOf);
+  }
+
   /** A fix may be asked for when other records have changed since the check. */
   #forgetIfChanged(): void {
-    const { changes } = this.#dataset.own;
-    if (this.#changes === changes) return;
-    this.#changes = changes;
-    for (const answers of [this.#resolved, this.#byId, this.#viewsOf]) answers.clear();
+    this.#answers.forgetIfChanged(this.#dataset.own.changes);
   }
 
   /** Where a reference leads. */
   resolve(reference: Reference): ResolvedReference {
     this.#forgetIfChanged();
     const name = `${reference.kind}/${reference.id}`;
-    const known = this.#resolved.get(name);
+    const known = this.#answers.resolved.get(name);
     // Asked again, so that whoever counts the questions of one rule sees that this one asked, too.
     if (known) this.asked.again();
     const resolved = known ?? this.#resolve(reference);
-    this.#resolved.set(name, resolved);
+    this.#answers.resolved.set(name, resolved);
     return resolved;
   }
 

@@ -52,10 +52,12 @@ export class Tracked<T> {
     this.#pending.delete(document);
     const result = this.#derive(document, reader);
     this.#unsubscribe(document);
-    this.#asked.set(
-      document,
-      Array.from(reader.asked, (key) => this.#subscribe(document, key)),
-    );
+    if (reader.asked.size > 0) {
+      this.#asked.set(
+        document,
+        Array.from(reader.asked, (key) => this.#subscribe(document, key)),
+      );
+    }
     this.#results.set(document, result);
     return result;
   }

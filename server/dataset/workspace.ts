@@ -3,12 +3,12 @@ import { checkDocument } from './check.ts';
 import { Dataset } from './dataset.ts';
 import type { EdtfDate } from './dates/edtf.ts';
 import { SourceDocument } from './document.ts';
-import { exchange } from './exchange.ts';
+import { exchange, replace } from './exchange.ts';
 import { MANIFEST_NAME, type Manifest, type RuleLevel, readManifest, recordFiles } from './manifest.ts';
 import { Overviews } from './overview.ts';
 import type { Problem } from './problem.ts';
 import { key } from './questions.ts';
-import { Reader } from './reader.ts';
+import { Answers, Reader } from './reader.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { Rule } from './rule.ts';
 import { encodeName } from './stored-texts/file-path.ts';
@@ -37,6 +37,11 @@ export interface WorkspaceOptions {
   readonly registry: RecordIndex;
   readonly rules: readonly Rule[];
   readonly settings: Settings;
+  /**
+   * True for texts that stay as they are once they have been checked: then nobody remembers who asked what, which takes
+   * half the time and memory. A later change of a record has everything checked again.
+   */
+  readonly isOnce?: boolean;
 }
 
 interface FileState {
@@ -54,6 +59,9 @@ export class Workspace {
   readonly #problems: Tracked<readonly Problem[]>;
   readonly #views: Tracked<unknown>[];
   readonly #overviews = new Overviews<Reader>();
+  readonly #answers: Answers | undefined;
+  /** Whether anyone may have asked anything: before that a change concerns nobody. */
+  #isAsked = false;
   readonly #stale = new Set<string>();
   readonly #ruleNames: readonly string[];
   #settings: Settings;
@@ -66,6 +74,7 @@ export class Workspace {
     this.rules = options.rules;
     this.#ruleNames = options.rules.map(({ name }) => name);
     this.#settings = options.settings;
+    this.#answers = options.isOnce ? new Answers() : undefined;
     this.#problems = new Tracked((document, reader) =>
       checkDocument(document, reader, options.rules, (rule) => this.#levelSet(rule)),
     );
@@ -124,7 +133,7 @@ export class Workspace {
     const sameRules = levels(this.#settings) === levels(settings);
     this.#settings = settings;
     if (!sameRules) this.#recheckAll();
-    if (before.text !== this.today.text) this.#fire([key.today()]);
+    if (before.text !== this.today.text) this.#fireToday();
     this.#settle();
   }
 
@@ -182,7 +191,11 @@ export class Workspace {
 
   /** A fresh reader of the dataset as it is now. */
   reader(): Reader {
-    return new Reader(this.dataset, this.today, this.#ruleNames, this.#overviews);
+    this.#isAsked = true;
+    return new Reader(this.dataset, this.today, this.#ruleNames, {
+      overviews: this.#overviews,
+      answers: this.#answers,
+    });
   }
 
   /** The URIs whose problems, or their places, may have changed since this was last asked. */
@@ -251,7 +264,11 @@ export class Workspace {
       for (const document of removed) view.forget(document);
       for (const document of added) view.mark(document);
     }
-    this.#fire(exchange(this.dataset, removed, added));
+    if (this.#isAsked && !this.#answers) this.#fire(exchange(this.dataset, removed, added));
+    else {
+      replace(this.dataset, removed, added);
+      if (this.#isAsked && removed.length + added.length > 0) this.#startAnew();
+    }
   }
 
   #check(document: SourceDocument): void {
@@ -264,6 +281,19 @@ export class Workspace {
     return rulesForced?.[rule.name] ?? this.#manifest.rules[rule.name] ?? rules[rule.name];
   }
 
+  #fireToday(): void {
+    if (this.#answers) this.#startAnew();
+    else this.#fire([key.today()]);
+  }
+
+  /** Where nobody remembers what was asked, a change may concern everyone. */
+  #startAnew(): void {
+    this.#overviews.clear();
+    for (const { documents } of this.#files.values()) {
+      for (const document of documents) for (const view of this.#views) view.mark(document);
+    }
+  }
+
   #fire(keys: Iterable<string>): void {
     const fired = [...keys];
     this.#overviews.fire(fired);
@@ -272,8 +302,10 @@ export class Workspace {
 
   /** Once a change is whole: what overviews of groups make of it concerns only those members whose part is another. */
   #settle(): void {
+    if (!this.#isAsked) return;
     const fired = this.#overviews.settle(() => this.reader());
     for (const view of this.#views) view.fire(fired);
+    if (this.#answers && fired.size > 0) this.#startAnew();
   }
 
   #recheckAll(): void {
@@ -294,7 +326,7 @@ export class Workspace {
       }
     }
     this.#recheckAll();
-    this.#fire([key.today()]);
+    this.#fireToday();
   }
 }
 

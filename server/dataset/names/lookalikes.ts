@@ -56,6 +56,11 @@ export class Lookalikes {
     return forgotten;
   }
 
+  /** Forgets all answers. */
+  clear(): void {
+    this.#answers.clear();
+  }
+
   #look(kind: string, folded: string): string[] {
     const names: string[] = [];
     for (const { record } of this.#dataset.eachOfKind(kind)) {
