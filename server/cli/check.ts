@@ -10,6 +10,7 @@ import { ExitCode, exitCodes } from './exit-code.ts';
 import { checkTargets, type LeftOut, type Outcome } from './load.ts';
 import { failureSentence, say } from './messages.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
+import { baseFolder, Paths } from './reports/paths.ts';
 import { pathFromHere, rowsOf } from './results.ts';
 import { findTargets, type Target } from './targets.ts';
 import { colorsFor, withProgress } from './terminal.ts';
@@ -80,7 +81,8 @@ function report(
     message: failureSentence(failure),
   }));
   const colors = colorsFor(process.stdout, process.env);
-  process.stdout.write(REPORTS[format]({ files, unread }, { colors, quiet, version: VERSION }));
+  const paths = new Paths(process.cwd(), baseFolder(process.cwd(), process.env));
+  process.stdout.write(REPORTS[format]({ files, unread }, { colors, quiet, version: VERSION, paths }));
   const tooMany = tooManyWarnings(outcome.files, maxWarnings);
   if (tooMany) say(tooMany);
   const hasErrors = files.some(({ rows }) => rows.some(({ severity }) => severity === 'error'));

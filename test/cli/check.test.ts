@@ -265,9 +265,22 @@ describe('what cannot be read', () => {
     const cwd = makeFolder({ 'a.yaml': CLEAN, [inside]: CLEAN.replace('id: a', 'id: b') });
     const options = { cwd, preload: lock(name) };
     const message = `${name} cannot be read: permission denied.\n`;
-    expect(await json([], options)).toEqual({ code: 1, stderr: message, rows: [] });
-    expect(await run(['check'], options)).toEqual({ code: 1, stderr: message, stdout: 'No problems in 1 file.\n' });
-    expect(await run(['check', name], options)).toEqual({ code: 1, stderr: message, stdout: 'Nothing was checked.\n' });
+    const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    expect(await json([], options)).toEqual({
+      code: 1,
+      stderr: message,
+      rows: [{ file: name, ...start, rule: 'unread', severity: 'error', message: message.trimEnd() }],
+    });
+    expect(await run(['check'], options)).toEqual({
+      code: 1,
+      stderr: message,
+      stdout: 'No problems in 1 file; 1 could not be read.\n',
+    });
+    expect(await run(['check', name], options)).toEqual({
+      code: 1,
+      stderr: message,
+      stdout: 'Nothing was checked; 1 could not be read.\n',
+    });
   });
 
   it('says of a file in a folder that may not be entered that permission is missing', async () => {
@@ -283,7 +296,7 @@ describe('what cannot be read', () => {
     expect(await run(['check', 'locked/b.yaml', 'a.yaml'], { cwd, preload })).toEqual({
       code: 1,
       stderr: 'locked/b.yaml cannot be read: permission denied.\n',
-      stdout: 'No problems in 1 file.\n',
+      stdout: 'No problems in 1 file; 1 could not be read.\n',
     });
   });
 

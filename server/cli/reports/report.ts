@@ -1,6 +1,7 @@
 /** What a report is made from: every format of `check` is one function of these values to a text. */
 import type { Colors } from 'picocolors/types';
 import type { FileRows } from '../results.ts';
+import type { Paths } from './paths.ts';
 
 /** A file or folder that could not be read. */
 export interface Unread {
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly quiet: boolean;
   /** The version of this tool. */
   readonly version: string;
+  /** How files are named for services. */
+  readonly paths: Paths;
 }
 
 /** Writes findings in one format: a whole text, with a line end. */
