@@ -1,11 +1,10 @@
 /** The sources of a record's facts, for its card. */
-import type { Dataset } from '../dataset.ts';
 import type { DatasetRecord } from '../record.ts';
 import { isDateSchema, type Schema, schemaOf } from '../schema.ts';
 import type { YamlRecord } from '../yaml/tree.ts';
 import type { TimelineCitation } from './details.ts';
 import { isMap, keyOf, list, text, texts, unique } from './values.ts';
-import { clip, mainDate, pathInWords, SOURCE, valueInWords } from './words.ts';
+import { clip, mainDate, pathInWords, type Records, SOURCE, valueInWords } from './words.ts';
 
 const LONGEST_TITLE = 200;
 const LONGEST_LOCATOR = 120;
@@ -64,7 +63,7 @@ function citationOf(
 }
 
 /** What the record of a source says of it: what stands at the head of its card, and its address. */
-export function briefOfSource(id: string, dataset: Dataset): SourceBrief {
+export function briefOfSource(id: string, dataset: Records): SourceBrief {
   const key = keyOf(SOURCE, id);
   const source = dataset.find(SOURCE, id)?.record;
   if (!source) return { key, title: clip(id, LONGEST_TITLE) };

@@ -1,5 +1,4 @@
 /** What a record says that its entry and its relations have no place for, field by field. */
-import type { Dataset } from '../dataset.ts';
 import type { DatasetRecord } from '../record.ts';
 import { isDateSchema, type Schema, schemaOf } from '../schema.ts';
 import type { YamlRecord, YamlValue } from '../yaml/tree.ts';
@@ -8,25 +7,46 @@ import { drawn } from './date.ts';
 import type { TimelineFact } from './details.ts';
 import type { TimelineEntry } from './entry.ts';
 import { isMap, list, map, text } from './values.ts';
-import { capitalised, nameInWords, valueInWords } from './words.ts';
+import { capitalised, nameInWords, type Records, valueInWords } from './words.ts';
 
 /** The facts of a record in the schema's order, given what it puts on the timeline. */
 export function factsOf(
   { kind, value }: DatasetRecord,
   entries: readonly TimelineEntry[],
-  dataset: Dataset,
+  dataset: Records,
 ): TimelineFact[] {
   const facts: TimelineFact[] = [];
   for (const [name, schema] of schemaOf(kind).properties) {
     const part = value[name];
-    if (part === undefined || name === 'id' || isForTools(schema) || holdsNames(schema) || isCitations(schema))
-      continue;
+    if (part === undefined || !isFact(name, schema)) continue;
     if (entries.some((entry) => tells(entry, name, schema, part)) || leadsToRecords(schema, part, dataset)) continue;
-    const words = valueInWords(schema, part, dataset);
-    if (words === undefined) continue;
-    facts.push({ label: capitalised(nameInWords(name)), text: schema.values.length > 0 ? capitalised(words) : words });
+    const fact = factOf(name, schema, part, dataset);
+    if (fact) facts.push(fact);
   }
   return facts;
+}
+
+/** All facts of a record in the schema's order, whatever else is shown of it: its names, sources and words for tools aside. */
+export function allFactsOf({ kind, value }: { kind: string; value: YamlRecord }, dataset: Records): TimelineFact[] {
+  return [...schemaOf(kind).properties].flatMap(([name, schema]) => {
+    const fact = isFact(name, schema) ? factOf(name, schema, value[name], dataset) : undefined;
+    return fact ? [fact] : [];
+  });
+}
+
+function isFact(name: string, schema: Schema): boolean {
+  return name !== 'id' && !isForTools(schema) && !holdsNames(schema) && !isCitations(schema);
+}
+
+function factOf(
+  name: string,
+  schema: Schema,
+  value: YamlValue | undefined,
+  dataset: Records,
+): TimelineFact | undefined {
+  const words = valueInWords(schema, value, dataset);
+  if (words === undefined) return undefined;
+  return { label: capitalised(nameInWords(name)), text: schema.values.length > 0 ? capitalised(words) : words };
 }
 
 /** Whether an entry says all that a field does: the status, the day, the lanes it is in by their own names, its story. */
@@ -54,7 +74,7 @@ function isStory(story: NonNullable<TimelineEntry['story']>, history: YamlValue)
 }
 
 /** Whether a value says no more than which records it leads to: they are shown as such. */
-function leadsToRecords(schema: Schema, value: YamlValue, dataset: Dataset): boolean {
+function leadsToRecords(schema: Schema, value: YamlValue, dataset: Records): boolean {
   if (isDateSchema(schema)) return false;
   if (Array.isArray(value)) {
     const { items } = schema;

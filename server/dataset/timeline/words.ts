@@ -1,9 +1,14 @@
 /** Values of records in plain words, by their schemas alone: names for ids, dates in words, entries of lists in a few words each. */
-import type { Dataset } from '../dataset.ts';
 import { inWords, parseEdtf } from '../dates/edtf.ts';
+import type { DatasetRecord } from '../record.ts';
 import { isDateSchema, type Schema } from '../schema.ts';
 import type { Path, YamlRecord, YamlValue } from '../yaml/tree.ts';
 import { isMap } from './values.ts';
+
+/** Who knows records by their ids: a dataset, or whoever has taken notes of one. */
+export interface Records {
+  find(kind: string, id: string): { readonly record: Pick<DatasetRecord, 'label' | 'value'> } | undefined;
+}
 
 /** The kind of record that facts are taken from: cards name it apart from the facts. */
 export const SOURCE = 'source';
@@ -58,7 +63,7 @@ export function clip(text: string, longest: number): string {
 export function valueInWords(
   schema: Schema,
   value: YamlValue | undefined,
-  dataset: Dataset,
+  dataset: Records,
   depth = 0,
 ): string | undefined {
   if (value === undefined || value === null || value === '' || depth > DEEPEST) return undefined;
@@ -71,7 +76,7 @@ export function valueInWords(
   return scalarInWords(schema, value as string | number | boolean, dataset, LONGEST_TEXT) || undefined;
 }
 
-function scalarInWords(schema: Schema, value: string | number | boolean, dataset: Dataset, longest: number): string {
+function scalarInWords(schema: Schema, value: string | number | boolean, dataset: Records, longest: number): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = String(value);
   if (schema.reference) return clip(dataset.find(schema.reference, text)?.record.label ?? text, LONGEST_PART);
@@ -121,7 +126,7 @@ export function mainDate(schema: Schema, value: YamlValue | undefined): YamlValu
 }
 
 /** The parts of a map in the schema's order, dates with what they are dates of. */
-function partsOf(schema: Schema, map: YamlRecord, dataset: Dataset, depth: number): EntryPart[] {
+function partsOf(schema: Schema, map: YamlRecord, dataset: Records, depth: number): EntryPart[] {
   return [...schema.properties].flatMap(([name, property]): EntryPart[] => {
     const value = map[name];
     if (value === undefined || value === null || value === '' || property.reference === SOURCE) return [];
@@ -138,7 +143,7 @@ function partsOf(schema: Schema, map: YamlRecord, dataset: Dataset, depth: numbe
 }
 
 /** The first few of a list, and how many more there are. Entries of the same sort stand together, with their sort once. */
-function listInWords(schema: Schema, list: readonly YamlValue[], dataset: Dataset, depth: number): string | undefined {
+function listInWords(schema: Schema, list: readonly YamlValue[], dataset: Records, depth: number): string | undefined {
   const groups = new Map<string, string[]>();
   let shown = 0;
   let length = 0;
@@ -166,7 +171,7 @@ interface Entry {
  * What stands first in an entry, with the rest in brackets. A choice that the schema has in front reads on into it
  * ("supersedes …"), one behind it is the entry's sort ("member: …").
  */
-function entryInWords(schema: Schema, value: YamlValue, dataset: Dataset, depth: number): Entry | undefined {
+function entryInWords(schema: Schema, value: YamlValue, dataset: Records, depth: number): Entry | undefined {
   if (!isMap(value) || isDateSchema(schema)) {
     const words = valueInWords(schema, value, dataset, depth);
     return words === undefined ? undefined : { words, sort: '' };
