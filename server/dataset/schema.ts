@@ -30,6 +30,10 @@ export interface Schema {
   readonly format: 'edtf' | 'edtf-date-time' | 'uri' | 'path' | undefined;
   /** The address of a page about what a text names, with `{}` where the text goes. */
   readonly page: string | undefined;
+  /** What a text must match, as JSON Schema has it: anywhere, unless it is anchored. */
+  readonly pattern: string | undefined;
+  /** The least number. */
+  readonly minimum: number | undefined;
   /** What to tell a person whose text does not match the schema's pattern. */
   readonly patternMessage: string | undefined;
   /** The record's display name. */
@@ -190,6 +194,8 @@ function resolve(source: JsonObject, file: string): Schema {
     reference: typeof reference === 'string' ? reference : undefined,
     format: find('format') as Schema['format'],
     page: find('page') as string | undefined,
+    pattern: find('pattern') as string | undefined,
+    minimum: find('minimum') as number | undefined,
     patternMessage: find('patternErrorMessage') as string | undefined,
     label: find('label') === true,
     alias: find('alias') === true,
