@@ -48,9 +48,9 @@ export function table(rows: readonly (readonly Cell[])[], indent = 2): string[] 
   });
 }
 
-/** A whole number as people read it: `10 000`, with a narrow blank that no line breaks at. */
+/** A whole number as people read it: `10,000`. */
 export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** A text cut to so many columns, with an ellipsis where something is missing. */
