@@ -3,10 +3,14 @@ import { type Command, Option } from 'commander';
 import type { EdtfDate } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import type { SourceFailure } from '../sources/source.ts';
+import { changedOption } from './check-options/changed.ts';
 import { maxWarningsOption, tooManyWarnings } from './check-options/max-warnings.ts';
+import { Part, type PartOptions } from './check-options/part.ts';
 import { type RuleLevels, ruleOption } from './check-options/rule-levels.ts';
+import { shardOption } from './check-options/shard.ts';
 import { settingsFor, todayOption } from './dates.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
+import { ended } from './failure.ts';
 import { checkTargets, type LeftOut, type Outcome } from './load.ts';
 import { failureSentence, say } from './messages.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
@@ -16,7 +20,7 @@ import { findTargets, type Target } from './targets.ts';
 import { colorsFor, withProgress } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-interface Options {
+interface Options extends PartOptions {
   readonly format: ReportName;
   readonly maxWarnings?: number;
   readonly rule?: RuleLevels;
@@ -48,9 +52,11 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
     .addOption(maxWarningsOption())
     .addOption(ruleOption())
     .addOption(todayOption())
+    .addOption(changedOption())
+    .addOption(shardOption())
     .option('--quiet', 'show errors only')
     .addHelpText('after', `${HELP}\n${exitCodes}`)
-    .action(async (names: string[], options: Options) => done(await check(names, options)));
+    .action(async (names: string[], options: Options) => done(await ended(() => check(names, options))));
 }
 
 async function check(names: readonly string[], options: Options): Promise<ExitCode> {
@@ -60,21 +66,25 @@ async function check(names: readonly string[], options: Options): Promise<ExitCo
     return ExitCode.misuse;
   }
   const settings = { ...settingsFor(options.today), ...(options.rule && { rulesForced: options.rule }) };
-  const outcome = await withProgress((progress) => checkTargets(targets, new NodeFiles(), settings, progress));
-  return report(outcome, targets, options);
+  const part = await Part.choose(options, targets);
+  const outcome = await withProgress(
+    (progress) => checkTargets(targets, new NodeFiles(), settings, progress, part.has),
+    options,
+  );
+  return report(part.ownOf(outcome), targets, part.emptiness, options);
 }
 
-/** Writes results to standard output, and what kept files from being checked to standard error. */
+/** Writes results to standard output, and what kept files from being checked to standard error, or why there are none. */
 function report(
   outcome: Outcome,
   targets: readonly Target[],
+  emptiness: string | undefined,
   { format, quiet = false, maxWarnings }: Options,
 ): ExitCode {
   const failures = outcome.failures.concat(unreadFiles(outcome));
   for (const failure of failures) say(failureSentence(failure));
   for (const leftOut of outcome.leftOut) for (const text of leftOutSentences(leftOut, targets)) say(text);
-  if (outcome.files.length === 0 && failures.length === 0 && outcome.leftOut.length === 0)
-    say('No file there can hold records: none ends in .yaml or .yml.');
+  if (emptiness && outcome.files.length === 0 && failures.length === 0 && outcome.leftOut.length === 0) say(emptiness);
   const files = rowsOf(outcome.files, (severity) => !quiet || severity === 'error');
   const unread = failures.map((failure) => ({
     file: pathFromHere(failure.uri) || '.',

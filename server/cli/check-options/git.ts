@@ -1,0 +1,68 @@
+/** Asks git. Nothing goes through a shell, and names come as they are, whatever `core.quotepath` says. */
+import { execFile } from 'node:child_process';
+import { ExitCode } from '../exit-code.ts';
+import { Failure } from '../failure.ts';
+
+/** Why git has no answer. */
+export class GitError extends Failure {
+  constructor(message: string) {
+    super(ExitCode.misuse, message);
+  }
+}
+
+/** A repository as `git rev-parse --local-env-vars` has it: hooks set these for the one that they run in. */
+const LOCAL = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE|IMPLICIT_WORK_TREE)$/;
+/** The longest answer, in bytes: the names of some millions of files. */
+const MOST = 1 << 29;
+
+/** What git has said, and its exit code. */
+interface Answer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** git in a folder, whose repository is the one that the folder lies in. */
+export class Git {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** What a command prints; `undefined` where it fails, which is then an answer, too. @throws GitError without git */
+  async ask(...args: string[]): Promise<string | undefined> {
+    const { code, stdout } = await this.#run(args);
+    return code === 0 ? stdout : undefined;
+  }
+
+  /** What a command prints. @throws GitError with what git says where it fails, and without git */
+  async tell(...args: string[]): Promise<string> {
+    const { code, stdout, stderr } = await this.#run(args);
+    if (code === 0) return stdout;
+    throw new GitError(`git says: ${stderr.trim().replace(/\s+/g, ' ') || `exit code ${code}`}`);
+  }
+
+  /** The names that a command prints with `-z`. @throws GitError like {@link tell} */
+  async names(...args: string[]): Promise<string[]> {
+    return (await this.tell(...args)).split('\0').filter((name) => name !== '');
+  }
+
+  #run(args: readonly string[]): Promise<Answer> {
+    // Optional locks would let a check disturb someone's commit; messages are read, so they must be in one language.
+    const env = { ...withoutRepository(process.env), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+    const options = { cwd: this.#folder, env, maxBuffer: MOST, windowsHide: true };
+    return new Promise((resolve, reject) => {
+      execFile('git', ['--no-pager', ...args], options, (error, stdout, stderr) => {
+        if (!error) resolve({ code: 0, stdout, stderr });
+        else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr });
+        else if (error.code === 'ENOENT') reject(new GitError('There is no git on this machine: --changed needs it.'));
+        else reject(new GitError(`git could not be run: ${error.message}`));
+      });
+    });
+  }
+}
+
+function withoutRepository(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !LOCAL.test(name)));
+}
