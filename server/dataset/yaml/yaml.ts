@@ -12,6 +12,7 @@ import {
   type YamlNode,
   type YamlValue,
 } from './tree.ts';
+import { readPlainValue } from './values/plain-yaml.ts';
 
 interface Content {
   readonly root: YamlNode | undefined;
@@ -21,7 +22,8 @@ interface Content {
 
 /**
  * One YAML document; every span in it counts from its own beginning, so that it stays true wherever the document moves.
- * The tree is let go when memory is short and read again when someone asks: most documents are never looked at closely.
+ * Of plain YAML just the value is read at first. The tree is read when someone asks for a place, let go when memory is
+ * short, and read again: most documents are never looked at closely.
  */
 export class YamlDocument {
   readonly value: YamlValue;
@@ -36,8 +38,9 @@ export class YamlDocument {
   constructor(text: () => string, known: YamlValue);
   constructor(text: string | (() => string), known?: YamlValue) {
     this.#text = text;
-    if (known !== undefined) {
-      this.value = known;
+    const value = known !== undefined ? known : readPlainValue(this.text);
+    if (value !== undefined) {
+      this.value = value;
       this.errors = [];
       this.repeatsKeys = false;
       return;

@@ -1,0 +1,137 @@
+/** Lists and maps in brackets (YAML 1.2.2, 7.4). */
+import type { YamlValue } from '../tree.ts';
+import { plainScalar } from './core-schema.ts';
+import {
+  COLON,
+  COMMA,
+  CR,
+  type Cursor,
+  decline,
+  HASH,
+  isGap,
+  LF,
+  LIST_CLOSE,
+  LIST_OPEN,
+  MAP_CLOSE,
+  MAP_OPEN,
+} from './cursor.ts';
+import { skipLines } from './folding.ts';
+import { keyText, MapBuilder } from './maps.ts';
+import { checkStart, flowLineEnd } from './plain.ts';
+import { isQuote, quoted, skipBlanks } from './quoted.ts';
+
+const DEEPEST = 100;
+/** The longest that a key may be, in code units, is 1024; a little less leaves the counting to others. */
+const LONGEST_KEY = 1000;
+
+/** Reads a list or map from its opening bracket, and stops behind the closing one; further lines must stand deeper than `parent`. */
+export function flowCollection(cursor: Cursor, parent: number, depth: number): YamlValue {
+  if (depth > DEEPEST) decline();
+  const isMap = cursor.text.charCodeAt(cursor.at) === MAP_OPEN;
+  cursor.at++;
+  return isMap ? flowMap(cursor, parent, depth) : flowList(cursor, parent, depth);
+}
+
+function flowList(cursor: Cursor, parent: number, depth: number): YamlValue {
+  const list: YamlValue[] = [];
+  for (;;) {
+    if (toToken(cursor, parent) === LIST_CLOSE) break;
+    list.push(flowValue(cursor, parent, depth));
+    const code = toToken(cursor, parent);
+    if (code === LIST_CLOSE) break;
+    if (code !== COMMA) decline();
+    cursor.at++;
+  }
+  cursor.at++;
+  return list;
+}
+
+function flowMap(cursor: Cursor, parent: number, depth: number): YamlValue {
+  const map = new MapBuilder();
+  for (;;) {
+    let code = toToken(cursor, parent);
+    if (code === MAP_CLOSE) break;
+    const key = flowKey(cursor, parent);
+    code = toToken(cursor, parent);
+    let value: YamlValue = null;
+    if (code === COLON) {
+      cursor.at++;
+      code = toToken(cursor, parent);
+      if (code !== COMMA && code !== MAP_CLOSE) {
+        value = flowValue(cursor, parent, depth);
+        code = toToken(cursor, parent);
+      }
+    }
+    map.add(key, value);
+    if (code === MAP_CLOSE) break;
+    if (code !== COMMA) decline();
+    cursor.at++;
+  }
+  cursor.at++;
+  return map.value;
+}
+
+/** Reads a key, which ends on the line it begins on; its colon follows, or it has no value. */
+function flowKey(cursor: Cursor, parent: number): string {
+  const { text, at } = cursor;
+  let key: string;
+  if (isQuote(text.charCodeAt(at))) key = quoted(cursor, parent);
+  else {
+    checkStart(cursor, true);
+    key = keyText(text, at, flowLineEnd(cursor));
+  }
+  if (cursor.at - at > LONGEST_KEY || text.slice(at, cursor.at).includes('\n')) decline();
+  const isQuoted = isQuote(text.charCodeAt(at));
+  const code = skipBlanks(cursor);
+  if (code === LF || code === CR || code === HASH) decline();
+  if (code === COLON && !isQuoted && cursor.at - at > LONGEST_KEY) decline();
+  return key;
+}
+
+function flowValue(cursor: Cursor, parent: number, depth: number): YamlValue {
+  const { text, at } = cursor;
+  const code = text.charCodeAt(at);
+  if (code === LIST_OPEN || code === MAP_OPEN) return flowCollection(cursor, parent, depth + 1);
+  if (isQuote(code)) return quoted(cursor, parent);
+  checkStart(cursor, true);
+  return plainScalar(flowText(cursor, parent));
+}
+
+/** Reads a scalar without quotes, over as many lines as it has. */
+function flowText(cursor: Cursor, parent: number): string {
+  const { text } = cursor;
+  let value = text.slice(cursor.at, flowLineEnd(cursor));
+  for (;;) {
+    const end = cursor.at;
+    const code = text.charCodeAt(end);
+    if (code !== LF && code !== CR) return value;
+    const lines = skipLines(cursor);
+    const next = text.charCodeAt(cursor.at);
+    if (next === COMMA || next === LIST_CLOSE || next === MAP_CLOSE || next === HASH) {
+      cursor.at = end;
+      return value;
+    }
+    if (cursor.at - cursor.line <= parent || cursor.at >= text.length) decline();
+    const start = cursor.at;
+    const stop = flowLineEnd(cursor);
+    if (stop === start) decline();
+    value += (lines === 1 ? ' ' : '\n'.repeat(lines - 1)) + text.slice(start, stop);
+  }
+}
+
+/** Goes over blanks, line ends and comments. @returns the character after them */
+function toToken(cursor: Cursor, parent: number): number {
+  const { text } = cursor;
+  let code = skipBlanks(cursor);
+  while (code === LF || code === CR || code === HASH) {
+    if (code === HASH) {
+      if (!isGap(text.charCodeAt(cursor.at - 1))) decline();
+      cursor.at = text.indexOf('\n', cursor.at);
+    }
+    skipLines(cursor);
+    code = text.charCodeAt(cursor.at);
+    if (cursor.at >= text.length) decline();
+    if (code !== HASH && cursor.at - cursor.line <= parent) decline();
+  }
+  return code;
+}

@@ -1,0 +1,191 @@
+/**
+ * Reads the value of plain YAML without its places: the part of the language that datasets are written in, much faster
+ * than a reader of all of it can be. Whatever is wrong, doubtful or more than that is declined, so that the reader of
+ * all of YAML tells what it means, and what is wrong with it.
+ */
+import type { YamlValue } from '../tree.ts';
+import { blockScalar } from './block-scalar.ts';
+import { plainScalar } from './core-schema.ts';
+import {
+  BLANK,
+  COLON,
+  CR,
+  Cursor,
+  DASH,
+  decline,
+  FOLDED,
+  HASH,
+  isGap,
+  LF,
+  LIST_OPEN,
+  MAP_OPEN,
+  NOT_PLAIN,
+  PIPE,
+} from './cursor.ts';
+import { flowCollection } from './flow.ts';
+import { keyText, MapBuilder } from './maps.ts';
+import { blockLineEnd, checkStart } from './plain.ts';
+import { isQuote, quoted, skipBlanks } from './quoted.ts';
+
+/** What plain YAML does without: tabs, control characters, line ends of other sorts, halves of characters, a mark of byte order inside. */
+const ODD = /[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|\r(?!\n)/u;
+const BYTE_ORDER_MARK = '\ufeff';
+const DEEPEST = 100;
+const LONGEST_KEY = 1000;
+
+/**
+ * The value of a text with one document of plain YAML, the same as `YamlDocument` gives; `undefined` where the text has
+ * an error, or anything that plain YAML has not: anchors, tags, directives, keys that are no text, tabs, repeated keys.
+ */
+export function readPlainValue(text: string): YamlValue | undefined {
+  const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  // The library counts the mark as a column of the first line.
+  if (ODD.test(body) || (body !== text && /^[- ]/.test(body))) return undefined;
+  try {
+    return documentValue(new Cursor(body));
+  } catch (reason) {
+    if (reason === NOT_PLAIN) return undefined;
+    throw reason;
+  }
+}
+
+function documentValue(cursor: Cursor): YamlValue {
+  toBody(cursor);
+  if (cursor.column < 0) return null;
+  const value = blockNode(cursor, -1, 0);
+  if (cursor.column >= 0) decline();
+  return value;
+}
+
+/** Goes to the first line with content, over the mark that begins the document. */
+function toBody(cursor: Cursor): void {
+  const { text } = cursor;
+  if (text.startsWith('---') && isGap(text.charCodeAt(3))) {
+    cursor.at = 3;
+    cursor.endLine();
+  } else cursor.toContent();
+}
+
+/** Reads what stands at the cursor, deeper than `parent`; leaves it at the next content. */
+function blockNode(cursor: Cursor, parent: number, depth: number): YamlValue {
+  if (depth > DEEPEST) decline();
+  const { text, at, line } = cursor;
+  const code = text.charCodeAt(at);
+  if (code === DASH && isGap(text.charCodeAt(at + 1))) return blockList(cursor, at - line, depth);
+  if (code === LIST_OPEN || code === MAP_OPEN || code === PIPE || code === FOLDED) {
+    return inlineValue(cursor, parent, depth);
+  }
+  if (isQuote(code)) {
+    const value = quoted(cursor, parent);
+    const end = cursor.at;
+    if (skipBlanks(cursor) === COLON) {
+      if (text.slice(at, end).includes('\n')) decline();
+      return blockMap(cursor, at - line, value, at, depth);
+    }
+    cursor.at = end;
+    cursor.endLine();
+    return value;
+  }
+  checkStart(cursor, false);
+  const end = blockLineEnd(cursor);
+  if (text.charCodeAt(cursor.at) === COLON) return blockMap(cursor, at - line, keyText(text, at, end), at, depth);
+  return plainScalar(plainLines(cursor, at, end, parent));
+}
+
+/** Reads a list whose dashes stand in a column. */
+function blockList(cursor: Cursor, column: number, depth: number): YamlValue {
+  const { text } = cursor;
+  const list: YamlValue[] = [];
+  do {
+    cursor.at++;
+    const code = skipBlanks(cursor);
+    if (code !== LF && code !== CR && code !== HASH) list.push(blockNode(cursor, column, depth + 1));
+    else {
+      cursor.endLine();
+      list.push(cursor.column > column ? blockNode(cursor, column, depth + 1) : null);
+    }
+  } while (cursor.column === column && text.charCodeAt(cursor.at) === DASH && isGap(text.charCodeAt(cursor.at + 1)));
+  if (cursor.column > column) decline();
+  return list;
+}
+
+/** Reads a map whose keys stand in a column, from the colon behind its first key, which began at `start`. */
+function blockMap(cursor: Cursor, column: number, first: string, start: number, depth: number): YamlValue {
+  const { text } = cursor;
+  const map = new MapBuilder();
+  let key = first;
+  let keyStart = start;
+  for (;;) {
+    if (cursor.at - keyStart > LONGEST_KEY) decline();
+    cursor.at++;
+    if (!isGap(text.charCodeAt(cursor.at))) decline();
+    map.add(key, mapValue(cursor, column, depth));
+    if (cursor.column !== column) break;
+    keyStart = cursor.at;
+    if (text.charCodeAt(keyStart) === DASH && isGap(text.charCodeAt(keyStart + 1))) break;
+    key = blockKey(cursor);
+  }
+  if (cursor.column > column) decline();
+  return map.value;
+}
+
+/** Reads a key, and stops at its colon. */
+function blockKey(cursor: Cursor): string {
+  const { text, at } = cursor;
+  if (isQuote(text.charCodeAt(at))) {
+    const key = quoted(cursor, -1);
+    if (skipBlanks(cursor) !== COLON || text.slice(at, cursor.at).includes('\n')) decline();
+    return key;
+  }
+  checkStart(cursor, false);
+  const end = blockLineEnd(cursor);
+  if (text.charCodeAt(cursor.at) !== COLON) decline();
+  return keyText(text, at, end);
+}
+
+/** Reads what stands behind the colon of a key, or on the lines below it. */
+function mapValue(cursor: Cursor, column: number, depth: number): YamlValue {
+  const { text } = cursor;
+  const code = skipBlanks(cursor);
+  if (code !== LF && code !== CR && code !== HASH) return inlineValue(cursor, column, depth + 1);
+  cursor.endLine();
+  if (cursor.column > column) return blockNode(cursor, column, depth + 1);
+  const isList = text.charCodeAt(cursor.at) === DASH && isGap(text.charCodeAt(cursor.at + 1));
+  return cursor.column === column && isList ? blockList(cursor, column, depth + 1) : null;
+}
+
+/** Reads a value that is neither a list nor a map in lines of its own. */
+function inlineValue(cursor: Cursor, parent: number, depth: number): YamlValue {
+  const { text, at } = cursor;
+  const code = text.charCodeAt(at);
+  if (code === PIPE || code === FOLDED) return blockScalar(cursor, parent);
+  if (code === LIST_OPEN || code === MAP_OPEN || isQuote(code)) {
+    const value = isQuote(code) ? quoted(cursor, parent) : flowCollection(cursor, parent, depth + 1);
+    cursor.endLine();
+    return value;
+  }
+  checkStart(cursor, false);
+  const end = blockLineEnd(cursor);
+  return plainScalar(plainLines(cursor, at, end, parent));
+}
+
+/** Reads the further lines of a scalar without quotes; the first has been read up to `end`. */
+function plainLines(cursor: Cursor, start: number, end: number, parent: number): string {
+  const { text } = cursor;
+  let value = text.slice(start, end);
+  for (;;) {
+    const code = text.charCodeAt(cursor.at);
+    if (code === COLON) decline();
+    const isLast = code === BLANK;
+    const before = cursor.at;
+    cursor.endLine();
+    if (isLast || cursor.column <= parent) return value;
+    // What stands deeper goes on with the text, unless a comment parts it.
+    const between = text.slice(before, cursor.line);
+    if (between.includes('#')) decline();
+    const lines = between.split('\n').length - 1;
+    const from = cursor.at;
+    const to = blockLineEnd(cursor);
+    value += (lines === 1 ? ' ' : '\n'.repeat(lines - 1)) + text.slice(from, to);
+  }
+}
