@@ -15,7 +15,9 @@ function commandOf(line: string) {
   const [, name, properties = '', message = ''] = /^::(\w+) (.*?)::(.*)$/.exec(line) ?? [];
   const plain = (text: string) =>
     text.replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%25/g, '%');
-  const pairs = properties.split(',').map((pair) => [pair.slice(0, pair.indexOf('=')), plain(pair.slice(pair.indexOf('=') + 1))]);
+  const pairs = properties
+    .split(',')
+    .map((pair) => [pair.slice(0, pair.indexOf('=')), plain(pair.slice(pair.indexOf('=') + 1))]);
   return { name, ...Object.fromEntries(pairs), message: plain(message) };
 }
 
@@ -57,10 +59,12 @@ describe('the form for GitHub', () => {
       findings([inFile('a.yaml', '', [row(1, 1, 1, 2)]), inFile('../../b.yaml', '', [row(1, 1, 1, 2)])]),
       surroundings,
     );
-    expect(text.split('\n').slice(0, 2).map((line) => commandOf(line))).toMatchObject([
-      { file: 'data/a.yaml' },
-      { file: '/b.yaml' },
-    ]);
+    expect(
+      text
+        .split('\n')
+        .slice(0, 2)
+        .map((line) => commandOf(line)),
+    ).toMatchObject([{ file: 'data/a.yaml' }, { file: '/b.yaml' }]);
   });
 
   it('takes the checkout from the environment when it runs within', async () => {

@@ -5,7 +5,7 @@ import { formatCheckstyle } from '../../../server/cli/reports/checkstyle.ts';
 import { formatJunit } from '../../../server/cli/reports/junit.ts';
 import { makeFolder } from '../../sources/folder.ts';
 import { run, useCli } from '../support.ts';
-import { findings, inFile, row, SURROUNDINGS } from './findings.ts';
+import { findings, inFile, row } from './findings.ts';
 
 useCli();
 
@@ -40,7 +40,7 @@ const RESULTS = findings(
 );
 
 describe('JUnit', () => {
-  const xml = formatJunit(RESULTS, SURROUNDINGS);
+  const xml = formatJunit(RESULTS);
 
   it('has a suite a file, with a failure an error', () => {
     expect(found(xml, '/testsuites/testsuite').map(({ '#text': _, ...attributes }) => attributes)).toEqual([
@@ -89,7 +89,7 @@ describe('JUnit', () => {
 
 describe('Checkstyle', () => {
   it('has every file, and its problems with severity and source', () => {
-    const xml = formatCheckstyle(RESULTS, SURROUNDINGS);
+    const xml = formatCheckstyle(RESULTS);
     expect(found(xml, '/checkstyle/file').map(({ name }) => name)).toEqual([
       'locked',
       'a/b.yaml',
