@@ -34,6 +34,8 @@ export function formatSarif({ files, unread }: Findings, { version, paths }: Sur
               {
                 id: UNREAD,
                 shortDescription: { text: 'A file or folder could not be read' },
+                fullDescription: { text: 'It was not checked, and what is in it is missing to what refers to it.' },
+                help: { text: 'Do what the message says, then check again.' },
                 defaultConfiguration: { level: 'error' },
               },
             ],
