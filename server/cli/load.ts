@@ -129,11 +129,7 @@ export async function loadDataset(
   const records = others.filter((uri) => workspace.includes(uri));
   await take(records, manifest.length + records.length);
   const wanted = [...manifest, ...records].filter(isWanted);
-  await checkFiles(workspace, wanted);
-  for (let texts = workspace.takeWanted(); texts.length > 0; texts = workspace.takeWanted()) {
-    for (const uri of texts) workspace.apply([{ uri, text: (await source.read(uri, MAX_TEXT_BYTES)).text }]);
-    await checkFiles(workspace, wanted);
-  }
+  await checkWanted(workspace, wanted, source);
   const leftOut = others.filter((uri) => !workspace.includes(uri));
   return { workspace, records: [...manifest, ...records], leftOut, failures };
 }
@@ -154,6 +150,15 @@ export function report(root: string | undefined, loaded: Loaded, chosen: Readonl
     else outcome.files.push({ uri, text: workspace.textOf(uri) ?? '', problems: placer.problemsOf(uri) });
   }
   for (const [uri, failure] of failures) if (!chosen.has(uri)) outcome.failures.push(failure);
+}
+
+/** Checks just these files, and reads what their rules ask for beside records. */
+export async function checkWanted(workspace: Workspace, uris: readonly string[], source: FileSource): Promise<void> {
+  await checkFiles(workspace, uris);
+  for (let texts = workspace.takeWanted(); texts.length > 0; texts = workspace.takeWanted()) {
+    for (const uri of texts) workspace.apply([{ uri, text: (await source.read(uri, MAX_TEXT_BYTES)).text }]);
+    await checkFiles(workspace, uris);
+  }
 }
 
 /** Checks just these files. */

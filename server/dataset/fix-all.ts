@@ -22,9 +22,15 @@ function touchesFiles({ creates, renames, deletes }: Fix): boolean {
 /**
  * Applies the certain fixes of these files' problems, of one rule alone where `rule` names it, as far as they edit
  * nothing but these files. The workspace is as it was when this returns, but may have some of its files to check again.
+ * @param applied is called for each fix that is made
  * @returns the files that change, with what they become
  */
-export function fixAll(workspace: Workspace, uris: Iterable<string>, rule?: string): Map<string, EditedText> {
+export function fixAll(
+  workspace: Workspace,
+  uris: Iterable<string>,
+  rule?: string,
+  applied: (fix: Fix) => void = () => {},
+): Map<string, EditedText> {
   const scope = [...uris];
   const edited = new Map<string, EditedText>();
   const before = new Map<string, string>();
@@ -33,7 +39,7 @@ export function fixAll(workspace: Workspace, uris: Iterable<string>, rule?: stri
     for (let round = 0; round < MOST_ROUNDS; round++) {
       workspace.checkFiles(scope);
       const changes: FileChange[] = [];
-      for (const [uri, edits] of pick(workspace, scope, fixOf)) {
+      for (const [uri, edits] of pick(workspace, scope, fixOf, applied)) {
         const text = workspace.textOf(uri) ?? '';
         if (!before.has(uri)) before.set(uri, text);
         const file = edited.get(uri) ?? new EditedText(text);
@@ -65,12 +71,17 @@ function fixesOf(rule: string | undefined): FixOf {
 }
 
 /** The edits of fixes that can be made at once, by file. */
-function pick(workspace: Workspace, scope: readonly string[], fixOf: FixOf): Map<string, TextEdit[]> {
+function pick(
+  workspace: Workspace,
+  scope: readonly string[],
+  fixOf: FixOf,
+  applied: (fix: Fix) => void,
+): Map<string, TextEdit[]> {
   const round = new Round(new Set(scope));
   for (const uri of scope) {
     for (const problem of workspace.problemsOf(uri)) {
       const fix = fixOf(problem);
-      if (fix) round.take(fix);
+      if (fix && round.take(fix)) applied(fix);
     }
   }
   return round.edits();
@@ -89,16 +100,17 @@ class Round {
     this.#scope = scope;
   }
 
-  /** Takes a fix in, unless something that has been taken is in its way, or it would break a text. */
-  take({ edits }: Fix): void {
+  /** Takes a fix in, unless something that has been taken is in its way, or it would break a text. @returns whether it did */
+  take({ edits }: Fix): boolean {
     const documents = new Map<SourceDocument, DocumentEdit[]>();
     for (const edit of edits) documents.set(edit.document, [...(documents.get(edit.document) ?? []), edit]);
     const isInPlace = edits.every(({ span, text }) => span.end > span.start && text !== '');
-    for (const [document, own] of documents) if (!this.#canTake(document, own, isInPlace)) return;
+    for (const [document, own] of documents) if (!this.#canTake(document, own, isInPlace)) return false;
     for (const [document, own] of documents) {
       this.#edits.set(document, [...(this.#edits.get(document) ?? []), ...own]);
       if (!isInPlace) this.#closed.add(document);
     }
+    return true;
   }
 
   /** Everything taken, by file. */
