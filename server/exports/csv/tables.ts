@@ -1,0 +1,85 @@
+/** Flat tables as CSV files (RFC 4180): a header always, UTF-8, lines that end in CR LF. */
+import { stringify } from 'csv-stringify/sync';
+import { kinds } from '../../dataset/schema.ts';
+import type { ExportDataset, ExportedRecord } from '../dataset.ts';
+import type { OutputFolder } from '../format.ts';
+import { type Cell, cellOf, columnsOf } from '../tables/columns.ts';
+import { eachRow, type FlatTable, flatTableOf, withLists } from '../tables/flat.ts';
+import type { Misfits } from '../tables/misfits.ts';
+import { csvRow } from './cells.ts';
+
+/** Rows of a table that are written together. */
+const TOGETHER = 100;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The file of a table, in the folder of the export. */
+export function csvFile({ name }: FlatTable): string {
+  return `${name}.csv`;
+}
+
+/** All tables that a dataset may be exported to, by the kinds that were asked for. */
+export function tablesOf(dataset: Pick<ExportDataset, 'wants'>): FlatTable[] {
+  return kinds.filter((kind) => dataset.wants(kind)).flatMap((kind) => withLists(flatTableOf(kind)));
+}
+
+const FILES = new Set(tablesOf({ wants: () => true }).map(csvFile));
+
+/** Whether a file has the name of a table. */
+export function isCsvFile(path: string): boolean {
+  return FILES.has(path);
+}
+
+/** The tables of one export, written as rows come. */
+export class CsvTables {
+  readonly #folder: OutputFolder;
+  readonly #waiting = new Map<FlatTable, (string | null)[][]>();
+  #quoted = 0;
+
+  constructor(folder: OutputFolder) {
+    this.#folder = folder;
+  }
+
+  /** Begins every table with its header, so that those without rows are there, too. */
+  async begin(tables: readonly FlatTable[], { byteOrderMark = false } = {}): Promise<void> {
+    for (const table of tables) {
+      const header = lines([[...table.keys, ...table.columns].map(({ name }) => name)]);
+      await this.#folder.file(csvFile(table)).write(byteOrderMark ? BYTE_ORDER_MARK + header : header);
+    }
+  }
+
+  async add(record: ExportedRecord, misfits: Misfits): Promise<void> {
+    const onMisfit = misfits.of(record);
+    const cells: Record<string, Cell> = {};
+    for (const column of columnsOf(record.kind)) cells[column.name] = cellOf(column, record.value, onMisfit);
+    const full: FlatTable[] = [];
+    eachRow(record.kind, cells, (table, row) => {
+      const rows = this.#waiting.get(table) ?? [];
+      this.#waiting.set(table, rows);
+      rows.push(csvRow(table, row, () => this.#quoted++));
+      if (rows.length === TOGETHER) full.push(table);
+    });
+    for (const table of full) await this.#write(table);
+  }
+
+  /** Writes what is left. @returns sentences about what is not written as it was */
+  async end(): Promise<string[]> {
+    for (const table of this.#waiting.keys()) await this.#write(table);
+    if (this.#quoted === 0) return [];
+    const texts = this.#quoted === 1 ? '1 text begins' : `${this.#quoted} texts begin`;
+    return [`${texts} like a formula of a spreadsheet and got an apostrophe before it, so that none is run.`];
+  }
+
+  async #write(table: FlatTable): Promise<void> {
+    const rows = this.#waiting.get(table) ?? [];
+    this.#waiting.delete(table);
+    if (rows.length > 0) await this.#folder.file(csvFile(table)).write(lines(rows));
+  }
+}
+
+function lines(rows: readonly (readonly (string | null)[])[]): string {
+  return stringify([...rows], {
+    record_delimiter: '\r\n',
+    // An empty text, other than nothing; and white space at an end, which some readers take away where there are no quotes.
+    quoted_match: /^$|^\s|\s$/u,
+  });
+}
