@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, chownSync, createWriteStream, openSync, rmSync, type Stats, statSync } from 'node:fs';
 import { access, constants, lstat, realpath, rename, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { Socket } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { ExitCode } from './exit-code.ts';
 import { atEnd } from './interruption.ts';
 import { visible } from './messages.ts';
@@ -31,6 +34,10 @@ export interface Place {
 /** What is written: all at once, or piece by piece as it is asked for, so that no more than a piece is ever held. */
 export type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
+/** Names that systems have for a process's own streams; a file that one is redirected to must not be replaced. */
+const STANDARD_OUTPUT = /^\/(?:dev\/(?:stdout|fd\/1)|proc\/self\/fd\/1)$/;
+const DEVICE = /^\/(?:dev|proc)\//;
+
 /** Sees before any work whether a name can be written to. @throws OutputError */
 export async function checkOutput(name: string, force: boolean): Promise<Place> {
   if (name === '-') return { shown: name };
@@ -40,7 +47,8 @@ export async function checkOutput(name: string, force: boolean): Promise<Place> 
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory() || (!found && /[/\\]$/.test(name)))
     throw new OutputError(ExitCode.misuse, `${shown} is a folder: name a file in it.`);
-  if ((found && !found.isFile()) || isStandardStream(path)) return { shown, path, isStream: true };
+  if (STANDARD_OUTPUT.test(path)) return { shown };
+  if ((found && !found.isFile()) || DEVICE.test(path)) return { shown, path, isStream: true };
   if (found && !force) throw new OutputError(ExitCode.misuse, `${shown} is there already: --force writes over it.`);
   if (!found) await checkNewName(path, shown);
   try {
@@ -58,15 +66,10 @@ async function checkNewName(path: string, shown: string): Promise<void> {
   if (link) throw new OutputError(ExitCode.misuse, `${shown} is a link that leads nowhere: remove it first.`);
 }
 
-/** Names that systems have for a process's own streams; a file that one is redirected to must not be replaced. */
-function isStandardStream(path: string): boolean {
-  return path.startsWith(`${sep}dev${sep}`) || /^\/proc\/\w+\/fd\//.test(path);
-}
-
 /**
  * Writes to a place. A file is there with all of it, or as it was before, even if the process is ended meanwhile; one that
- * is replaced keeps its permissions, and a link stays one. Standard output that nobody reads any more (`| head`) is no
- * error: the rest of the content is not asked for.
+ * is replaced keeps its permissions, and a link stays one. A pipe that nobody reads any more (`| head`) is no error: the
+ * rest of the content is not asked for.
  * @throws OutputError, and what the content throws
  */
 export async function writeOutput({ shown, path, isStream = false }: Place, content: Content): Promise<void> {
@@ -76,11 +79,36 @@ export async function writeOutput({ shown, path, isStream = false }: Place, cont
   }
   const guarded = new Guarded(content);
   try {
-    if (isStream) await pipeline(guarded, createWriteStream(path));
+    if (isStream) await pipeline(guarded, await openStream(path));
     else await replace(path, guarded);
   } catch (error) {
-    throw error === guarded.fault ? error : unwritten(shown, error);
+    if (error === guarded.fault) throw error;
+    if (!(isStream && codeOf(error) === 'EPIPE')) throw unwritten(shown, error);
   }
+}
+
+/** Milliseconds between two looks for a reader. */
+const PATIENCE = 50;
+
+/**
+ * Opens a device or a pipe. A thread that waits in the system for the reader of a pipe would keep the process from ending,
+ * so it is looked for from time to time, and written to through a socket.
+ */
+async function openStream(path: string): Promise<Writable> {
+  const isPipe = (await stat(path)).isFIFO();
+  while (isPipe) {
+    try {
+      return new Socket({ fd: openSync(path, constants.O_WRONLY | constants.O_NONBLOCK), readable: false });
+    } catch (error) {
+      if (codeOf(error) !== 'ENXIO') throw error;
+      await setTimeout(PATIENCE);
+    }
+  }
+  return createWriteStream(path);
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** The error that something could not be written, with what the system says of it. */

@@ -5,6 +5,7 @@ import { MANIFEST_NAME } from '../dataset/manifest.ts';
 import { fileUri } from '../sources/node-files.ts';
 import { isSkippedFolder, isYamlFile } from '../sources/source.ts';
 import { isWithin } from '../sources/uri.ts';
+import { visible } from './messages.ts';
 
 /** A file or folder to check. */
 export interface Target {
@@ -49,12 +50,12 @@ async function findTarget(name: string): Promise<Target | string> {
     isFolder = (await stat(path)).isDirectory();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return `There is no file or folder ${name}.`;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return `There is no file or folder ${visible(name)}.`;
     // It may well be there: whoever reads it will say why that fails.
     isFolder = !isYamlFile(basename(path));
   }
   if (!isFolder && !isYamlFile(basename(path)))
-    return `${name} is not a YAML file: its name ends in neither .yaml nor .yml.`;
+    return `${visible(name)} is not a YAML file: its name ends in neither .yaml nor .yml.`;
   const root = await manifestFolder(isFolder ? path : dirname(path));
   return { uri: fileUri(path), isFolder, root: root === undefined ? undefined : fileUri(root) };
 }

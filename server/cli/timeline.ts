@@ -32,6 +32,7 @@ interface Options extends FilterOptions {
   readonly whole?: boolean;
   readonly width?: number;
   readonly force?: boolean;
+  readonly quiet?: boolean;
 }
 
 const NARROWEST = 400;
@@ -77,6 +78,7 @@ export function timelineCommand(program: Command, done: (code: ExitCode) => void
   command
     .addOption(new Option('--width <px>', `how wide a picture is (default: ${WIDTH})`).argParser(pixels))
     .option('-f, --force', 'write over a file that is there')
+    .option('--quiet', 'say nothing but what is wrong')
     .addHelpText('after', `${HELP}\n${EXITS}`)
     .action(async (folder: string, options: Options) => done(await ended(() => make(folder, options))));
 }
@@ -92,7 +94,7 @@ async function make(folder: string, options: Options): Promise<ExitCode> {
   const { exported, failed } = await read(target, options);
   const { text, what } = await write(format, exported, options);
   await writeOutput(place, text);
-  if (place.path !== undefined) process.stdout.write(`${place.shown}: ${what}.\n`);
+  if (place.path !== undefined && !options.quiet) process.stdout.write(`${place.shown}: ${what}.\n`);
   return failed ? ExitCode.problems : ExitCode.clean;
 }
 
@@ -120,12 +122,14 @@ async function write(format: Format, exported: Exported, options: Options) {
 }
 
 /** The timeline of the dataset; files that cannot be read are told, and left out. */
-async function read(target: Target, { today }: Options) {
+async function read(target: Target, { today, quiet }: Options) {
   const source = new NodeFiles();
   const { datasets, failures } = await findDatasets([target], source);
   const { root, uris } = datasetOf(target, datasets);
   const settings = settingsFor(today);
-  const loaded = await withProgress((progress) => loadDataset(root, uris, () => true, { source, settings, progress }));
+  const loaded = await withProgress((progress) => loadDataset(root, uris, () => true, { source, settings, progress }), {
+    quiet,
+  });
   const unread = [...failures, ...loaded.failures.values()];
   for (const failure of unread) say(failureSentence(failure));
   const exported = plainTimelineExport(loaded.workspace, root ?? target.uri);
