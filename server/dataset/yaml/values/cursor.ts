@@ -28,6 +28,12 @@ export function decline(): never {
   throw NOT_PLAIN;
 }
 
+/** How deep lists and maps may stand in one another here; `nodes.ts` allows twice as many. */
+export const DEEPEST = 100;
+
+/** The longest that a key may be, in code units. YAML allows 1024; a little less leaves the counting to others. */
+export const LONGEST_KEY = 1000;
+
 /** Whether a value, a key or a marker may end before this character: a blank or the end of a line. */
 export function isGap(code: number): boolean {
   return code === BLANK || code === LF || code === CR;
@@ -48,6 +54,11 @@ export class Cursor {
   constructor(text: string) {
     this.isOpen = text.charCodeAt(text.length - 1) !== LF;
     this.text = this.isOpen ? `${text}\n` : text;
+  }
+
+  /** Whether an entry of a list begins here. */
+  isAtDash(): boolean {
+    return this.text.charCodeAt(this.at) === DASH && isGap(this.text.charCodeAt(this.at + 1));
   }
 
   /** Goes over what may follow a value on its line, blanks and a comment, to the next line with content. */

@@ -6,23 +6,21 @@ import {
   COMMA,
   CR,
   type Cursor,
+  DEEPEST,
   decline,
   HASH,
   isGap,
   LF,
   LIST_CLOSE,
   LIST_OPEN,
+  LONGEST_KEY,
   MAP_CLOSE,
   MAP_OPEN,
 } from './cursor.ts';
 import { skipLines } from './folding.ts';
-import { keyText, MapBuilder } from './maps.ts';
-import { checkStart, flowLineEnd } from './plain.ts';
+import { keyText, newMap, put } from './maps.ts';
+import { checkStart, flowLineEnd, flowText } from './plain.ts';
 import { isQuote, quoted, skipBlanks } from './quoted.ts';
-
-const DEEPEST = 100;
-/** The longest that a key may be, in code units, is 1024; a little less leaves the counting to others. */
-const LONGEST_KEY = 1000;
 
 /** Reads a list or map from its opening bracket, and stops behind the closing one; further lines must stand deeper than `parent`. */
 export function flowCollection(cursor: Cursor, parent: number, depth: number): YamlValue {
@@ -47,7 +45,7 @@ function flowList(cursor: Cursor, parent: number, depth: number): YamlValue {
 }
 
 function flowMap(cursor: Cursor, parent: number, depth: number): YamlValue {
-  const map = new MapBuilder();
+  const map = newMap();
   for (;;) {
     let code = toToken(cursor, parent);
     if (code === MAP_CLOSE) break;
@@ -62,13 +60,13 @@ function flowMap(cursor: Cursor, parent: number, depth: number): YamlValue {
         code = toToken(cursor, parent);
       }
     }
-    map.add(key, value);
+    put(map, key, value);
     if (code === MAP_CLOSE) break;
     if (code !== COMMA) decline();
     cursor.at++;
   }
   cursor.at++;
-  return map.value;
+  return map;
 }
 
 /** Reads a key, which ends on the line it begins on; its colon follows, or it has no value. */
@@ -80,11 +78,9 @@ function flowKey(cursor: Cursor, parent: number): string {
     checkStart(cursor, true);
     key = keyText(text, at, flowLineEnd(cursor));
   }
-  if (cursor.at - at > LONGEST_KEY || text.slice(at, cursor.at).includes('\n')) decline();
-  const isQuoted = isQuote(text.charCodeAt(at));
   const code = skipBlanks(cursor);
-  if (code === LF || code === CR || code === HASH) decline();
-  if (code === COLON && !isQuoted && cursor.at - at > LONGEST_KEY) decline();
+  if (code === LF || code === CR || code === HASH || cursor.at - at > LONGEST_KEY) decline();
+  if (text.slice(at, cursor.at).includes('\n')) decline();
   return key;
 }
 
@@ -95,28 +91,6 @@ function flowValue(cursor: Cursor, parent: number, depth: number): YamlValue {
   if (isQuote(code)) return quoted(cursor, parent);
   checkStart(cursor, true);
   return plainScalar(flowText(cursor, parent));
-}
-
-/** Reads a scalar without quotes, over as many lines as it has. */
-function flowText(cursor: Cursor, parent: number): string {
-  const { text } = cursor;
-  let value = text.slice(cursor.at, flowLineEnd(cursor));
-  for (;;) {
-    const end = cursor.at;
-    const code = text.charCodeAt(end);
-    if (code !== LF && code !== CR) return value;
-    const lines = skipLines(cursor);
-    const next = text.charCodeAt(cursor.at);
-    if (next === COMMA || next === LIST_CLOSE || next === MAP_CLOSE || next === HASH) {
-      cursor.at = end;
-      return value;
-    }
-    if (cursor.at - cursor.line <= parent || cursor.at >= text.length) decline();
-    const start = cursor.at;
-    const stop = flowLineEnd(cursor);
-    if (stop === start) decline();
-    value += (lines === 1 ? ' ' : '\n'.repeat(lines - 1)) + text.slice(start, stop);
-  }
 }
 
 /** Goes over blanks, line ends and comments. @returns the character after them */

@@ -8,14 +8,16 @@ export function trimmedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-/**
- * Goes from the end of a line to the next one with anything on it, which must stand deeper than `parent`.
- * @returns what stands for the line ends: a blank for one, and one line end less than there are for more
- */
+/** What stands for so many line ends in a row: a blank for one, and one line end less than there are for more. */
+export function lineEnds(count: number): string {
+  return count === 1 ? ' ' : '\n'.repeat(count - 1);
+}
+
+/** Goes from the end of a line to the next one with anything on it, which must stand deeper than `parent`. @returns what stands for the line ends */
 export function foldLines(cursor: Cursor, parent: number): string {
   const lines = skipLines(cursor);
   if (cursor.at - cursor.line <= parent || cursor.at >= cursor.text.length) decline();
-  return lines === 1 ? ' ' : '\n'.repeat(lines - 1);
+  return lineEnds(lines);
 }
 
 /** Goes from the end of a line to the first character after it that is not blank. @returns how many lines have ended */

@@ -7,31 +7,29 @@ import type { YamlValue } from '../tree.ts';
 import { blockScalar } from './block-scalar.ts';
 import { plainScalar } from './core-schema.ts';
 import {
-  BLANK,
   COLON,
   CR,
   Cursor,
-  DASH,
+  DEEPEST,
   decline,
   FOLDED,
   HASH,
   isGap,
   LF,
   LIST_OPEN,
+  LONGEST_KEY,
   MAP_OPEN,
   NOT_PLAIN,
   PIPE,
 } from './cursor.ts';
 import { flowCollection } from './flow.ts';
-import { keyText, MapBuilder } from './maps.ts';
-import { blockLineEnd, checkStart } from './plain.ts';
+import { keyText, newMap, put } from './maps.ts';
+import { blockLineEnd, blockText, checkStart } from './plain.ts';
 import { isQuote, quoted, skipBlanks } from './quoted.ts';
 
 /** What plain YAML does without: tabs, control characters, line ends of other sorts, halves of characters, a mark of byte order inside. */
 const ODD = /[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|\r(?!\n)/u;
 const BYTE_ORDER_MARK = '\ufeff';
-const DEEPEST = 100;
-const LONGEST_KEY = 1000;
 
 /**
  * The value of a text with one document of plain YAML, the same as `YamlDocument` gives; `undefined` where the text has
@@ -71,7 +69,7 @@ function blockNode(cursor: Cursor, parent: number, depth: number): YamlValue {
   if (depth > DEEPEST) decline();
   const { text, at, line } = cursor;
   const code = text.charCodeAt(at);
-  if (code === DASH && isGap(text.charCodeAt(at + 1))) return blockList(cursor, at - line, depth);
+  if (cursor.isAtDash()) return blockList(cursor, at - line, depth);
   if (code === LIST_OPEN || code === MAP_OPEN || code === PIPE || code === FOLDED) {
     return inlineValue(cursor, parent, depth);
   }
@@ -89,12 +87,11 @@ function blockNode(cursor: Cursor, parent: number, depth: number): YamlValue {
   checkStart(cursor, false);
   const end = blockLineEnd(cursor);
   if (text.charCodeAt(cursor.at) === COLON) return blockMap(cursor, at - line, keyText(text, at, end), at, depth);
-  return plainScalar(plainLines(cursor, at, end, parent));
+  return plainScalar(blockText(cursor, at, end, parent));
 }
 
 /** Reads a list whose dashes stand in a column. */
 function blockList(cursor: Cursor, column: number, depth: number): YamlValue {
-  const { text } = cursor;
   const list: YamlValue[] = [];
   do {
     cursor.at++;
@@ -104,29 +101,27 @@ function blockList(cursor: Cursor, column: number, depth: number): YamlValue {
       cursor.endLine();
       list.push(cursor.column > column ? blockNode(cursor, column, depth + 1) : null);
     }
-  } while (cursor.column === column && text.charCodeAt(cursor.at) === DASH && isGap(text.charCodeAt(cursor.at + 1)));
+  } while (cursor.column === column && cursor.isAtDash());
   if (cursor.column > column) decline();
   return list;
 }
 
 /** Reads a map whose keys stand in a column, from the colon behind its first key, which began at `start`. */
 function blockMap(cursor: Cursor, column: number, first: string, start: number, depth: number): YamlValue {
-  const { text } = cursor;
-  const map = new MapBuilder();
+  const map = newMap();
   let key = first;
   let keyStart = start;
   for (;;) {
     if (cursor.at - keyStart > LONGEST_KEY) decline();
     cursor.at++;
-    if (!isGap(text.charCodeAt(cursor.at))) decline();
-    map.add(key, mapValue(cursor, column, depth));
-    if (cursor.column !== column) break;
+    if (!isGap(cursor.text.charCodeAt(cursor.at))) decline();
+    put(map, key, mapValue(cursor, column, depth));
+    if (cursor.column !== column || cursor.isAtDash()) break;
     keyStart = cursor.at;
-    if (text.charCodeAt(keyStart) === DASH && isGap(text.charCodeAt(keyStart + 1))) break;
     key = blockKey(cursor);
   }
   if (cursor.column > column) decline();
-  return map.value;
+  return map;
 }
 
 /** Reads a key, and stops at its colon. */
@@ -145,13 +140,12 @@ function blockKey(cursor: Cursor): string {
 
 /** Reads what stands behind the colon of a key, or on the lines below it. */
 function mapValue(cursor: Cursor, column: number, depth: number): YamlValue {
-  const { text } = cursor;
   const code = skipBlanks(cursor);
   if (code !== LF && code !== CR && code !== HASH) return inlineValue(cursor, column, depth + 1);
   cursor.endLine();
   if (cursor.column > column) return blockNode(cursor, column, depth + 1);
-  const isList = text.charCodeAt(cursor.at) === DASH && isGap(text.charCodeAt(cursor.at + 1));
-  return cursor.column === column && isList ? blockList(cursor, column, depth + 1) : null;
+  // A list may stand in the column of its key.
+  return cursor.column === column && cursor.isAtDash() ? blockList(cursor, column, depth + 1) : null;
 }
 
 /** Reads a value that is neither a list nor a map in lines of its own. */
@@ -166,26 +160,5 @@ function inlineValue(cursor: Cursor, parent: number, depth: number): YamlValue {
   }
   checkStart(cursor, false);
   const end = blockLineEnd(cursor);
-  return plainScalar(plainLines(cursor, at, end, parent));
-}
-
-/** Reads the further lines of a scalar without quotes; the first has been read up to `end`. */
-function plainLines(cursor: Cursor, start: number, end: number, parent: number): string {
-  const { text } = cursor;
-  let value = text.slice(start, end);
-  for (;;) {
-    const code = text.charCodeAt(cursor.at);
-    if (code === COLON) decline();
-    const isLast = code === BLANK;
-    const before = cursor.at;
-    cursor.endLine();
-    if (isLast || cursor.column <= parent) return value;
-    // What stands deeper goes on with the text, unless a comment parts it.
-    const between = text.slice(before, cursor.line);
-    if (between.includes('#')) decline();
-    const lines = between.split('\n').length - 1;
-    const from = cursor.at;
-    const to = blockLineEnd(cursor);
-    value += (lines === 1 ? ' ' : '\n'.repeat(lines - 1)) + text.slice(from, to);
-  }
+  return plainScalar(blockText(cursor, at, end, parent));
 }

@@ -15,7 +15,7 @@ import {
   MAP_CLOSE,
   MAP_OPEN,
 } from './cursor.ts';
-import { trimmedEnd } from './folding.ts';
+import { lineEnds, skipLines, trimmedEnd } from './folding.ts';
 
 /** Characters that begin something else than a scalar without quotes. */
 const INDICATORS = new Set([...',[]{}#&*!|>\'"%@`'].map((character) => character.charCodeAt(0)));
@@ -68,4 +68,44 @@ export function flowLineEnd(cursor: Cursor): number {
   }
   cursor.at = text.charCodeAt(at) === HASH ? at - 1 : at;
   return trimmedEnd(text, start, at);
+}
+
+/** Reads the further lines of a scalar in a block; its first has been read up to `end`. Leaves the cursor at the next content. */
+export function blockText(cursor: Cursor, start: number, end: number, parent: number): string {
+  const { text } = cursor;
+  let value = text.slice(start, end);
+  for (;;) {
+    const stop = cursor.at;
+    const code = text.charCodeAt(stop);
+    if (code === COLON) decline();
+    cursor.endLine();
+    // Behind a comment the text does not go on.
+    if (code === BLANK || cursor.column <= parent) return value;
+    const between = text.slice(stop, cursor.line);
+    if (between.includes('#')) decline();
+    const from = cursor.at;
+    value += lineEnds(between.split('\n').length - 1) + text.slice(from, blockLineEnd(cursor));
+  }
+}
+
+/** Reads a scalar in a flow collection, over as many lines as it has; further ones must stand deeper than `parent`. */
+export function flowText(cursor: Cursor, parent: number): string {
+  const { text } = cursor;
+  let value = text.slice(cursor.at, flowLineEnd(cursor));
+  for (;;) {
+    const end = cursor.at;
+    const code = text.charCodeAt(end);
+    if (code !== LF && code !== CR) return value;
+    const lines = skipLines(cursor);
+    const next = text.charCodeAt(cursor.at);
+    if (next === COMMA || next === LIST_CLOSE || next === MAP_CLOSE || next === HASH) {
+      cursor.at = end;
+      return value;
+    }
+    if (cursor.at - cursor.line <= parent || cursor.at >= text.length) decline();
+    const start = cursor.at;
+    const stop = flowLineEnd(cursor);
+    if (stop === start) decline();
+    value += lineEnds(lines) + text.slice(start, stop);
+  }
 }
