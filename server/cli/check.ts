@@ -1,16 +1,18 @@
 /** The command `check`: every problem of the datasets named, for people or for programs. */
 import { type Command, Option } from 'commander';
 import type { EdtfDate } from '../dataset/dates/edtf.ts';
+import type { Settings } from '../dataset/workspace.ts';
 import { NodeFiles } from '../sources/node-files.ts';
-import type { SourceFailure } from '../sources/source.ts';
+import type { FileSource, SourceFailure } from '../sources/source.ts';
 import { changedOption } from './check-options/changed.ts';
+import { fixedSentence, fixTargets } from './check-options/fix.ts';
 import { maxWarningsOption, tooManyWarnings } from './check-options/max-warnings.ts';
 import { Part, type PartOptions } from './check-options/part.ts';
 import { type RuleLevels, ruleOption } from './check-options/rule-levels.ts';
 import { shardOption } from './check-options/shard.ts';
 import { settingsFor, todayOption } from './dates.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
-import { ended } from './failure.ts';
+import { ended, Failure } from './failure.ts';
 import { checkTargets, type LeftOut, type Outcome } from './load.ts';
 import { failureSentence, say } from './messages.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
@@ -22,10 +24,21 @@ import { VERSION } from './version.ts';
 
 interface Options extends PartOptions {
   readonly format: ReportName;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
   readonly maxWarnings?: number;
   readonly rule?: RuleLevels;
   readonly today?: EdtfDate;
   readonly quiet?: boolean;
+}
+
+/** What is to be checked, and how. */
+interface Request {
+  readonly targets: readonly Target[];
+  readonly source: FileSource;
+  readonly settings: Settings;
+  readonly part: Part;
+  readonly options: Options;
 }
 
 const HELP = `
@@ -52,8 +65,10 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
     .addOption(maxWarningsOption())
     .addOption(ruleOption())
     .addOption(todayOption())
+    .option('--fix', 'apply fixes that are certain, and show what is left')
+    .option('--dry-run', 'with --fix: say what would be fixed, and write nothing')
     .addOption(changedOption())
-    .addOption(shardOption())
+    .addOption(shardOption().conflicts('fix'))
     .option('--quiet', 'show errors only')
     .addHelpText('after', `${HELP}\n${exitCodes}`)
     .action(async (names: string[], options: Options) => done(await ended(() => check(names, options))));
@@ -66,12 +81,29 @@ async function check(names: readonly string[], options: Options): Promise<ExitCo
     return ExitCode.misuse;
   }
   const settings = { ...settingsFor(options.today), ...(options.rule && { rulesForced: options.rule }) };
+  if (options.dryRun && !options.fix)
+    throw new Failure(ExitCode.misuse, '--dry-run is for --fix: nothing else writes.');
   const part = await Part.choose(options, targets);
+  const request = { targets, source: new NodeFiles(), settings, part, options };
+  if (options.fix) return checkAndFix(request);
   const outcome = await withProgress(
-    (progress) => checkTargets(targets, new NodeFiles(), settings, progress, part.has),
+    (progress) => checkTargets(targets, request.source, settings, progress, part.has),
     options,
   );
   return report(part.ownOf(outcome), targets, part.emptiness, options);
+}
+
+async function checkAndFix({ targets, source, settings, part, options }: Request): Promise<ExitCode> {
+  const { quiet = false, dryRun = false } = options;
+  const { outcome, fixes, unwritten } = await withProgress(
+    (progress) => fixTargets(targets, { source, settings, progress }, part.has, dryRun),
+    options,
+  );
+  for (const sentence of unwritten) say(sentence);
+  const done = fixedSentence(fixes, dryRun);
+  if (done && !quiet) say(done);
+  const code = report(outcome, targets, part.emptiness, options);
+  return unwritten.length > 0 ? ExitCode.problems : code;
 }
 
 /** Writes results to standard output, and what kept files from being checked to standard error, or why there are none. */
