@@ -12,6 +12,7 @@ import type { Row } from './rows.ts';
 import { measureSessions, Session } from './sessions.ts';
 import { sizes } from './sizes.ts';
 import { timelineParts } from './timeline/run.ts';
+import { measureWarehouse } from './warehouse.ts';
 import { dataset, grouped, oneFile, type Workload } from './workloads.ts';
 
 export interface Options {
@@ -51,10 +52,12 @@ function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): [string, (
     ? [oneFile(1, 4), oneFile(100, 4), dataset(1000, 4)]
     : [oneFile(1, 15), oneFile(100, 15), oneFile(1000, 8), dataset(1000, 15), dataset(10_000, 15)];
   const large = smoke ? 1000 : 10_000;
+  const many = smoke ? 10_000 : 1_000_000;
   return [
     ...workloads.map((workload): [string, () => Promise<Row[]>] => [workload.name, () => run.sessions(workload)]),
     [`cold start on ${grouped(large)} files`, () => run.coldStart(large, smoke ? 2 : 5)],
     [`check of ${grouped(large)} files`, () => run.check(large, smoke ? 2 : 5)],
+    [`${grouped(many)} records as Parquet`, () => run.warehouse(many)],
     ...timelineParts({ webview: join(dist, 'webview'), peer: peers.timeline, smoke, onCleanUp }),
   ];
 }
@@ -109,6 +112,12 @@ class Run {
       theirs: theirCheck(this.#options.peers, this.#folder, folder),
     };
     return measureCheck(`check of ${grouped(records)} files`, commands, repetitions, this.#options.onCleanUp);
+  }
+
+  async warehouse(records: number): Promise<Row[]> {
+    const where = `${grouped(records)} records as Parquet`;
+    const { onCleanUp } = this.#options;
+    return measureWarehouse({ where, folder: this.#newFolder(), cli: join(this.#dist, 'cli.js'), records, onCleanUp });
   }
 
   #newFolder(): string {

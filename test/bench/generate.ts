@@ -28,7 +28,8 @@ export interface DatasetOptions {
 /** Lines of a generated meeting, wherever it stands. */
 export const SUMMIT_LINES = 22;
 
-const MANIFEST = 'dataset: Generated records\ntoday: 2025-10-31\n';
+/** The manifest of a generated dataset. */
+export const MANIFEST = 'dataset: Generated records\ntoday: 2025-10-31\n';
 
 /** How many of a thousand records are of each kind, in the order in which they are made. */
 const SHARES: Readonly<Record<Kind, number>> = {

@@ -6,9 +6,9 @@ import { parquetHive } from '../../server/exports/parquet/hive.ts';
 import { laid, query, type Row } from '../exports/duckdb.ts';
 import { exportDataset, type Written, write } from '../exports/support.ts';
 import { type SampleRecord, sampleFiles, sampleRecords, sampleRoot } from '../samples/records.ts';
-import { paper } from './papers.ts';
+import { questions } from './questions.ts';
 
-const questions = paper('README.md').blocks.flatMap(({ language, text }) => (language === 'sql' ? text : []));
+const asked = questions('README.md');
 const all = [...sampleRecords.values()];
 const proposals = all.filter(({ kind }) => kind === 'proposal');
 
@@ -20,12 +20,16 @@ beforeAll(async () => {
 
 /** The answer to the README's nth question. */
 function answer(index: number): Promise<Row[]> {
-  return query(questions[index]!.replaceAll("'parquet/", "'$folder/"), laid(written));
+  return query(asked[index]!.sql.replaceAll("'parquet/", "'$folder/"), laid(written));
 }
 
 describe('questions in SQL', () => {
   it('are three', () => {
-    expect(questions).toHaveLength(3);
+    expect(asked.map(({ title }) => title)).toEqual([
+      'Proposals by domain and year',
+      'Who was in the chair on 7 October 2025',
+      'Proposals never followed up',
+    ]);
   });
 
   it('count proposals by domain and year', async () => {
