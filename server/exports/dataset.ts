@@ -5,7 +5,7 @@ import { DatasetRecord } from '../dataset/record.ts';
 import { idKey, type RecordDocument, type RecordIndex } from '../dataset/record-index.ts';
 import { isKind, type SchemaTest, walkTo } from '../dataset/schema.ts';
 import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
-import { parseYaml } from '../dataset/yaml/yaml.ts';
+import { documentStarts, ownCopy, YamlDocument } from '../dataset/yaml/yaml.ts';
 
 /** A file of the dataset. */
 export interface ExportedText {
@@ -73,6 +73,11 @@ export class ExportDataset {
     this.#source = source;
   }
 
+  /** Whether the registry's records that are referred to come along. */
+  get hasRegistry(): boolean {
+    return this.#source.registry !== undefined;
+  }
+
   /** Whether records of a kind are to be written. */
   wants(kind: string): boolean {
     return this.#source.kinds?.has(kind) ?? true;
@@ -101,13 +106,24 @@ export class ExportDataset {
 
   *#recordsOf(path: string, text: string): Generator<ExportedRecord> {
     if (path === MANIFEST_NAME) return;
-    for (const { document } of parseYaml(text)) {
-      const { value, errors } = document;
+    for (const { value, errors } of documentsOf(text)) {
       if (errors.length > 0) this.doubts.broken.add(path);
       if (!isMap(value) || !isKind(value.kind)) continue;
       if (typeof value.id === 'string' && value.id !== '') yield new ExportedRecord(value.kind, value.id, value, path);
       else this.doubts.nameless.add(path);
     }
+  }
+}
+
+/**
+ * The documents of a text, one at a time and each with a text of its own: what waits to be written, a name or an id, would
+ * otherwise keep the whole file in memory that it was cut from.
+ */
+function* documentsOf(text: string): Generator<YamlDocument> {
+  const starts = documentStarts(text);
+  for (const [index, start] of starts.entries()) {
+    const chunk = text.slice(start, starts[index + 1] ?? text.length);
+    yield new YamlDocument(starts.length > 1 ? ownCopy(chunk) : chunk);
   }
 }
 

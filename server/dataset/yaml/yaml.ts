@@ -117,7 +117,7 @@ function commonLength(a: number, b: number, same: (index: number) => boolean): n
 }
 
 /** A copy that does not keep the whole file's text alive, as a slice does. */
-function ownCopy(chunk: string): string {
+export function ownCopy(chunk: string): string {
   return ` ${chunk}`.slice(1);
 }
 

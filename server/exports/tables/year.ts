@@ -38,7 +38,7 @@ export async function yearsOf(dataset: ExportDataset): Promise<YearOf> {
   const known = new Map<string, number>();
   const of = (kind: string, id: YamlValue | undefined) => known.get(`${kind}/${String(id)}`) ?? null;
   const yearOf: YearOf = ({ kind, value }) => DATES[kind]?.(value, of).find((year) => year !== null) ?? null;
-  for await (const { kind, id, value } of dataset.records()) {
+  for await (const { kind, id, value } of dataset.allRecords()) {
     const year = DATING.includes(kind) ? yearOf({ kind, value }) : null;
     if (year !== null) known.set(`${kind}/${id}`, year);
   }
