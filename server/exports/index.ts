@@ -1,7 +1,10 @@
 /** All output formats, in the order in which help lists them. */
+import { csv, csvExcel } from './csv/csv.ts';
+import { datapackage } from './datapackage/datapackage.ts';
 import type { ExportFormat } from './format.ts';
+import { json } from './json.ts';
 import { ndjson } from './ndjson.ts';
 import { parquetHive } from './parquet/hive.ts';
 import { parquet } from './parquet/parquet.ts';
 
-export const formats: readonly ExportFormat[] = [ndjson, parquet, parquetHive];
+export const formats: readonly ExportFormat[] = [json, ndjson, csv, csvExcel, datapackage, parquet, parquetHive];
