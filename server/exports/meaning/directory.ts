@@ -42,7 +42,7 @@ export class Directory implements Lookup, Records {
   /** Notes of all records of some kinds. */
   static async of(dataset: ExportDataset, kinds: readonly string[]): Promise<Directory> {
     const directory = new Directory();
-    for await (const record of dataset.records()) if (kinds.includes(record.kind)) directory.#note(record);
+    for await (const record of dataset.allRecords()) if (kinds.includes(record.kind)) directory.#note(record);
     return directory;
   }
 

@@ -8,7 +8,10 @@ export class DistinctRecords {
   readonly #seen = new Set<string>();
   #repeated = 0;
 
+  /** Begins anew each time. */
   async *of(dataset: ExportDataset): AsyncGenerator<ExportedRecord> {
+    this.#seen.clear();
+    this.#repeated = 0;
     for await (const record of dataset.records()) {
       const key = keyOf(record.kind, record.id);
       if (this.#seen.has(key)) this.#repeated++;
