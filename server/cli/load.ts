@@ -90,6 +90,8 @@ export interface Loading {
   readonly progress: Progress;
   /** True where the workspace is let go once its problems are known; see {@link WorkspaceOptions}. */
   readonly isOnce?: boolean;
+  /** A workspace of the dataset as it was, to be brought up to date instead of a new one. */
+  readonly known?: Workspace | undefined;
 }
 
 /** A dataset that has been read whole, and checked as far as that was wanted. */
@@ -108,17 +110,18 @@ export async function loadDataset(
   root: string | undefined,
   members: readonly string[],
   isWanted: (uri: string) => boolean,
-  { source, settings, progress, isOnce = false }: Loading,
+  { source, settings, progress, isOnce = false, known }: Loading,
 ): Promise<Loaded> {
   const place = root === undefined ? {} : { root };
-  const workspace = new Workspace({ ...place, registry: registry(), rules, settings, isOnce });
+  const workspace = known ?? new Workspace({ ...place, registry: registry(), rules, settings, isOnce });
+  if (known) await renew(known, members, source);
   const failures = new Map<string, SourceFailure>();
   let read = 0;
   const breath = new Breath();
   const take = (uris: readonly string[], all: number) =>
     readEach(source, uris, async (uri, { text, failure }) => {
       if (failure) failures.set(uri, failure);
-      else workspace.apply([{ uri, text }]);
+      if (workspace.textOf(uri) !== text) workspace.apply([{ uri, text }]);
       progress(++read, all);
       if (breath.isDue()) await breath.take();
     });
@@ -150,6 +153,15 @@ export function report(root: string | undefined, loaded: Loaded, chosen: Readonl
     else outcome.files.push({ uri, text: workspace.textOf(uri) ?? '', problems: placer.problemsOf(uri) });
   }
   for (const [uri, failure] of failures) if (!chosen.has(uri)) outcome.failures.push(failure);
+}
+
+/** Takes out of a workspace what is gone, and reads again what rules have asked for beside records. */
+async function renew(workspace: Workspace, members: readonly string[], source: FileSource): Promise<void> {
+  const stored = new Set(workspace.asked);
+  const there = new Set(members);
+  const gone = [...workspace.uris].filter((uri) => !there.has(uri) && !stored.has(uri));
+  workspace.apply(gone.map((uri) => ({ uri, text: undefined })));
+  for (const uri of stored) workspace.apply([{ uri, text: (await source.read(uri, MAX_TEXT_BYTES)).text }]);
 }
 
 /** Checks just these files, and reads what their rules ask for beside records. */
