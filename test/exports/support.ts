@@ -11,6 +11,8 @@ export interface DatasetOptions {
   readonly today?: string;
   /** Whether records of the registry come along; they do unless told otherwise. */
   readonly withRegistry?: boolean;
+  /** All unless given. */
+  readonly kinds?: readonly string[];
 }
 
 /** A dataset of files by their paths; one without a manifest is called "dataset". */
@@ -23,6 +25,7 @@ export function exportDataset(files: Readonly<Record<string, string>>, options: 
     manifest,
     today: parseEdtf(options.today ?? '2026-01-01')!,
     registry: options.withRegistry === false ? undefined : registry(),
+    ...(options.kinds && { kinds: new Set(options.kinds) }),
     async *texts() {
       for (const path of paths) yield { path, text: files[path]! };
     },

@@ -1,4 +1,7 @@
-/** Flat tables as CSV files (RFC 4180): a header always, UTF-8, lines that end in CR LF. */
+/**
+ * Flat tables as CSV files (RFC 4180): a header always, UTF-8. Lines end in LF, as readers fail that guess the end of lines
+ * (DuckDB) where rows end in CR LF and a cell has an LF of its own.
+ */
 import { stringify } from 'csv-stringify/sync';
 import { kinds } from '../../dataset/schema.ts';
 import type { ExportDataset, ExportedRecord } from '../dataset.ts';
@@ -10,6 +13,11 @@ import { csvRow } from './cells.ts';
 
 /** Rows of a table that are written together. */
 const TOGETHER = 100;
+/**
+ * What needs no quotes by the standard and is better off with them: an empty text, which so is other than nothing; white
+ * space at an end, which some readers take away; what readers take for the separator or the quotes that they have to guess.
+ */
+const DOUBTFUL = /^$|^\s|\s$|[;|\t']/u;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The file of a table, in the folder of the export. */
@@ -78,8 +86,7 @@ export class CsvTables {
 
 function lines(rows: readonly (readonly (string | null)[])[]): string {
   return stringify([...rows], {
-    record_delimiter: '\r\n',
-    // An empty text, other than nothing; and white space at an end, which some readers take away where there are no quotes.
-    quoted_match: /^$|^\s|\s$/u,
+    record_delimiter: '\n',
+    quoted_match: DOUBTFUL,
   });
 }

@@ -23,7 +23,7 @@ export interface Described {
 
 const DIALECT: JsonMap = {
   delimiter: ',',
-  lineTerminator: '\r\n',
+  lineTerminator: '\n',
   quoteChar: '"',
   doubleQuote: true,
   skipInitialSpace: false,
