@@ -112,5 +112,6 @@ function roleOf(kind: string | undefined, yaml: YamlDocument, claimed: boolean):
   if (kind) return 'record';
   // Where the text is broken around `kind`, the line itself still tells.
   if (yaml.errors.length > 0 && isKind(KIND_LINE.exec(yaml.text)?.[1])) return 'record';
-  return claimed && yaml.root !== undefined ? 'claimed' : 'foreign';
+  // The tree is asked only where the value does not tell whether there is anything.
+  return claimed && (yaml.value !== null || yaml.root !== undefined) ? 'claimed' : 'foreign';
 }
