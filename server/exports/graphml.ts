@@ -13,11 +13,12 @@ import { elementText, XML_HEAD, type XmlElement } from './xml.ts';
 /** What nodes and edges may have, in the order in which they have it: name and type of each. */
 const NODE_KEYS = {
   kind: 'string',
-  id: 'string',
+  /** Not `id`, which readers keep for the node's own. */
+  record_id: 'string',
   label: 'string',
   date: 'string',
   status: 'string',
-  /** Whether the dataset only refers to it. */
+  /** Whether others refer to it, but it is not there itself. */
   stub: 'boolean',
 } as const;
 const EDGE_KEYS = {
@@ -28,8 +29,8 @@ const EDGE_KEYS = {
 } as const;
 
 const NAMESPACE = 'http://graphml.graphdrawing.org/xmlns';
-/** Kinds of record that others borrow a date from. */
-const DATED = ['organization', 'state', 'summit', 'document', 'chairmanship'];
+/** Kinds of record that others borrow a name or a date from. */
+const NAMED = ['person', 'organization', 'state', 'summit', 'document', 'chairmanship'];
 /** A name token of XML, in which GraphML wants the ids of nodes, has no other characters of ASCII; there are more, but these do. */
 const NO_NAME = /[^a-zA-Z0-9.:-]/gu;
 
@@ -45,13 +46,11 @@ export const graphml: FileFormat = {
     const { written, stubs } = await writeNodes(dataset, records, file);
     const edges = await writeEdges(dataset, records, file);
     await file.write('</graph>\n</graphml>\n');
-    const only =
-      stubs > 0 &&
-      `Not in the dataset: ${countOf(stubs, 'record', 'records')} that others refer to; ${stubs === 1 ? 'its node has' : 'their nodes have'} an id alone, and "stub".`;
+    const only = `Not exported themselves: ${countOf(stubs, 'record', 'records')} that others refer to. They have nodes marked "stub".`;
     return {
       written: written + edges,
       noun: ['node or edge', 'nodes and edges'],
-      leftOut: [...(only ? [only] : []), ...records.leftOut],
+      leftOut: [...(stubs > 0 ? [only] : []), ...records.leftOut],
     };
   },
 };
@@ -74,7 +73,7 @@ async function writeNodes(
   records: DistinctRecords,
   file: OutputFile,
 ): Promise<{ written: number; stubs: number }> {
-  const directory = await Directory.of(dataset, DATED);
+  const directory = await Directory.of(dataset, NAMED);
   const wanted = new Map<string, readonly [kind: string, id: string]>();
   let written = 0;
   for await (const exported of records.of(dataset)) {
@@ -87,7 +86,7 @@ async function writeNodes(
   let stubs = 0;
   for (const [kind, id] of wanted.values()) {
     if (records.has(kind, id)) continue;
-    await file.write(nodeText({ kind, id, label: id, stub: 'true' }));
+    await file.write(nodeText({ kind, record_id: id, label: directory.label(kind, id), stub: 'true' }));
     stubs++;
   }
   return { written: written + stubs, stubs };
@@ -99,7 +98,7 @@ function nodeOf({ kind, id, value, record }: ExportedRecord, directory: Director
   const status = text(value.status);
   return nodeText({
     kind,
-    id,
+    record_id: id,
     label: own?.title ?? labelOf(kind, id, value),
     ...(own && { date: own.date.edtf }),
     ...(status !== undefined && { status }),
@@ -107,8 +106,8 @@ function nodeOf({ kind, id, value, record }: ExportedRecord, directory: Director
   });
 }
 
-function nodeText(data: Partial<Record<keyof typeof NODE_KEYS, string>> & { kind: string; id: string }): string {
-  return elementText('node', { '@id': nodeId(data.kind, data.id), data: dataOf('node', data) });
+function nodeText(data: Partial<Record<keyof typeof NODE_KEYS, string>> & { kind: string; record_id: string }): string {
+  return elementText('node', { '@id': nodeId(data.kind, data.record_id), data: dataOf('node', data) });
 }
 
 /** Writes an edge for each reference; a record that stands nowhere else in the graph has a node by now. */

@@ -142,9 +142,8 @@ function idOf(key: string): string {
   return key.replace('/', '-').replace(/[^a-zA-Z0-9-]/gu, (character) => `_${character.codePointAt(0)!.toString(16)}_`);
 }
 
-function textOf({ facts, place, sources }: Happening): string {
+function textOf({ facts, sources }: Happening): string {
   const lines = facts.map(({ label, text }) => `${html(label)}: ${html(text)}`);
-  if (place !== undefined) lines.unshift(html(place));
   for (const { title, publisher, published, url } of sources) {
     const by = [publisher, published].filter((part) => part !== undefined).join(', ');
     const address = webAddress(url);

@@ -18,7 +18,6 @@ const SUMMIT = 'kind: summit\nid: gabala\nname: Gabala summit\norganization: ots
 async function graphOf(files: Record<string, string>, options: DatasetOptions = {}) {
   const { text, summary } = await write(graphml, exportDataset(files, options));
   XmlDocument.fromString(text()).dispose();
-  // Between two records there may be several edges; a graph says so beforehand.
   const graph = parse(Graph, text(), { addMissingNodes: false });
   return { graph, summary, text: text() };
 }
@@ -26,7 +25,7 @@ async function graphOf(files: Record<string, string>, options: DatasetOptions = 
 /** Each edge in a line: "council –parties.state (proposer)→ KAZ". */
 function edgesOf(graph: Graph): string[] {
   return graph.mapEdges((_, { relation, role }, source, target) => {
-    const [from, to] = [source, target].map((node) => graph.getNodeAttribute(node, 'id'));
+    const [from, to] = [source, target].map((node) => graph.getNodeAttribute(node, 'record_id'));
     return `${from} –${relation}${role ? ` (${role})` : ''}→ ${to}`;
   });
 }
@@ -37,25 +36,30 @@ describe('GraphML', () => {
     expect(graph.type).toBe('directed');
     expect(graph.getNodeAttributes('proposal:council')).toEqual({
       kind: 'proposal',
-      id: 'council',
+      record_id: 'council',
       label: 'Cybersecurity Council',
       date: '2025-10-07',
       status: 'proposed',
       stub: false,
     });
-    expect(edgesOf(graph)).toEqual([
-      'council –parties.state (proposer)→ KAZ',
-      'council –parties.person (proposer)→ tokayev',
-      'council –parties.state (supporter)→ UZB',
+    expect(edgesOf(graph).sort()).toEqual([
       'council –addressed_to.organization→ ots',
       'council –made_at→ gabala',
+      'council –parties.person (proposer)→ tokayev',
+      'council –parties.state (proposer)→ KAZ',
+      'council –parties.state (supporter)→ UZB',
       'gabala –organization→ ots',
     ]);
-    expect(graph.getNodeAttributes('state:UZB')).toEqual({ kind: 'state', id: 'UZB', label: 'UZB', stub: true });
+    expect(graph.getNodeAttributes('state:UZB')).toEqual({
+      kind: 'state',
+      record_id: 'UZB',
+      label: 'UZB',
+      stub: true,
+    });
     expect(summary).toEqual({
       written: 12,
       noun: ['node or edge', 'nodes and edges'],
-      leftOut: ['Not in the dataset: 4 records that others refer to; their nodes have an id alone, and "stub".'],
+      leftOut: ['Not exported themselves: 4 records that others refer to. They have nodes marked "stub".'],
     });
   });
 
@@ -64,7 +68,7 @@ describe('GraphML', () => {
     expect(graph.getNodeAttribute('state:UZB', 'label')).toBe('Uzbekistan');
     expect(graph.getNodeAttribute('organization:ots', 'label')).toBe('Organization of Turkic States');
     expect(summary.leftOut).toEqual([
-      'Not in the dataset: 1 record that others refer to; its node has an id alone, and "stub".',
+      'Not exported themselves: 1 record that others refer to. They have nodes marked "stub".',
     ]);
   });
 
