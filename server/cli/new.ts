@@ -1,6 +1,193 @@
 /** The command `new`: begin a record. */
-import type { Command } from 'commander';
-import type { ExitCode } from './exit-code.ts';
+import { lstatSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { EdtfDate } from '../dataset/dates/edtf.ts';
+import { completed, type DraftId } from '../dataset/drafts/draft.ts';
+import { draftText } from '../dataset/drafts/draft-text.ts';
+import { freeId, isIdOf } from '../dataset/drafts/ids.ts';
+import { proposedId } from '../dataset/drafts/proposed-id.ts';
+import { nearest } from '../dataset/names/names.ts';
+import { usualFile } from '../dataset/record-files.ts';
+import { kinds, schemaOf } from '../dataset/schema.ts';
+import { lineEndOf } from '../dataset/text.ts';
+import type { Workspace } from '../dataset/workspace.ts';
+import type { YamlRecord } from '../dataset/yaml/tree.ts';
+import { filePath } from '../sources/node-files.ts';
+import { todayOption } from './dates.ts';
+import { readDataset } from './drafting/dataset.ts';
+import { givenRecord, type Setting } from './drafting/given.ts';
+import { draftProblems, draftReport } from './drafting/report.ts';
+import { ExitCode, exitCodes } from './exit-code.ts';
+import { ended, Failure } from './failure.ts';
+import { visible } from './messages.ts';
+import { makeFiles } from './new-files.ts';
+import { pathFromHere } from './results.ts';
+
+interface Options {
+  readonly folder: string;
+  readonly print?: boolean;
+  readonly quiet?: boolean;
+  readonly today?: EdtfDate;
+}
+
+const HELP = `
+Every field of a kind is an option; \`security-initiatives new summit --help\` lists those of a summit. A field within
+another, and one of a list, is set by its path: --set place.city=Gabala, --set parties.0.state=KAZ. A list of ids or
+choices takes commas, and everything that is not text may be written as YAML: --parties '[{ state: KAZ }]'. Records may
+be named by any name they have: --organization 'Turkic Council' becomes ots.
+
+What the kind needs and nobody has said is filled in with a guess and marked TODO. Without --id the record is named by
+the habit of its kind, such as ots-summit-2025-gabala. The file goes where the dataset keeps its others of that kind;
+nothing is ever written over.
+
+Examples:
+  $ security-initiatives new summit --organization ots --date 2025-10-07 --set place.city=Gabala
+  $ security-initiatives new person --name 'Sadyr Japarov' --folder data/eurasia
+  $ security-initiatives new proposal --title 'A water council' --parties '[{ state: KAZ, role: proposer }]' \\
+      --domains water,environment --print
+  $ $EDITOR "$(security-initiatives new source --publisher TASS --published 2025-01-01 --quiet)"`;
+
+const EXITS = exitCodes
+  .replace(/no errors.*/, 'the record is there')
+  .replace(/errors, or.*/, 'a file that could not be written')
+  .replace(/an option, file.*/, 'a kind, field or value that does not exist, or an id or file that is there already;')
+  .replace('already;', 'already; nothing\n       was written');
 
 /** Adds the command; `done` is told the exit code. */
-export function newCommand(_program: Command, _done: (code: ExitCode) => void): void {}
+export function newCommand(program: Command, done: (code: ExitCode) => void): void {
+  const command = program
+    .command('new')
+    .description('begin a record')
+    .argument('[kind]', `what it is about: ${kinds.join(', ')}`)
+    .usage('<kind> [options]')
+    .addHelpText('after', `${HELP}\n${EXITS}`)
+    .action(async (kind: string | undefined) => done(await ended(() => withoutKind(kind))));
+  for (const kind of kinds) kindCommand(command, kind, done);
+  // A mistake in the kind is told before one in its options, which are those of the kind.
+  command.allowUnknownOption().allowExcessArguments();
+}
+
+async function withoutKind(kind: string | undefined): Promise<never> {
+  const list = `There are ${kinds.join(', ')}.`;
+  if (kind === undefined || kind.startsWith('-')) throw new Failure(ExitCode.misuse, `Say what to begin. ${list}`);
+  const [near] = nearest(kind.toLowerCase(), kinds);
+  const hint = near === undefined ? list : `Did you mean ${near}?`;
+  throw new Failure(ExitCode.misuse, `There is no kind ${visible(kind)}. ${hint}`);
+}
+
+/** A command for one kind, with an option for each of its fields. */
+function kindCommand(parent: Command, kind: string, done: (code: ExitCode) => void): void {
+  const settings: Setting[] = [];
+  const { description, properties, required } = schemaOf(kind);
+  const command = parent.command(kind).description(firstSentence(description));
+  for (const [name, schema] of properties) {
+    if (schema.constant !== undefined) continue;
+    // People write both; to an option's name a hyphen is the usual thing.
+    const flags = name.includes('_') ? `--${name.replaceAll('_', '-')}, --${name}` : `--${name}`;
+    const words = `${firstSentence(schema.description)}${required.includes(name) && name !== 'id' ? ' (required)' : ''}`;
+    const option = new Option(`${flags} <value>`, words);
+    command.addOption(option.argParser((text: string) => void settings.push({ path: name, text })));
+  }
+  command
+    .addOption(
+      new Option('--set <path=value>', 'set any field by its path; may be repeated').argParser(settingInto(settings)),
+    )
+    .option('--folder <folder>', 'the dataset', '.')
+    .option('--print', 'print the record instead of writing a file')
+    .option('--quiet', 'say nothing but the path of the file')
+    .addOption(todayOption())
+    .addHelpText('after', EXITS)
+    .action(async (options: Options) => done(await ended(() => begin(kind, settings, options))));
+}
+
+function settingInto(settings: Setting[]): (text: string) => void {
+  return (text) => {
+    const equals = text.indexOf('=');
+    if (equals <= 0) throw new InvalidArgumentError('It must be a path and a value, such as place.city=Gabala.');
+    settings.push({ path: text.slice(0, equals), text: text.slice(equals + 1) });
+  };
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
+}
+
+async function begin(kind: string, settings: readonly Setting[], options: Options): Promise<ExitCode> {
+  const { folder, print = false, quiet = false, today } = options;
+  const workspace = await readDataset(folder, today, quiet);
+  const given = givenRecord(kind, settings, workspace.dataset);
+  const draftId = idFor(workspace, kind, given);
+  const { id } = draftId;
+  const draft = completed(workspace, kind, draftId, given);
+  const path = usualFile(workspace.dataset, kind, id);
+  const uri = workspace.uriOf(path)!;
+  const shown = visible(pathFromHere(uri));
+  if (!print) mustBeFree(workspace, uri, shown, id);
+  const text = draftText(draft, lineEndFor(workspace));
+  workspace.apply([{ uri, text }]);
+  const problems = draftProblems(workspace, uri);
+  const [wrong] = problems.filter(({ local, severity }) => local && severity === 'error');
+  if (wrong) throw new Failure(ExitCode.misuse, `${wrong.message} Nothing is written.`);
+  if (print) {
+    process.stdout.write(text);
+    return ExitCode.clean;
+  }
+  makeFiles([{ path: filePath(uri), shown, text }]);
+  process.stdout.write(quiet ? `${shown}\n` : draftReport(shown, draft, text, problems));
+  return ExitCode.clean;
+}
+
+/** The id that someone has said, or one by habit; nobody else in the dataset may have or have had it. */
+function idFor(workspace: Workspace, kind: string, given: YamlRecord): DraftId {
+  const { dataset } = workspace;
+  const said = given.id;
+  if (said !== undefined && typeof said === 'string' && !isIdOf(kind, said))
+    throw new Failure(ExitCode.misuse, `${visible(said)} cannot be the id of a ${kind}: ${patternOf(kind)}`);
+  const made = typeof said === 'string' ? said : proposedId(kind, given);
+  const proposed = made ?? freeId(dataset, kind);
+  if (!isIdOf(kind, proposed))
+    throw new Failure(ExitCode.misuse, `Say with --id which id the ${kind} gets: ${patternOf(kind)}`);
+  const taken = [...dataset.withId(proposed), ...dataset.formerly(proposed)].find(
+    (document) => document.record.kind === kind && dataset.isOwn(document),
+  );
+  if (!taken) return { id: proposed, isGuess: made === undefined };
+  const where = visible(pathFromHere(taken.uri));
+  const has = taken.record.id === proposed ? 'has' : 'had';
+  const free = freeId(dataset, proposed);
+  const hint = isIdOf(kind, free) ? ` Free is --id ${free}.` : '';
+  throw new Failure(ExitCode.misuse, `The ${kind} in ${where} ${has} the id ${proposed} already.${hint}`);
+}
+
+function patternOf(kind: string): string {
+  return schemaOf(kind).properties.get('id')?.patternMessage ?? 'choose another one.';
+}
+
+/** Sees that the file is not there, and that it would be a record by the dataset's own manifest. */
+function mustBeFree(workspace: Workspace, uri: string, shown: string, id: string): void {
+  if (isThere(filePath(uri)))
+    throw new Failure(
+      ExitCode.misuse,
+      `${shown} is there already. Choose another id with --id, such as ${freeId(workspace.dataset, `${id}-2`)}.`,
+    );
+  if (!workspace.includes(uri))
+    throw new Failure(
+      ExitCode.misuse,
+      `${shown} would be no record: \`records\` in the dataset's manifest leaves it out. Take it in there first, or print the record with --print.`,
+    );
+}
+
+/** True for anything of that name, be it a link that leads nowhere. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Its folder is no folder, or closed to us: whoever writes will say so.
+    return false;
+  }
+}
+
+/** Line ends as most files of the dataset have them. */
+function lineEndFor(workspace: Workspace): '\n' | '\r\n' {
+  const ends = [...workspace.uris].map((uri) => lineEndOf(workspace.textOf(uri) ?? ''));
+  return ends.filter((end) => end === '\r\n').length * 2 > ends.length ? '\r\n' : '\n';
+}

@@ -11,7 +11,7 @@ export function signature(name: string, schema: Schema, required: boolean): stri
 const known = new WeakMap<Schema, string>();
 
 /** The type alone; remembered, because completion asks for many. */
-function typeOf(schema: Schema): string {
+export function typeOf(schema: Schema): string {
   let type = known.get(schema);
   if (type === undefined) {
     type = alternatives(schema).join(', or ') || 'anything';

@@ -35,8 +35,13 @@ export class Placeholders {
 
   /** YAML on one line for what a path of the record may hold. */
   text(path: Path): string {
+    return inline(this.value(path));
+  }
+
+  /** What a path of the record may hold. */
+  value(path: Path): YamlValue {
     const schema = schemaAt(this.#known.kind, path);
-    return schema ? inline(this.#value(path, schema)) : GAP;
+    return schema ? this.#value(path, schema) : GAP;
   }
 
   #value(path: Path, schema: Schema): YamlValue {

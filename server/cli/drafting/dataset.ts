@@ -1,0 +1,34 @@
+/** The dataset that a new record joins, read whole so that ids and habits are known. */
+import type { EdtfDate } from '../../dataset/dates/edtf.ts';
+import type { Workspace } from '../../dataset/workspace.ts';
+import { NodeFiles } from '../../sources/node-files.ts';
+import { settingsFor } from '../dates.ts';
+import { ExitCode } from '../exit-code.ts';
+import { Failure } from '../failure.ts';
+import { findDatasets, loadDataset } from '../load.ts';
+import { failureSentence, say, visible } from '../messages.ts';
+import { datasetOf } from '../one-dataset.ts';
+import { findTargets } from '../targets.ts';
+import { withProgress } from '../terminal.ts';
+
+/**
+ * Reads the dataset of a folder; one without any file is a dataset that is about to begin.
+ * @throws Failure when it is no folder, or holds several datasets
+ */
+export async function readDataset(folder: string, today: EdtfDate | undefined, quiet: boolean): Promise<Workspace> {
+  const { targets, misuse } = await findTargets([folder]);
+  const [target] = targets;
+  if (!target) throw new Failure(ExitCode.misuse, misuse.join('\n'));
+  if (!target.isFolder) throw new Failure(ExitCode.misuse, `${visible(folder)} is a file: name the dataset's folder.`);
+  const source = new NodeFiles();
+  const { datasets, failures } = await findDatasets([target], source);
+  const own = target.root ?? target.uri;
+  const { root, uris } = datasets.size > 0 ? datasetOf(target, datasets) : { root: own, uris: [] };
+  const settings = settingsFor(today);
+  const loaded = await withProgress(
+    (progress) => loadDataset(root ?? own, uris, () => false, { source, settings, progress }),
+    { quiet },
+  );
+  for (const failure of [...failures, ...loaded.failures.values()]) say(failureSentence(failure));
+  return loaded.workspace;
+}
