@@ -1,8 +1,8 @@
 /** Files that a command makes together: all of them are there afterwards, or none. */
 
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { unwritten } from './output.ts';
 
 export interface NewFile {
@@ -44,6 +44,7 @@ export function makeFiles(files: readonly NewFile[]): void {
 function makeFolder(path: string, undo: (() => void)[]): void {
   if (isFolder(path)) return;
   if (dirname(path) !== path) makeFolder(dirname(path), undo);
+  if (lstatSync(path, { throwIfNoEntry: false })) throw new Error(`${basename(path)} is no folder`);
   mkdirSync(path);
   undo.push(() => rmdirSync(path));
 }
