@@ -5,6 +5,7 @@ import type { ExportFormat } from './format.ts';
 import { graphml } from './graphml.ts';
 import { icalendar } from './icalendar.ts';
 import { json } from './json.ts';
+import { jsonLd } from './json-ld/json-ld.ts';
 import { ndjson } from './ndjson.ts';
 import { parquetHive } from './parquet/hive.ts';
 import { parquet } from './parquet/parquet.ts';
@@ -20,5 +21,6 @@ export const formats: readonly ExportFormat[] = [
   parquetHive,
   icalendar,
   timelinejs,
+  jsonLd,
   graphml,
 ];
