@@ -25,6 +25,8 @@ export class Lookalikes {
   readonly #dataset: Names;
   /** By kind, then by the folded text. */
   readonly #answers = new Map<string, Map<string, readonly string[]>>();
+  /** All names of a kind, until one comes or goes. */
+  readonly #names = new Map<string, readonly string[]>();
 
   constructor(dataset: Names) {
     this.#dataset = dataset;
@@ -46,6 +48,7 @@ export class Lookalikes {
   forget(names: Iterable<NameOfKind>): { readonly kind: string; readonly folded: string }[] {
     const forgotten: { kind: string; folded: string }[] = [];
     for (const { kind, name } of names) {
+      this.#names.delete(kind);
       const known = this.#answers.get(kind);
       for (const folded of known?.keys() ?? []) {
         if (!isNear(folded, name) && !hasWord(name, folded)) continue;
@@ -59,13 +62,12 @@ export class Lookalikes {
   /** Forgets all answers. */
   clear(): void {
     this.#answers.clear();
+    this.#names.clear();
   }
 
   #look(kind: string, folded: string): string[] {
-    const names: string[] = [];
-    for (const { record } of this.#dataset.eachOfKind(kind)) {
-      if (record.id !== undefined) names.push(...record.foldedNames);
-    }
+    const names = this.#names.get(kind) ?? this.#namesOf(kind);
+    this.#names.set(kind, names);
     const idsNamed = (name: string) => {
       const owners = this.#dataset.named(name).filter(({ record }) => record.kind === kind);
       return owners.flatMap(({ record }) => record.id ?? []).sort();
@@ -74,6 +76,14 @@ export class Lookalikes {
     if (near.size > 0 || folded.length < LEAST_WORD) return [...near].slice(0, MOST);
     const worded = new Set(names.filter((name) => hasWord(name, folded)).flatMap(idsNamed));
     return worded.size <= MOST ? [...worded].sort() : [];
+  }
+
+  #namesOf(kind: string): string[] {
+    const names: string[] = [];
+    for (const { record } of this.#dataset.eachOfKind(kind)) {
+      if (record.id !== undefined) names.push(...record.foldedNames);
+    }
+    return names;
   }
 }
 

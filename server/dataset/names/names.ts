@@ -9,6 +9,11 @@ const SOFT_U = /(?<=[бвгджзйклмнпрстфхцчшщ])ю/gu;
 const ALPHABETIC = /[^\u{3400}-\u{FAFF}\u{10000}-\u{10FFFF}]+/gu;
 const NOT_ALPHANUMERIC = /[^\p{L}\p{N}]+/gu;
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+/** How many edits are tried first. */
+const FEW_EDITS = 2;
+const ASCII = /^[\x20-\x7E]*$/;
+const ASCII_INSIDE_WORDS = /['`]/g;
+const NOT_ASCII_ALPHANUMERIC = /[^a-z0-9]+/g;
 
 /**
  * Folds a name to words of `a-z0-9` parted by single blanks: Unicode NFKD, diacritics and case dropped (`İ I ı i` fold
@@ -16,6 +21,9 @@ const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
  */
 export function fold(name: string): string {
   if (PLAIN.test(name)) return name;
+  // Most names have no other letters, and for those all the rest comes down to this.
+  if (ASCII.test(name))
+    return name.toLowerCase().replace(ASCII_INSIDE_WORDS, '').replace(NOT_ASCII_ALPHANUMERIC, ' ').trim();
   const base = name
     .normalize('NFKD')
     .replace(/\p{Mn}+/gu, '')
@@ -40,11 +48,21 @@ export function matchRank(foldedName: string, foldedQuery: string): 0 | 1 | 2 | 
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   const target = word.toLowerCase();
   const allowed = mostEdits(target);
+  const all = Array.isArray(candidates) ? candidates : [...candidates];
+  // Nearly all mistakes are small, and what is far away is told from them at little cost.
+  for (let most = Math.min(FEW_EDITS, allowed); ; most = Math.min(most * 2, allowed)) {
+    const found = nearestWithin(target, all, most, limit);
+    if (found.length >= limit || most === allowed) return found;
+  }
+}
+
+/** The candidates within so many edits, best first, at most `limit`. */
+function nearestWithin(target: string, candidates: readonly string[], edits: number, limit: number): string[] {
   const found: { candidate: string; distance: number }[] = [];
   const byDistance = (a: (typeof found)[0], b: (typeof found)[0]) =>
     a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1);
   // Once enough are found, only what is as near as the last of them is worth a closer look.
-  let most = allowed;
+  let most = edits;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - target.length) > most) continue;
     const distance = editDistance(target, candidate.toLowerCase(), most);
@@ -81,14 +99,12 @@ export function nearestFirst(word: string, candidates: readonly string[]): strin
 function editDistance(a: string, b: string, most: number): number {
   const { start, rows, columns } = differentPart(a, b);
   if (Math.abs(rows - columns) > most) return most + 1;
-  let beforeLast = new Uint16Array(columns + 1);
-  let last = new Uint16Array(columns + 1);
-  let row = new Uint16Array(columns + 1);
+  let [beforeLast, last, row] = cells(columns + 1);
   for (let j = 0; j <= columns; j++) last[j] = j;
   for (let i = 1; i <= rows; i++) {
     const first = Math.max(1, i - most);
     const end = Math.min(columns, i + most);
-    row.fill(most + 1);
+    row.fill(most + 1, 0, columns + 1);
     let least = first === 1 ? i : most + 1;
     row[first - 1] = least;
     const letter = a.charCodeAt(start + i - 1);
@@ -106,6 +122,15 @@ function editDistance(a: string, b: string, most: number): number {
     [beforeLast, last, row] = [last, row, beforeLast];
   }
   return Math.min(last[columns]!, most + 1);
+}
+
+let rowsOfCells: [Uint16Array, Uint16Array, Uint16Array] = [new Uint16Array(), new Uint16Array(), new Uint16Array()];
+
+/** Three rows of at least so many cells, with anything in them: made once, as words by the thousand are compared. */
+function cells(length: number): [Uint16Array, Uint16Array, Uint16Array] {
+  if (rowsOfCells[0].length < length)
+    rowsOfCells = [new Uint16Array(2 * length), new Uint16Array(2 * length), new Uint16Array(2 * length)];
+  return rowsOfCells;
 }
 
 /** Where two words begin to differ, and how many letters of each do so before they end alike. */
