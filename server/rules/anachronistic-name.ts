@@ -12,6 +12,7 @@ import { when } from './support/dates.ts';
 import { dayOf } from './support/day.ts';
 import { inDocument, rewriteAt } from './support/fixes.ts';
 import { allNames, type MistimedName, mistimedCapitals, mistimedNames, namesEver } from './support/names-in-time.ts';
+import { once } from './support/once.ts';
 import { lineage } from './support/organizations.ts';
 import { textIn } from './support/values.ts';
 import { listed } from './support/words.ts';
@@ -87,10 +88,10 @@ interface Match {
 /** The names in a title that are out of their time; of names one within the other the longest counts. */
 function mistimedIn(title: string, record: DatasetRecord, date: EdtfDate, reader: Reader): Match[] {
   const lower = title.toLowerCase();
-  const mayHave = (text: string) => lower.includes(/^\S*/.exec(text)![0].toLowerCase());
+  const mayHave = (text: string) => lower.includes(firstWord(text));
   const owners = ownersIn(record, reader);
   const wrong = owners
-    .filter((owner) => namesEver(owner).some(mayHave))
+    .filter((owner) => firstWords(owner).some((word) => lower.includes(word)))
     .flatMap((owner) => [
       ...mistimedNames(owner, date),
       ...(owner.kind === 'state' && record.kind === 'summit' ? mistimedCapitals(owner, date) : []),
@@ -118,6 +119,13 @@ function mistimedIn(title: string, record: DatasetRecord, date: EdtfDate, reader
   }
   return matches.sort((a, b) => a.start - b.start);
 }
+
+function firstWord(text: string): string {
+  return /^\S*/.exec(text)![0].toLowerCase();
+}
+
+/** The first words of a record's names, without which a title has none of them. */
+const firstWords = once((owner: RecordView) => namesEver(owner).map(firstWord));
 
 /** The organizations that a record refers to, with those they are part of, and the states. */
 function ownersIn(record: DatasetRecord, reader: Reader): RecordView[] {

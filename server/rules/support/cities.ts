@@ -4,6 +4,7 @@ import { fold } from '../../dataset/names/names.ts';
 import type { RecordView } from '../../dataset/reader.ts';
 import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
 import { periodIn } from './dates.ts';
+import { once } from './once.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 
 /** A name of a capital, for the time when it was in use. */
@@ -18,17 +19,18 @@ export interface CapitalName {
 export function isSameCity(state: RecordView, one: string, other: string): boolean {
   const [a, b] = [fold(one), fold(other)];
   if (a === b) return true;
-  return listIn(state.get('cities')).some((entry) => {
-    const names = namesIn(mapIn(entry)).map(fold);
-    return names.includes(a) && names.includes(b);
-  });
+  return foldedCities(state).some((names) => names.includes(a) && names.includes(b));
 }
 
+const foldedCities = once((state: RecordView): readonly (readonly string[])[] =>
+  listIn(state.get('cities')).map((entry) => namesIn(mapIn(entry)).map(fold)),
+);
+
 /** Every name of a city that a state's record has, each once. */
-export function citiesOf(state: RecordView): string[] {
+export const citiesOf = once((state: RecordView): readonly string[] => {
   const capitals = listIn(state.get('capitals')).flatMap((entry) => textIn(mapIn(entry).name) ?? []);
   return [...new Set([...capitals, ...listIn(state.get('cities')).flatMap((entry) => namesIn(mapIn(entry)))])];
-}
+});
 
 function namesIn({ name, aliases }: YamlRecord): string[] {
   return [name, ...listIn(aliases)].flatMap((text) => textIn(text) ?? []);
@@ -60,9 +62,9 @@ export function nameOutOfTime(state: RecordView, name: string, date: EdtfDate): 
 }
 
 /** Every name that a state's record has for its capital, in its time. */
-export function namesOfCapitals(state: RecordView): CapitalName[] {
-  return listIn(state.get('capitals')).flatMap((entry, index) => capitalName(mapIn(entry), index) ?? []);
-}
+export const namesOfCapitals = once((state: RecordView): readonly CapitalName[] =>
+  listIn(state.get('capitals')).flatMap((entry, index) => capitalName(mapIn(entry), index) ?? []),
+);
 
 function capitalName(entry: YamlRecord, index: number): CapitalName | undefined {
   const name = textIn(entry.name);

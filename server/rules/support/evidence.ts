@@ -3,6 +3,7 @@ import { type EdtfDate, isReversed, parseEdtf } from '../../dataset/dates/edtf.t
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import type { Path } from '../../dataset/yaml/tree.ts';
+import { once } from './once.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 
 /** A place where a record names a source for itself or for a part of it. */
@@ -49,13 +50,13 @@ export function sourcesFor(record: DatasetRecord, path: Path): string[] {
 }
 
 /** When a source was published, to the day where that is known; nothing where its record does not say, or cannot be right. */
-export function publicationOf(source: RecordView): Publication | undefined {
+export const publicationOf = once((source: RecordView): Publication | undefined => {
   const published = source.get('published');
   const { value } = mapIn(published);
   const date = parseEdtf(value === undefined ? published : value, true);
   const path = value === undefined ? ['published'] : ['published', 'value'];
   return date && !isReversed(date) ? { date, path } : undefined;
-}
+});
 
 /** The publications behind a part of a record, each source once. */
 export function publicationsFor(record: DatasetRecord, path: Path, reader: Reader): (Publication & { id: string })[] {

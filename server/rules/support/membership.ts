@@ -3,6 +3,7 @@ import { type EdtfDate, isReversed, overlaps } from '../../dataset/dates/edtf.ts
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn, periodIn } from './dates.ts';
+import { once } from './once.ts';
 import { lineage } from './organizations.ts';
 
 /** One entry of an organization's `members`. */
@@ -30,12 +31,17 @@ export interface Roster {
  * none does: who belonged is then unknown.
  */
 export function rosterOf(reader: Reader, organizationId: string): Roster | undefined {
-  for (const organization of lineage(reader, organizationId)) {
+  const view = reader.find('organization', organizationId);
+  return view && nearestRoster(view, reader);
+}
+
+const nearestRoster = once(({ id }: RecordView, reader: Reader): Roster | undefined => {
+  for (const organization of lineage(reader, id)) {
     const memberships = membershipsIn(organization.get('members'));
     if (memberships.length > 0) return { organization, memberships };
   }
   return undefined;
-}
+});
 
 /** The readable entries of a `members` list; those whose dates cannot be right are left out. */
 export function membershipsIn(members: YamlValue | undefined): Membership[] {
@@ -55,15 +61,25 @@ function membershipIn(entry: YamlValue, path: Path): Membership | undefined {
 }
 
 /** A party's entries in a roster, whatever their dates. */
-export function entriesOf(roster: Roster, party: string): Membership[] {
-  return roster.memberships.filter((membership) => membership.party === party);
+export function entriesOf(roster: Roster, party: string): readonly Membership[] {
+  return byParty(roster).get(party) ?? [];
 }
+
+const byParty = once(({ memberships }: Roster): ReadonlyMap<string, readonly Membership[]> => {
+  const entries = new Map<string, Membership[]>();
+  for (const membership of memberships) {
+    const known = entries.get(membership.party);
+    if (known) known.push(membership);
+    else entries.set(membership.party, [membership]);
+  }
+  return entries;
+});
 
 /**
  * The entries of a party that may hold on a date. None: it certainly did not belong. The date of a meeting may be a
  * period; an entry that covers a part of it holds.
  */
-export function standingOn(roster: Roster, party: string, date: EdtfDate): Membership[] {
+export function standingOn(roster: Roster, party: string, date: EdtfDate): readonly Membership[] {
   return entriesOf(roster, party).filter(({ period }) => overlaps(period, date) !== 'no');
 }
 

@@ -4,6 +4,7 @@ import type { RecordView } from '../../dataset/reader.ts';
 import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
 import { nameOutOfTime, namesOfCapitals } from './cities.ts';
 import { dateIn, periodIn } from './dates.ts';
+import { once } from './once.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 
 /** A name, and when it was in use. */
@@ -64,7 +65,7 @@ function standInsFor({ lang, isShort }: TimedName, inUse: readonly TimedName[]):
 }
 
 /** The names whose time is known, and those of today; none where no name has a time. */
-function namesOf(owner: RecordView): TimedName[] {
+const namesOf = once((owner: RecordView): readonly TimedName[] => {
   const entries = listIn(owner.get('names')).map((entry, index) => ({ entry: mapIn(entry), path: ['names', index] }));
   const dated = entries.flatMap(({ entry, path }) => (hasTime(entry) ? timed(owner, entry, path) : []));
   if (dated.length === 0) return [];
@@ -75,7 +76,7 @@ function namesOf(owner: RecordView): TimedName[] {
     ...entries.filter(({ entry }) => !hasTime(entry) && (entry.type === 'official' || entry.type === 'abbreviation')),
   ].flatMap(({ entry, path }) => timed(owner, entry, path));
   return [...dated, ...current.map((name) => ({ ...name, period: since(name, owner, former) }))];
-}
+});
 
 /** A name of today has been in use since the last one of its sort and language was given up, as far as that is known. */
 function since(name: TimedName, owner: RecordView, former: readonly YamlRecord[]): EdtfDate {
@@ -101,16 +102,16 @@ function hasTime({ from, to }: YamlRecord): boolean {
 }
 
 /** Every name of a record that may be told as out of its time, whenever it was in use. */
-export function namesEver(view: RecordView): string[] {
+export const namesEver = once((view: RecordView): readonly string[] => {
   const texts = ['names', 'capitals'].flatMap((field) =>
     listIn(view.get(field)).map((entry) => mapIn(entry)[field === 'names' ? 'text' : 'name']),
   );
   return [view.label, view.get('abbreviation'), ...texts].flatMap((text) => textIn(text)?.trim() ?? []);
-}
+});
 
 /** Every name of a record, whenever it was in use. */
-export function allNames(view: RecordView): string[] {
+export const allNames = once((view: RecordView): readonly string[] => {
   const further = listIn(view.get('names')).map((entry) => mapIn(entry).text);
   const texts = [view.label, view.get('abbreviation'), ...further, ...listIn(view.get('aliases'))];
   return texts.flatMap((text) => textIn(text)?.trim() ?? []);
-}
+});

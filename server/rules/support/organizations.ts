@@ -1,19 +1,25 @@
 /** How organizations hang together: bodies within bodies within an organization. */
 import type { Reader, RecordView } from '../../dataset/reader.ts';
+import { once } from './once.ts';
 
 /**
  * An organization and what it is part of, from the inside out; a circle of parents is walked once. Empty where no record
  * has that id.
  */
-export function lineage(reader: Reader, id: string): RecordView[] {
-  const line: RecordView[] = [];
-  for (let next: unknown = id; typeof next === 'string'; next = line.at(-1)!.get('parent')) {
+export function lineage(reader: Reader, id: string): readonly RecordView[] {
+  const view = reader.find('organization', id);
+  return view ? lineageOf(view, reader) : [];
+}
+
+const lineageOf = once((inner: RecordView, reader: Reader): readonly RecordView[] => {
+  const line = [inner];
+  for (let next = inner.get('parent'); typeof next === 'string'; next = line.at(-1)!.get('parent')) {
     const view = reader.find('organization', next);
     if (!view || line.some((known) => known.id === view.id)) break;
     line.push(view);
   }
   return line;
-}
+});
 
 /** Said as a word (NATO, ASEAN, CICA), not letter by letter, and so without an article. */
 const SAID_AS_WORD = /^(?=.{4})[B-DF-HJ-NP-TV-Z]?(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]?)+$/;

@@ -5,6 +5,7 @@ import type { DatasetRecord } from '../../dataset/record.ts';
 import { type Schema, walkTo } from '../../dataset/schema.ts';
 import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
 import { periodIn } from './dates.ts';
+import { once } from './once.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 
 /** A map that names a person beside whom that person stands for. */
@@ -41,7 +42,7 @@ function namesPersonAndState({ properties }: Schema): boolean {
 }
 
 /** The offices in a person's record, those left out whose dates cannot be right. */
-export function officesOf(person: RecordView): Office[] {
+export const officesOf = once((person: RecordView): readonly Office[] => {
   return listIn(person.get('offices')).flatMap((item, index) => {
     const entry = mapIn(item);
     const title = textIn(entry.title);
@@ -50,4 +51,4 @@ export function officesOf(person: RecordView): Office[] {
     const [state, organization] = [textIn(entry.state), textIn(entry.organization)];
     return [{ title, state, organization, period, path: ['offices', index] }];
   });
-}
+});

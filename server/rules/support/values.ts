@@ -1,14 +1,17 @@
 /** Values as rules meet them: anything that YAML can hold may stand anywhere. */
 import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
+const NO_ENTRIES: YamlRecord = Object.freeze({});
+const NO_ITEMS: readonly YamlValue[] = Object.freeze([]);
+
 /** The map that a value is, else one without entries. */
 export function mapIn(value: YamlValue | undefined): YamlRecord {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as YamlRecord) : {};
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as YamlRecord) : NO_ENTRIES;
 }
 
 /** The list that a value is, else one without items. */
 export function listIn(value: YamlValue | undefined): readonly YamlValue[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : NO_ITEMS;
 }
 
 /** The text that a value is; nothing where it is another sort of value, or blank. */
