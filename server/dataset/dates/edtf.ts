@@ -277,9 +277,7 @@ function dayNumber(year: number, month: number, day: number): number {
   return Math.floor(date.getTime() / DAY);
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),
-);
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 
 function momentWords(moment: Moment): string {

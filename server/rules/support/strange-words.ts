@@ -17,18 +17,26 @@ export interface StrangeWord {
 
 const WORD = new RegExp(`(?:[\\p{L}\\p{M}]|${INVISIBLE})+`, 'gu');
 
-/** What each character below U+2000 is: the number of a script with look-alike letters, a mark on a letter, or hidden. */
-const CLASSES = new Uint8Array(0x2000);
+/** Characters below this are looked up. */
+const TABLE_END = 0x2000;
+const PAGE = 0x100;
+/** What each character is, by pages, each made when a text has one of its characters. */
+const PAGES: (Uint8Array | undefined)[] = [];
 const MARK = 5;
 const HIDDEN = 6;
 const MARKS = /\p{M}/u;
 const ONE_HIDDEN = new RegExp(INVISIBLE, 'u');
 /** Also the first half of the characters from U+E0000 on. */
 const HIDDEN_ABOVE = new RegExp(`${INVISIBLE}|\\uDB40`, 'u');
-for (let code = 0; code < CLASSES.length; code++) {
-  const character = String.fromCharCode(code);
-  const script = SCRIPTS.findIndex((name) => OF_SCRIPT[name].test(character)) + 1;
-  CLASSES[code] = ONE_HIDDEN.test(character) ? HIDDEN : MARKS.test(character) ? MARK : script;
+
+function makePage(number: number): Uint8Array {
+  return Uint8Array.from({ length: PAGE }, (_, i) => classOf(String.fromCharCode(number * PAGE + i)));
+}
+
+/** The number of a script with look-alike letters, a mark on a letter, or hidden; 0 for all else. */
+function classOf(character: string): number {
+  if (ONE_HIDDEN.test(character)) return HIDDEN;
+  return MARKS.test(character) ? MARK : SCRIPTS.findIndex((name) => OF_SCRIPT[name].test(character)) + 1;
 }
 
 /**
@@ -36,10 +44,16 @@ for (let code = 0; code < CLASSES.length; code++) {
  * text is looked at, and a pattern would take a hundred times as long.
  */
 export function isSuspicious(text: string): boolean {
-  let before: number | undefined = 0;
+  let before = 0;
+  let page = -1;
+  let classes: Uint8Array = new Uint8Array();
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const now = code < CLASSES.length ? CLASSES[code] : isHiddenAbove(code) ? HIDDEN : 0;
+    if (code < TABLE_END && code >> 8 !== page) {
+      page = code >> 8;
+      classes = PAGES[page] ??= makePage(page);
+    }
+    const now = code < TABLE_END ? classes[code & 0xff]! : isHiddenAbove(code) ? HIDDEN : 0;
     if (now === MARK) continue;
     if (now === HIDDEN || (before && now && before !== now)) return true;
     before = now;
