@@ -4,34 +4,45 @@ import { exceptionsOf, hasReason } from './exceptions.ts';
 import type { RuleLevel } from './manifest.ts';
 import type { Finding, Problem, Severity } from './problem.ts';
 import type { Reader } from './reader.ts';
-import type { Rule } from './rule.ts';
+import type { Results, Rule } from './rule.ts';
 
 /** Nobody reads more problems of one sort in one record; to find the place of each takes its time. */
 const MOST_FINDINGS = 500;
 const NO_FIXES = () => [];
 
-/** The problems of a document in the order of its text; `levelSet` gives what someone has set for a rule, if anyone has. */
-export function checkDocument(
-  document: SourceDocument,
-  reader: Reader,
-  rules: readonly Rule[],
-  levelSet: (rule: Rule) => RuleLevel | undefined,
-): Problem[] {
+/** Rules in the order in which they run, each with the severity that someone has set for it, if anyone has. */
+export interface RulesInForce {
+  readonly rules: readonly { readonly rule: Rule; readonly level: Severity | undefined }[];
+  readonly names: ReadonlySet<string>;
+}
+
+/** The rules that are on, those about the other rules last. `levelSet` gives what someone has set for a rule. */
+export function rulesInForce(rules: readonly Rule[], levelSet: (rule: Rule) => RuleLevel | undefined): RulesInForce {
+  const on = rules.flatMap((rule) => {
+    const level = levelSet(rule);
+    return level === 'off' ? [] : { rule, level };
+  });
+  return {
+    rules: [...on.filter(({ rule }) => !rule.last), ...on.filter(({ rule }) => rule.last)],
+    names: new Set(on.map(({ rule }) => rule.name)),
+  };
+}
+
+/** The problems of a document in the order of its text. */
+export function checkDocument(document: SourceDocument, reader: Reader, { rules, names }: RulesInForce): Problem[] {
   if (document.role === 'foreign') return [];
   const excepted = new Set(exceptionsOf(document).flatMap((entry) => (hasReason(entry) ? entry.rule : [])));
-  const results = new Map<string, boolean>();
+  const speaking = new Set<string>();
+  const results: Results = { get: (name) => (names.has(name) ? speaking.has(name) : undefined) };
   const problems: Problem[] = [];
-  const run = (rule: Rule) => {
-    const level = levelSet(rule);
-    if (level === 'off') return;
+  for (const { rule, level } of rules) {
     // What a rule about the others finds depends on all that they have asked.
     const questions = rule.last ? 0 : reader.asked.count;
     const findings = rule.check(document, reader, results);
     if (excepted.has(rule.name)) {
-      results.set(rule.name, isAny(findings));
-      return;
+      if (isAny(findings)) speaking.add(rule.name);
+      continue;
     }
-    const count = problems.length;
     let told: Set<string> | undefined;
     for (const finding of findings) {
       told ??= new Set();
@@ -42,10 +53,8 @@ export function checkDocument(
       told.add(mistake);
       problems.push(toProblem(document, rule, finding, level, reader.asked.count === questions));
     }
-    results.set(rule.name, problems.length > count);
-  };
-  for (const rule of rules) if (!rule.last) run(rule);
-  for (const rule of rules) if (rule.last) run(rule);
+    if (told) speaking.add(rule.name);
+  }
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 }
 

@@ -29,25 +29,25 @@ export class RecordIndex {
 
   add(document: SourceDocument): void {
     if (!hasRecord(document)) return;
-    for (const [index, key] of this.#entries(document)) addTo(index, key, document);
+    this.#eachEntry(document, addTo);
     this.places.add(document);
     this.#changes++;
   }
 
   remove(document: SourceDocument): void {
     if (!hasRecord(document)) return;
-    for (const [index, key] of this.#entries(document)) removeFrom(index, key, document);
+    this.#eachEntry(document, removeFrom);
     this.places.remove(document);
     this.#changes++;
   }
 
-  *#entries(document: RecordDocument): Generator<[Index, string]> {
+  #eachEntry(document: RecordDocument, visit: (index: Index, key: string, document: RecordDocument) => void): void {
     const { record } = document;
-    yield [this.byKind, record.kind];
-    if (record.id !== undefined) yield [this.byId, idKey(record.id)];
-    for (const id of record.formerIds) yield [this.byFormerId, idKey(id)];
-    for (const name of record.foldedNames) yield [this.byName, name];
-    for (const reference of record.references) yield [this.byTarget, idKey(reference.id)];
+    visit(this.byKind, record.kind, document);
+    if (record.id !== undefined) visit(this.byId, idKey(record.id), document);
+    for (const id of record.formerIds) visit(this.byFormerId, idKey(id), document);
+    for (const name of record.foldedNames) visit(this.byName, name, document);
+    for (const reference of record.references) visit(this.byTarget, idKey(reference.id), document);
   }
 }
 

@@ -19,7 +19,7 @@ export const exampleBackdrop: Readonly<Record<string, string>> = {
 };
 
 /** The rules that have run over a document, and whether each has found something, silenced or not. */
-export type Results = ReadonlyMap<string, boolean>;
+export type Results = Pick<ReadonlyMap<string, boolean>, 'get'>;
 
 export interface Rule {
   /** Stable for ever; the diagnostic's code. */

@@ -1,5 +1,5 @@
 /** One dataset kept up to date: texts go in, problems come out, and only what a change concerns is done again. */
-import { checkDocument } from './check.ts';
+import { checkDocument, type RulesInForce, rulesInForce } from './check.ts';
 import { Dataset } from './dataset.ts';
 import type { EdtfDate } from './dates/edtf.ts';
 import { SourceDocument } from './document.ts';
@@ -65,6 +65,7 @@ export class Workspace {
   readonly #stale = new Set<string>();
   readonly #ruleNames: readonly string[];
   #settings: Settings;
+  #inForce: RulesInForce | undefined;
   #manifest: Manifest = readManifest(undefined);
   #isRecordFile = recordFiles(this.#manifest);
 
@@ -75,9 +76,7 @@ export class Workspace {
     this.#ruleNames = options.rules.map(({ name }) => name);
     this.#settings = options.settings;
     this.#answers = options.isOnce ? new Answers() : undefined;
-    this.#problems = new Tracked((document, reader) =>
-      checkDocument(document, reader, options.rules, (rule) => this.#levelSet(rule)),
-    );
+    this.#problems = new Tracked((document, reader) => checkDocument(document, reader, this.#rulesInForce()));
     this.#views = [this.#problems];
   }
 
@@ -97,7 +96,10 @@ export class Workspace {
 
   /** Whether a file may hold records (or is the manifest), by the manifest's globs; files outside the root always may. */
   includes(uri: string): boolean {
-    const path = this.#pathOf(uri);
+    return this.#mayHoldRecords(this.#pathOf(uri));
+  }
+
+  #mayHoldRecords(path: string | undefined): boolean {
     return path === undefined || path === MANIFEST_NAME || this.#isRecordFile(path);
   }
 
@@ -132,6 +134,7 @@ export class Workspace {
     const levels = ({ rules, rulesForced }: Settings) => JSON.stringify([rules, rulesForced]);
     const sameRules = levels(this.#settings) === levels(settings);
     this.#settings = settings;
+    this.#inForce = undefined;
     if (!sameRules) this.#recheckAll();
     if (before.text !== this.today.text) this.#fireToday();
     this.#settle();
@@ -232,14 +235,16 @@ export class Workspace {
   #replace(uri: string, text: string | undefined): void {
     const before = this.#files.get(uri);
     if (before?.text === text) return;
-    const placed = text === undefined || !this.includes(uri) ? [] : parseYaml(text, before?.placed);
+    const path = this.#pathOf(uri);
+    const mayHoldRecords = this.#mayHoldRecords(path);
+    const placed = text === undefined || !mayHoldRecords ? [] : parseYaml(text, before?.placed);
     const kept = new Map(before?.documents.map((document) => [document.yaml, document]));
     const added: SourceDocument[] = [];
     const documents = placed.map(({ start, document: yaml }) => {
       const known = kept.get(yaml);
       kept.delete(yaml);
       if (known) known.start = start;
-      const document = known ?? this.#document(uri, yaml, start);
+      const document = known ?? this.#document(uri, path, yaml, start);
       if (!known) added.push(document);
       return document;
     });
@@ -247,15 +252,14 @@ export class Workspace {
     else this.#files.set(uri, { text, placed, documents });
     this.#stale.add(uri);
     this.#exchange([...kept.values()], added);
-    const path = this.#pathOf(uri);
-    const stored = path !== undefined && this.includes(uri) ? undefined : text;
+    const stored = path !== undefined && mayHoldRecords ? undefined : text;
     if (path !== undefined && this.dataset.texts.set(path, stored)) this.#fire([key.text(path)]);
   }
 
-  #document(uri: string, yaml: PlacedDocument['document'], start: number): SourceDocument {
-    const manifest = this.root !== undefined && uri === `${this.root}/${MANIFEST_NAME}`;
+  #document(uri: string, path: string | undefined, yaml: PlacedDocument['document'], start: number): SourceDocument {
+    const manifest = this.root !== undefined && path === MANIFEST_NAME;
     const claimed = this.#manifest.records !== undefined;
-    return new SourceDocument(uri, yaml, start, { path: this.#pathOf(uri), manifest, claimed });
+    return new SourceDocument(uri, yaml, start, { path, manifest, claimed });
   }
 
   /** Takes documents out of the index and puts others in, and has everyone checked again whom it concerns. */
@@ -274,6 +278,11 @@ export class Workspace {
   #check(document: SourceDocument): void {
     this.#problems.run(document, this.reader());
     this.#stale.add(document.uri);
+  }
+
+  #rulesInForce(): RulesInForce {
+    this.#inForce ??= rulesInForce(this.rules, (rule) => this.#levelSet(rule));
+    return this.#inForce;
   }
 
   #levelSet(rule: Rule): RuleLevel | undefined {
@@ -316,6 +325,7 @@ export class Workspace {
     const before = this.#manifest;
     const yaml = this.documentsOf(uri)[0]?.yaml;
     this.#manifest = readManifest(yaml?.value, (yaml?.errors.length ?? 0) > 0);
+    this.#inForce = undefined;
     if (JSON.stringify(before) === JSON.stringify(this.#manifest)) return;
     if (JSON.stringify(before.records) !== JSON.stringify(this.#manifest.records)) {
       this.#isRecordFile = recordFiles(this.#manifest);
