@@ -7,7 +7,7 @@ import { yearsOf } from '../tables/year.ts';
 import { ParquetTable } from './table.ts';
 
 /** Rows that wait in all partitions together; the largest partition is written when there are more. */
-const MOST_WAITING = 20_000;
+const MOST_WAITING = 50_000;
 /** Rows in a row group, at most. */
 const GROUP = 20_000;
 /** What Hive calls the partition of rows that have no value in the partition's column. */

@@ -1,7 +1,7 @@
 /** A Parquet file that grows by row groups: rows wait until there are enough of them, and are then let go. */
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { OutputFile } from '../format.ts';
-import type { Cell, Column } from '../tables/columns.ts';
+import type { Cell, Column, Shape } from '../tables/columns.ts';
 import { parquetSchema } from './schema.ts';
 
 /** One file. The dictionaries of a column are made anew for each row group. */
@@ -10,7 +10,8 @@ export class ParquetTable {
   readonly #file: OutputFile;
   readonly #bytes = new ByteWriter();
   readonly #writer: ParquetWriter;
-  #waiting: Cell[][];
+  /** Rows as JSON: as values they take several times the memory. */
+  #waiting: string[] = [];
 
   constructor(columns: readonly Column[], file: OutputFile) {
     this.#columns = columns;
@@ -20,31 +21,30 @@ export class ParquetTable {
       schema: parquetSchema(columns),
       createdBy: 'security-initiatives',
     });
-    this.#waiting = columns.map(() => []);
   }
 
   /** How many rows wait to be written. */
   get waiting(): number {
-    return this.#waiting[0]?.length ?? 0;
+    return this.#waiting.length;
   }
 
   /** Adds a row: a cell for each column, in their order. */
   add(cells: readonly Cell[]): void {
-    for (const [index, cell] of cells.entries()) this.#waiting[index]!.push(cell);
+    this.#waiting.push(JSON.stringify(cells));
   }
 
   /** Writes what waits as a row group. */
   async flush(): Promise<void> {
     if (this.waiting === 0) return;
-    const columnData = this.#columns.map(({ name, shape }, index) => {
-      const cells = this.#waiting[index]!;
-      return {
-        name,
-        data: shape.type === 'integer' ? cells.map((cell) => (cell === null ? null : BigInt(cell as number))) : cells,
-      };
-    });
+    const rows = this.#waiting.map((row) => JSON.parse(row) as Cell[]);
+    const columnData = this.#columns.map(({ name, shape }, index) => ({
+      name,
+      data: holdsIntegers(shape) ? rows.map((row) => written(shape, row[index]!)) : rows.map((row) => row[index]!),
+      // An index of pages is for files with many in a row group.
+      offsetIndex: false,
+    }));
     this.#writer.write({ columnData, rowGroupSize: this.waiting });
-    this.#waiting = this.#columns.map(() => []);
+    this.#waiting = [];
     await this.#send();
   }
 
@@ -61,4 +61,21 @@ export class ParquetTable {
     this.#bytes.index = 0;
     await this.#file.write(bytes);
   }
+}
+
+function holdsIntegers(shape: Shape): boolean {
+  if (shape.type === 'list') return holdsIntegers(shape.item);
+  return shape.type === 'struct'
+    ? shape.columns.some((column) => holdsIntegers(column.shape))
+    : shape.type === 'integer';
+}
+
+/** A cell as the writer wants it: integers of 64 bits as such. */
+function written(shape: Shape, cell: Cell): unknown {
+  if (cell === null) return null;
+  if (shape.type === 'integer') return BigInt(cell as number);
+  if (shape.type === 'list') return (cell as readonly Cell[]).map((item) => written(shape.item, item));
+  if (shape.type !== 'struct') return cell;
+  const cells = cell as Readonly<Record<string, Cell>>;
+  return Object.fromEntries(shape.columns.map(({ name, shape: inner }) => [name, written(inner, cells[name] ?? null)]));
 }

@@ -27,7 +27,7 @@ export interface Column {
 /** A part of a date: `edtf` and the days between which it lies, or a property of its long form. */
 export type DatePart = { readonly of: 'edtf' | 'first' | 'last' } | { readonly of: 'long'; readonly property: string };
 
-/** What stands in a cell: null for nothing, lists and structs as deep as the column's shape. */
+/** What stands in a cell: null for nothing, lists and structs as deep as the column's shape. A struct has only what is there. */
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell };
 
 const TEXT: Shape = { type: 'text' };
@@ -121,7 +121,10 @@ function shaped(shape: Shape, value: YamlValue, onMisfit: () => void): Cell {
 
 function structCell(columns: readonly Column[], map: YamlRecord, onMisfit: OnMisfit): Cell {
   const cells: Record<string, Cell> = {};
-  for (const column of columns) cells[column.name] = cellOf(column, map, onMisfit);
+  for (const column of columns) {
+    const cell = cellOf(column, map, onMisfit);
+    if (cell !== null) cells[column.name] = cell;
+  }
   return cells;
 }
 
