@@ -16,14 +16,12 @@ function guessed(output: string | undefined): ExportFormat {
   if (output === undefined || output === '-')
     throw new Failure(ExitCode.misuse, `Say with --format what to write: ${list(formats)}.`);
   const shown = visible(output);
-  const folderFormat = formats.find((format) => format.container === 'folder' && endsLike(output, format));
-  const fitting = formats.filter((format) => longestEnd(output, format) > 0);
-  const longest = Math.max(...fitting.map((format) => longestEnd(output, format)));
-  const [format, ...others] = fitting.filter((other) => longestEnd(output, other) === longest);
-  if (format && others.length === 0) return format;
-  if (format)
-    throw new Failure(ExitCode.misuse, `${shown} may be ${list([format, ...others])}: say which with --format.`);
-  if (folderFormat) return folderFormat;
+  const longest = Math.max(...formats.map((format) => lengthOfEnd(output, format)));
+  const fitting = longest > 0 ? formats.filter((format) => lengthOfEnd(output, format) === longest) : [];
+  // Of several, the one that is called as the name ends is plainly meant.
+  const format = fitting.find((other) => endsLike(output, other)) ?? fitting[0];
+  if (format && (fitting.length === 1 || endsLike(output, format))) return format;
+  if (format) throw new Failure(ExitCode.misuse, `${shown} may be ${list(fitting)}: say which with --format.`);
   throw new Failure(
     ExitCode.misuse,
     `The name ${shown} does not say what to write: say it with --format: ${list(formats)}.`,
@@ -37,8 +35,9 @@ function checkFolderName(format: ExportFormat, output: string | undefined): void
     throw new Failure(ExitCode.misuse, `${format.name} is several files: name a folder for them with --output.`);
 }
 
-function longestEnd(output: string, format: ExportFormat): number {
-  const ends = format.container === 'file' ? format.extensions : [];
+/** How much of a name's end says that it is of a format; 0 for none. */
+function lengthOfEnd(output: string, format: ExportFormat): number {
+  const ends = format.container === 'file' ? format.extensions : [`.${format.name}`];
   const name = output.toLowerCase();
   return Math.max(0, ...ends.filter((end) => name.endsWith(end)).map((end) => end.length));
 }

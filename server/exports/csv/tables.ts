@@ -11,8 +11,8 @@ import { eachRow, type FlatTable, flatTableOf, withLists } from '../tables/flat.
 import type { Misfits } from '../tables/misfits.ts';
 import { csvRow } from './cells.ts';
 
-/** Rows of a table that are written together. */
-const TOGETHER = 100;
+/** Characters that wait in all tables together; rows are written many at a time. */
+const TOGETHER = 1 << 18;
 /**
  * What needs no quotes by the standard and is better off with them: an empty text, which so is other than nothing; white
  * space at an end, which some readers take away; what readers take for the separator or the quotes that they have to guess.
@@ -41,6 +41,7 @@ export function isCsvFile(path: string): boolean {
 export class CsvTables {
   readonly #folder: OutputFolder;
   readonly #waiting = new Map<FlatTable, (string | null)[][]>();
+  #length = 0;
   #quoted = 0;
 
   constructor(folder: OutputFolder) {
@@ -59,28 +60,28 @@ export class CsvTables {
     const onMisfit = misfits.of(record);
     const cells: Record<string, Cell> = {};
     for (const column of columnsOf(record.kind)) cells[column.name] = cellOf(column, record.value, onMisfit);
-    const full: FlatTable[] = [];
     eachRow(record.kind, cells, (table, row) => {
-      const rows = this.#waiting.get(table) ?? [];
-      this.#waiting.set(table, rows);
-      rows.push(csvRow(table, row, () => this.#quoted++));
-      if (rows.length === TOGETHER) full.push(table);
+      const texts = csvRow(table, row, () => this.#quoted++);
+      const rows = this.#waiting.get(table);
+      if (rows) rows.push(texts);
+      else this.#waiting.set(table, [texts]);
+      for (const text of texts) this.#length += 1 + (text?.length ?? 0);
     });
-    for (const table of full) await this.#write(table);
+    if (this.#length > TOGETHER) await this.#write();
   }
 
   /** Writes what is left. @returns sentences about what is not written as it was */
   async end(): Promise<string[]> {
-    for (const table of this.#waiting.keys()) await this.#write(table);
+    await this.#write();
     if (this.#quoted === 0) return [];
     const texts = this.#quoted === 1 ? '1 text begins' : `${this.#quoted} texts begin`;
     return [`${texts} like a formula of a spreadsheet and got an apostrophe before it, so that none is run.`];
   }
 
-  async #write(table: FlatTable): Promise<void> {
-    const rows = this.#waiting.get(table) ?? [];
-    this.#waiting.delete(table);
-    if (rows.length > 0) await this.#folder.file(csvFile(table)).write(lines(rows));
+  async #write(): Promise<void> {
+    for (const [table, rows] of this.#waiting) await this.#folder.file(csvFile(table)).write(lines(rows));
+    this.#waiting.clear();
+    this.#length = 0;
   }
 }
 
