@@ -3,8 +3,17 @@
 /** Today as YYYY-MM-DD in the local time zone. */
 export function localToday(): string {
   const now = new Date();
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+}
+
+/** The time of day as HH:MM:SS in the local time zone, for people who watch: nothing may depend on it. */
+export function localTime(): string {
+  const now = new Date();
+  return [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(':');
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
 }
 
 /** How often the calendar is looked at, in milliseconds: a timer until midnight would stand still while a machine sleeps. */

@@ -21,11 +21,13 @@ import { pathFromHere, rowsOf } from './results.ts';
 import { findTargets, type Target } from './targets.ts';
 import { colorsFor, withProgress } from './terminal.ts';
 import { VERSION } from './version.ts';
+import { keepChecking, type Watch } from './watching/watch.ts';
 
 interface Options extends PartOptions {
   readonly format: ReportName;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
+  readonly watch?: boolean;
   readonly maxWarnings?: number;
   readonly rule?: RuleLevels;
   readonly today?: EdtfDate;
@@ -66,28 +68,34 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
     .addOption(ruleOption())
     .addOption(todayOption())
     .option('--fix', 'apply fixes that are certain, and show what is left')
+    .addOption(new Option('--watch', 'check again whenever a file changes').conflicts(['fix', 'shard']))
     .option('--dry-run', 'with --fix: say what would be fixed, and write nothing')
     .addOption(changedOption())
     .addOption(shardOption().conflicts('fix'))
     .option('--quiet', 'show errors only')
     .addHelpText('after', `${HELP}\n${exitCodes}`)
-    .action(async (names: string[], options: Options) => done(await ended(() => check(names, options))));
+    .action(async (names: string[], options: Options) => done(await ended(() => check(names, options, done))));
 }
 
-async function check(names: readonly string[], options: Options): Promise<ExitCode> {
+async function check(names: readonly string[], options: Options, done: (code: ExitCode) => void): Promise<ExitCode> {
   const { targets, misuse } = await findTargets(names);
   if (misuse.length > 0) {
     for (const sentence of misuse) say(sentence);
     return ExitCode.misuse;
   }
-  const settings = { ...settingsFor(options.today), ...(options.rule && { rulesForced: options.rule }) };
+  const source = new NodeFiles();
+  const settings = () => ({ ...settingsFor(options.today), ...(options.rule && { rulesForced: options.rule }) });
+  if (options.watch) {
+    const show: Watch['show'] = (outcome, seen, part) => done(report(outcome, seen, part.emptiness, options));
+    return keepChecking({ names, source, settings, options, show });
+  }
   if (options.dryRun && !options.fix)
     throw new Failure(ExitCode.misuse, '--dry-run is for --fix: nothing else writes.');
   const part = await Part.choose(options, targets);
-  const request = { targets, source: new NodeFiles(), settings, part, options };
+  const request = { targets, source, settings: settings(), part, options };
   if (options.fix) return checkAndFix(request);
   const outcome = await withProgress(
-    (progress) => checkTargets(targets, request.source, settings, progress, part.has),
+    (progress) => checkTargets(targets, source, request.settings, progress, part.has),
     options,
   );
   return report(part.ownOf(outcome), targets, part.emptiness, options);

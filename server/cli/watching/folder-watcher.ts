@@ -1,0 +1,106 @@
+/** Waits for changes in folders. Events only wake: what has changed is seen by looking, so that none that is lost does harm. */
+import { type FSWatcher, watch } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { isSkippedFolder } from '../../sources/source.ts';
+import { ExitCode } from '../exit-code.ts';
+import { Failure } from '../failure.ts';
+
+/** A checkout or an editor that saves makes many changes; they are over when none has come for this many milliseconds. */
+const QUIET = 50;
+/** What never ends is looked at all the same, after this many milliseconds. */
+const LONGEST_BURST = 1000;
+/** What systems say that let no more folders or files be watched. */
+const LIMITS = new Set(['ENOSPC', 'EMFILE', 'ENFILE']);
+
+/**
+ * Each folder is watched by itself: on Linux, Node would otherwise watch every file, hidden ones included, and miss some
+ * of those in new folders.
+ */
+export class FolderWatcher {
+  readonly #watchers = new Map<string, FSWatcher>();
+  #hasChanged = false;
+  #wake: () => void = () => {};
+
+  /** Watches just these folders. @returns whether any is watched anew @throws Failure where the system refuses */
+  watch(folders: ReadonlySet<string>): boolean {
+    for (const folder of [...this.#watchers.keys()]) if (!folders.has(folder)) this.#drop(folder);
+    const before = this.#watchers.size;
+    for (const folder of folders) if (!this.#watchers.has(folder)) this.#add(folder);
+    return this.#watchers.size > before;
+  }
+
+  /** Waits until something has changed since this was last called, and nothing changes any more for a moment. */
+  async changed(): Promise<void> {
+    if (!this.#hasChanged) await this.#event();
+    const end = performance.now() + LONGEST_BURST;
+    do this.#hasChanged = false;
+    while ((await this.#eventWithin(QUIET)) && performance.now() < end);
+    this.#hasChanged = false;
+  }
+
+  /** Watches nothing any more, and so keeps no process from ending. */
+  close(): void {
+    this.watch(new Set());
+  }
+
+  /** Wakes whoever waits, as a change would. */
+  wake(): void {
+    this.#hasChanged = true;
+    this.#wake();
+  }
+
+  /** @throws Failure */
+  #add(folder: string): void {
+    try {
+      const watcher = watch(folder, (event, name) => this.#hear(folder, event, name));
+      watcher.on('error', () => {
+        this.#drop(folder);
+        this.wake();
+      });
+      this.#watchers.set(folder, watcher);
+    } catch (error) {
+      // What has gone meanwhile, or may not be read, is told of by whoever reads its files.
+      if (LIMITS.has((error as NodeJS.ErrnoException).code ?? ''))
+        throw new Failure(
+          ExitCode.problems,
+          'The system lets no more folders be watched: name fewer, or raise its limit (on Linux fs.inotify.max_user_watches).',
+        );
+    }
+  }
+
+  #hear(folder: string, event: string, name: string | null): void {
+    if (name !== null && isSkippedFolder(name)) return;
+    // What has come in the place of a folder must be watched anew, and a folder also tells of its own end by its name.
+    if (event === 'rename') {
+      this.#dropWithin(join(folder, name ?? ''));
+      if (name === basename(folder)) this.#drop(folder);
+    }
+    this.wake();
+  }
+
+  #dropWithin(folder: string): void {
+    for (const path of [...this.#watchers.keys()])
+      if (path === folder || path.startsWith(folder + sep)) this.#drop(path);
+  }
+
+  #drop(folder: string): void {
+    this.#watchers.get(folder)?.close();
+    this.#watchers.delete(folder);
+  }
+
+  #event(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  async #eventWithin(milliseconds: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const quiet = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), milliseconds);
+    });
+    const heard = await Promise.race([this.#event().then(() => true), quiet]);
+    clearTimeout(timer);
+    return heard;
+  }
+}
