@@ -76,6 +76,8 @@ class Formatting {
   readonly #targets: readonly Target[];
   readonly #options: Options;
   readonly #layout: FormatOptions;
+  /** Said if nothing else is there: hooks name every YAML file of a change, and most people know which are records. */
+  readonly #noRecords: string[] = [];
   #changed = 0;
   #files = 0;
   /** Files that should be formatted, and cannot be. */
@@ -114,8 +116,10 @@ class Formatting {
   end(): ExitCode {
     const { check = false, diff = false, quiet = false } = this.#options;
     const isDry = check || diff;
-    if (this.#files === 0 && !this.#hasFailed) say('Nothing was formatted: no file there holds a record.');
-    else if (diff && !quiet) say(this.#summary(isDry));
+    if (this.#files === 0) {
+      for (const sentence of this.#noRecords) say(sentence);
+      if (!this.#hasFailed) say('Nothing was formatted: no file there holds a record.');
+    } else if (diff && !quiet) say(this.#summary(isDry));
     else if (!quiet) process.stdout.write(`${this.#summary(isDry)}\n`);
     return this.#hasFailed || (isDry && this.#changed > 0) ? ExitCode.problems : ExitCode.clean;
   }
@@ -183,10 +187,10 @@ class Formatting {
     this.fail(sentence);
   }
 
-  /** Said of a file that someone named; of others in a folder nobody expects anything. */
+  /** Keeps in mind that a file is none of ours, if someone has named it; of others in a folder nobody expects anything. */
   #isLeftOut(uri: string, why: string): void {
     if (this.#targets.some((target) => target.uri === uri))
-      say(`${visible(pathFromHere(uri))} ${why}, and is left as it is.`);
+      this.#noRecords.push(`${visible(pathFromHere(uri))} ${why}, and is left as it is.`);
   }
 }
 

@@ -144,7 +144,7 @@ describe('format leaves alone', () => {
     expect([textOf(cwd, 'a.yaml'), textOf(cwd, 'c.yaml')]).toEqual([broken, STRAIGHT]);
   });
 
-  it('what is no record, and says so of a file that was named', async () => {
+  it('what is no record, and says so of files that were named where there are no others', async () => {
     const cwd = makeFolder({
       'initiatives.yaml': 'dataset: D\nrecords: [records/*.yaml]\n',
       'records/other.yaml': '# nothing\n',
@@ -161,6 +161,11 @@ describe('format leaves alone', () => {
       ].join('\n'),
     });
     expect(textOf(cwd, 'out.yaml')).toBe(CROOKED);
+    expect(await run(['format', 'out.yaml', 'initiatives.yaml'], { cwd })).toEqual({
+      code: 0,
+      stdout: 'Nothing to format in 1 file.\n',
+      stderr: '',
+    });
   });
 
   it('what is not UTF-8, cannot be written, or was changed meanwhile', async () => {
