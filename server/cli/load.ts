@@ -78,7 +78,8 @@ export async function findDatasets(
   for (const folder of folders) {
     const listing = await source.list(folder);
     for (const uri of listing.files) uris.add(uri);
-    failures.push(...listing.failures);
+    // Reading a file that someone names tells the same of it.
+    failures.push(...listing.failures.filter(({ uri }) => !uris.has(uri)));
   }
   return { datasets: groupByDataset([...uris].sort(), datasetRoots(folders, uris)), failures };
 }
