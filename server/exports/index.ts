@@ -6,6 +6,7 @@ import { graphml } from './graphml.ts';
 import { icalendar } from './icalendar.ts';
 import { json } from './json.ts';
 import { jsonLd } from './json-ld/json-ld.ts';
+import { markdown } from './markdown/markdown.ts';
 import { ndjson } from './ndjson.ts';
 import { parquetHive } from './parquet/hive.ts';
 import { parquet } from './parquet/parquet.ts';
@@ -23,4 +24,5 @@ export const formats: readonly ExportFormat[] = [
   timelinejs,
   jsonLd,
   graphml,
+  markdown,
 ];

@@ -1,24 +1,24 @@
 /** Notes of a dataset's records, taken in one pass: how each is called, and what others borrow from it. */
 
-import { labelProperty } from '../../dataset/record.ts';
+import { DatasetRecord, labelProperty } from '../../dataset/record.ts';
 import { schemaOf } from '../../dataset/schema.ts';
 import { keyOf } from '../../dataset/timeline/values.ts';
 import type { Records } from '../../dataset/timeline/words.ts';
-import type { KnownRecord, Lookup } from '../../dataset/timeline.ts';
+import { entriesOf, type KnownRecord, type Lookup } from '../../dataset/timeline.ts';
 import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import type { ExportDataset, ExportedRecord } from '../dataset.ts';
 
 /** What is kept of records of each kind beyond their names: what dates, titles and places of others are worked out from. */
 const BORROWED: Readonly<Record<string, readonly string[]>> = {
   summit: ['date', 'status', 'organization', 'body'],
-  chairmanship: ['organization', 'state', 'from', 'to'],
+  chairmanship: ['id', 'organization', 'state', 'from', 'to'],
   document: ['adopted', 'signed', 'in_force', 'adopted_at'],
   organization: ['abbreviation', 'parent', 'founded'],
 };
 
 /** What is known of one record. */
 class Known implements KnownRecord {
-  readonly label: string;
+  label: string;
   readonly value: YamlRecord;
 
   constructor(label: string, value: YamlRecord) {
@@ -43,6 +43,7 @@ export class Directory implements Lookup, Records {
   static async of(dataset: ExportDataset, kinds: readonly string[]): Promise<Directory> {
     const directory = new Directory();
     for await (const record of dataset.allRecords()) if (kinds.includes(record.kind)) directory.#note(record);
+    directory.#nameTerms();
     return directory;
   }
 
@@ -53,6 +54,15 @@ export class Directory implements Lookup, Records {
   /** How a record is called; its id where nothing is known of it. */
   label(kind: string, id: string): string {
     return this.find(kind, id)?.label ?? id;
+  }
+
+  /** Calls those that have no name what the timeline calls them: "OTS chair: Azerbaijan". */
+  #nameTerms(): void {
+    for (const [key, known] of this.#known) {
+      const kind = key.slice(0, key.indexOf('/'));
+      if (labelProperty(kind) !== undefined) continue;
+      known.label = entriesOf(new DatasetRecord(kind, known.value), this)[0]?.title ?? known.label;
+    }
   }
 
   #note({ kind, id, value }: ExportedRecord): void {
