@@ -20,5 +20,15 @@ export function visible(name: string): string {
 
 /** Why a file or folder could not be read, with its path from the current directory. */
 export function failureSentence({ uri, reason, detail }: SourceFailure): string {
-  return failureMessage(visible(pathFromHere(uri)) || '.', reason, detail);
+  return failureMessage(shortened(visible(pathFromHere(uri))) || '.', reason, detail);
+}
+
+/** Longest path in a sentence, in code units. */
+const LONGEST = 400;
+
+/** A path with its middle left out, if it is longer than anyone reads: folders can be nested thousands deep. */
+function shortened(path: string): string {
+  if (path.length <= LONGEST) return path;
+  const half = LONGEST / 2;
+  return `${path.slice(0, half)}…${path.slice(-half)}`;
 }

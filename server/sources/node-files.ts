@@ -184,8 +184,9 @@ class Walk {
       return stats.isFile() ? { path, type: 'file' } : undefined;
     } catch (error) {
       const failed = failureOf(link.uri, error);
+      const isDead = failed.reason === 'missing' || failed.reason === 'dead-link';
       // A dead link that is not even named like a record is nobody's loss.
-      if (failed.reason !== 'missing') this.failures.push(failed);
+      if (!isDead) this.failures.push(failed);
       else if (isYamlFile(nameOf(link.uri))) this.failures.push(failure(link.uri, 'dead-link'));
       return undefined;
     }
@@ -227,10 +228,15 @@ const UNDECODED = encodeName('\uFFFD');
 const REASONS: Readonly<Record<string, FailureReason>> = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
-  ELOOP: 'missing',
+  ELOOP: 'dead-link',
   EACCES: 'denied',
   EPERM: 'denied',
+  // It has grown since it was looked at.
+  ERR_FS_FILE_TOO_LARGE: 'too-large',
 };
+
+/** What Node says after the system's words: the call, and the path that the sentence begins with. */
+const CALL = /, [a-z]+(?: '.*)?$/s;
 
 function failureOf(uri: string, error: unknown): SourceFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -238,5 +244,5 @@ function failureOf(uri: string, error: unknown): SourceFailure {
   // Node writes U+FFFD for what it cannot decode, and then finds no file of that name.
   if (reason === 'missing' && uri.includes(UNDECODED)) return failure(uri, 'not-utf8-name');
   if (reason !== 'other') return failure(uri, reason);
-  return failure(uri, reason, error instanceof Error ? error.message : String(error));
+  return failure(uri, reason, error instanceof Error ? error.message.replace(CALL, '') : String(error));
 }
