@@ -48,14 +48,35 @@ Every record is checked as part of its dataset: the folder named, or the nearest
 (initiatives.yaml), is read whole, and the problems of what was named are shown. A single file that no manifest
 stands above is checked on its own, so that it can refer to nothing but itself and the registry.
 
+--changed shows the files that differ from the last commit or, with a ref, from the commit where the branch left it, as
+a pull request does; new files that git does not ignore count, too. What a change makes wrong in other files is not
+shown: check all of them before you merge.
+
+--shard i/n is for several machines: each knows the whole dataset and checks the files that fall to it by their paths.
+Give all of them the same n, and --today if no manifest has one. --max-warnings counts those of one share.
+
+--fix writes only files that it changes, and leaves what somebody has changed meanwhile. --watch ends with Ctrl-C.
+
 JSON is one array of {file, line, column, endLine, endColumn, rule, severity, message}. Lines and columns count
 from 1, columns in UTF-16 code units; the end is the place after the last character.
 
 Examples:
   $ security-initiatives check
   $ security-initiatives check data/eurasia --quiet
+  $ security-initiatives check --max-warnings 0 --rule uncited=off --rule single-wire=hint
+  $ security-initiatives check --changed origin/main --format github
+  $ security-initiatives check --shard 2/4
+  $ security-initiatives check --fix --dry-run
+  $ security-initiatives check --watch
   $ security-initiatives check summits/ots-summit-2025-gabala.yaml
   $ security-initiatives check --format json --today 2025-10-31 > problems.json`;
+
+const EXITS = exitCodes
+  .replace('no errors (there may be warnings)', 'no errors, and no more warnings than --max-warnings allows')
+  .replace(
+    'errors, or files that could not be read',
+    'errors, too many warnings, or files that could not be read or written',
+  );
 
 /** Adds the command; `done` is told the exit code. */
 export function checkCommand(program: Command, done: (code: ExitCode) => void): void {
@@ -67,13 +88,13 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
     .addOption(maxWarningsOption())
     .addOption(ruleOption())
     .addOption(todayOption())
-    .option('--fix', 'apply fixes that are certain, and show what is left')
-    .addOption(new Option('--watch', 'check again whenever a file changes').conflicts(['fix', 'shard']))
-    .option('--dry-run', 'with --fix: say what would be fixed, and write nothing')
     .addOption(changedOption())
     .addOption(shardOption().conflicts('fix'))
+    .option('--fix', 'apply fixes that are certain, and show what is left')
+    .option('--dry-run', 'with --fix: say what would be fixed, and write nothing')
+    .addOption(new Option('--watch', 'check again whenever a file changes').conflicts(['fix', 'shard']))
     .option('--quiet', 'show errors only')
-    .addHelpText('after', `${HELP}\n${exitCodes}`)
+    .addHelpText('after', `${HELP}\n${EXITS}`)
     .action(async (names: string[], options: Options) => done(await ended(() => check(names, options, done))));
 }
 
@@ -83,14 +104,14 @@ async function check(names: readonly string[], options: Options, done: (code: Ex
     for (const sentence of misuse) say(sentence);
     return ExitCode.misuse;
   }
+  if (options.dryRun && !options.fix)
+    throw new Failure(ExitCode.misuse, '--dry-run is for --fix: nothing else writes.');
   const source = new NodeFiles();
   const settings = () => ({ ...settingsFor(options.today), ...(options.rule && { rulesForced: options.rule }) });
   if (options.watch) {
     const show: Watch['show'] = (outcome, seen, part) => done(report(outcome, seen, part.emptiness, options));
     return keepChecking({ names, source, settings, options, show });
   }
-  if (options.dryRun && !options.fix)
-    throw new Failure(ExitCode.misuse, '--dry-run is for --fix: nothing else writes.');
   const part = await Part.choose(options, targets);
   const request = { targets, source, settings: settings(), part, options };
   if (options.fix) return checkAndFix(request);

@@ -1,5 +1,6 @@
 /** Asks git. Nothing goes through a shell, and names come as they are, whatever `core.quotepath` says. */
 import { execFile } from 'node:child_process';
+import { dirname } from 'node:path';
 import { ExitCode } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 
@@ -51,9 +52,10 @@ export class Git {
   #run(args: readonly string[]): Promise<Answer> {
     // Optional locks would let a check disturb someone's commit; messages are read, so they must be in one language.
     const env = { ...withoutRepository(process.env), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-    const options = { cwd: this.#folder, env, maxBuffer: MOST, windowsHide: true };
+    // Windows looks for programs where it stands first: better not in someone's dataset.
+    const options = { cwd: dirname(process.execPath), env, maxBuffer: MOST, windowsHide: true };
     return new Promise((resolve, reject) => {
-      execFile('git', ['--no-pager', ...args], options, (error, stdout, stderr) => {
+      execFile('git', ['--no-pager', '-C', this.#folder, ...args], options, (error, stdout, stderr) => {
         if (!error) resolve({ code: 0, stdout, stderr });
         else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr });
         else if (error.code === 'ENOENT') reject(new GitError('There is no git on this machine: --changed needs it.'));
