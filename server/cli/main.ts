@@ -48,9 +48,12 @@ function program(): Command {
   return command;
 }
 
+/** Longer lines are hard to read, however wide the terminal is. */
+const WIDEST_HELP = 120;
+
 function writeHelp(text: string): void {
   const { isTTY, columns } = process.stdout;
-  process.stdout.write(isTTY && columns ? wrapHelp(text, columns) : text);
+  process.stdout.write(isTTY && columns ? wrapHelp(text, Math.min(columns, WIDEST_HELP)) : text);
 }
 
 async function main(): Promise<void> {

@@ -64,6 +64,8 @@ it('drops a byte order mark and keeps line ends', async () => {
 it.each([
   ['Latin-1', Uint8Array.of(0x6e, 0x3a, 0x20, 0xe9)],
   ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x6e, 0x00)],
+  ['UTF-16 without a mark, little end first', Buffer.from('name: a', 'utf16le')],
+  ['UTF-16 without a mark, big end first', Buffer.from('name: a', 'utf16le').swap16()],
   ['half a character', Uint8Array.of(0x6e, 0xd1)],
 ])('says of %s that it is not UTF-8', async (_, bytes) => {
   const folder = makeFolder({ 'a.yaml': bytes });
@@ -126,6 +128,8 @@ it.each([
   ['EACCES', 'denied'],
   ['EPERM', 'denied'],
   ['ENOENT', 'missing'],
+  ['ELOOP', 'dead-link'],
+  ['ERR_FS_FILE_TOO_LARGE', 'too-large'],
   ['EIO', 'other'],
 ])('takes %s for %s, read at once or through the pool', async (code, reason) => {
   const folder = makeFolder({ 'a.yaml': '' });
@@ -140,6 +144,19 @@ it.each([
   const pooled = new NodeFiles(faulty({ readFile, statSync: slowStat }));
   expect((await pooled.read(uri)).text).toBe('');
   expect((await pooled.read(uri)).failure?.reason).toBe(reason);
+});
+
+it('says what the system says, and a path no more than once', async () => {
+  const folder = makeFolder({ "it's, a.yaml": '' });
+  const path = join(folder, "it's, a.yaml");
+  const readFileSync = () => {
+    throw Object.assign(new Error(`EIO: i/o error, open '${path}'`), { code: 'EIO' });
+  };
+  const { failure } = await new NodeFiles(faulty({ readFileSync })).read(fileUri(path));
+  expect(failure).toMatchObject({
+    detail: 'EIO: i/o error',
+    message: `${path.replaceAll('\\', '/')} cannot be read: EIO: i/o error.`,
+  });
 });
 
 it('reads the same through the pool once a disk has been slow', async () => {
