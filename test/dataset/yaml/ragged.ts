@@ -1,10 +1,10 @@
 /** Random YAML that people may well write: all of the plain grammar, in uneven columns, with comments and blanks in odd places. */
 import fc from 'fast-check';
 
-/** Something written below a parent in a column; 0 or less deeper than it may be wrong. */
+/** Something written below a parent in a column; its further lines may stand too far to the left. */
 type Writer = (parent: number) => string;
 
-const deeper = fc.constantFrom(1, 2, 2, 2, 3, 4, 1, 0);
+const deeper = fc.constantFrom(1, 2, 2, 2, 3, 4, 1, 0, 1, 2, 3, -1, -2);
 const blanks = (count: number) => ' '.repeat(Math.max(0, count));
 
 /** What may stand at the end of a line, and the lines between it and the next. */
