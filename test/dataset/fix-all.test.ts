@@ -165,6 +165,17 @@ describe('to fix all', () => {
     expect(fixedOf('duplicate-id')).toBeUndefined();
   });
 
+  it('tells of each fix that is made', () => {
+    const workspace = makeWorkspace(
+      { 'a.yaml': 'kind: summit\nid: a\norganization: Turkic Council\ndate: 2025-8-1\n' },
+      rules,
+    );
+    const titles: string[] = [];
+    fixAll(workspace, workspace.uris, undefined, ({ title }) => titles.push(title));
+    expect(titles).toHaveLength(2);
+    expect(titles.join()).toMatch(/ots.*2025-08-01/);
+  });
+
   it('edits only the files it is given, and gives nothing for those that stay as they are', () => {
     const wrong = `${PERSON}exceptions: [{ rule: schema, reason: x }]\n`;
     const workspace = makeWorkspace({ 'a.yaml': wrong, 'b.yaml': wrong.replace('id: a', 'id: b') }, rules);

@@ -204,7 +204,7 @@ describe('the manifest', () => {
     expect(rulesOf(workspace, 'a.yaml')).toEqual(['schema']);
   });
 
-  it('wins over settings, and over their day unless that is forced', () => {
+  it('wins over settings, unless these are forced', () => {
     const workspace = makeWorkspace(
       { 'a.yaml': BROKEN, 'initiatives.yaml': 'rules: { schema: info }\ntoday: 2020\n' },
       rules,
@@ -213,7 +213,9 @@ describe('the manifest', () => {
     workspace.check();
     expect(workspace.problemsOf(uri('a.yaml'))[0]?.severity).toBe('info');
     expect(workspace.today.text).toBe('2020');
-    workspace.configure({ rules: {}, today: parseEdtf('2025')!, todayForced: true });
+    workspace.configure({ rules: {}, today: parseEdtf('2025')!, todayForced: true, rulesForced: { schema: 'hint' } });
+    workspace.check();
+    expect(workspace.problemsOf(uri('a.yaml'))[0]?.severity).toBe('hint');
     expect(workspace.today.text).toBe('2025');
   });
 
