@@ -1,6 +1,6 @@
 /** What commands tell people beside their results: on standard error, a sentence a line. */
 import { failureMessage, type SourceFailure } from '../sources/source.ts';
-import { pathFromHere } from './results.ts';
+import { pathFromHere } from './path-from-here.ts';
 import { progressBar } from './terminal.ts';
 
 /** Anything that a terminal acts upon instead of showing it: controls, and marks that turn the direction of writing. */

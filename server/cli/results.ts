@@ -1,10 +1,11 @@
 /** Problems as rows for people and programs: files by their path from the current directory, ordered. */
-import { relative, sep } from 'node:path';
 import type { Severity } from '../dataset/problem.ts';
-import { filePath } from '../sources/node-files.ts';
 import { failureMessage } from '../sources/source.ts';
 import type { CheckedFile } from './load.ts';
+import { pathFromHere } from './path-from-here.ts';
 import type { Place, PlacedProblem } from './placed.ts';
+
+export { pathFromHere };
 
 /** A place in a file, and what is to be said of it. */
 export interface RelatedRow extends Place {
@@ -39,11 +40,6 @@ export interface FileRows {
   readonly file: string;
   readonly text: string;
   readonly rows: readonly Row[];
-}
-
-/** The path of a file from the current directory, with forward slashes. */
-export function pathFromHere(uri: string): string {
-  return relative(process.cwd(), filePath(uri)).split(sep).join('/');
 }
 
 /** The rows of all files that could be read, ordered by file; a file in another encoding than UTF-8 has one that says so. */

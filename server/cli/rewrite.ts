@@ -5,7 +5,7 @@ import { filePath } from '../sources/node-files.ts';
 import { decode } from '../sources/source.ts';
 import { visible } from './messages.ts';
 import { unwritten, writeOutput } from './output.ts';
-import { pathFromHere } from './results.ts';
+import { pathFromHere } from './path-from-here.ts';
 
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 

@@ -5,7 +5,7 @@ import { Option } from 'commander';
 import { filePath, fileUri } from '../../sources/node-files.ts';
 import { parentOf } from '../../sources/uri.ts';
 import { visible } from '../messages.ts';
-import { pathFromHere } from '../results.ts';
+import { pathFromHere } from '../path-from-here.ts';
 import type { Target } from '../targets.ts';
 import { Git, GitError } from './git.ts';
 

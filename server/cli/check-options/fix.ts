@@ -4,7 +4,7 @@ import type { Workspace } from '../../dataset/workspace.ts';
 import { checkWanted, findDatasets, type Loading, loadDataset, type Outcome, report, type Selection } from '../load.ts';
 import { visible } from '../messages.ts';
 import { OutputError } from '../output.ts';
-import { pathFromHere } from '../results.ts';
+import { pathFromHere } from '../path-from-here.ts';
 import { rewrite } from '../rewrite.ts';
 import { isChosen, type Target } from '../targets.ts';
 
