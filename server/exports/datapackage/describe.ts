@@ -69,10 +69,15 @@ function fieldOf(column: FlatColumn, { keys, identity }: FlatTable): JsonMap {
   const { name, type, schema } = column;
   const isId = keys.length === 0 && identity.includes(name);
   return field(name, type, descriptionOf(column), {
-    ...(column.isRequired && { required: true }),
+    ...(column.isRequired && !mayBeEmpty(column) && { required: true }),
     ...(isId && { unique: true }),
     ...valueConstraints(schema),
   });
+}
+
+/** Whether an empty text fits the schema: readers take it for nothing. */
+function mayBeEmpty({ type, schema: { values, pattern, reference } }: FlatColumn): boolean {
+  return type === 'text' && values.length === 0 && pattern === undefined && reference === undefined;
 }
 
 const TYPES = { text: 'string', integer: 'integer', number: 'number', boolean: 'boolean', day: 'date' } as const;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv, csvExcel } from '../../../server/exports/csv/csv.ts';
 import { laid, query } from '../duckdb.ts';
+import { HOSTILE, oddFiles } from '../odd-dataset.ts';
 import { eurasiaFiles } from '../samples.ts';
 import { exportDataset, type Written, write } from '../support.ts';
 
@@ -118,6 +119,29 @@ describe('CSV', () => {
   it('replaces its own tables and nothing else', () => {
     expect(csv.owns('summit_participants.csv')).toBe(true);
     expect(['people.csv', 'x/summit.csv', 'summit.CSV', 'datapackage.json'].some(csv.owns)).toBe(false);
+  });
+});
+
+describe('CSV of whatever may stand in files', () => {
+  it('has as many cells in each row as there are columns, and every text as it was', async () => {
+    const written = await write(csv, exportDataset(oddFiles()));
+    for (const path of written.files.keys()) rowsOf(written, path.replace('.csv', ''));
+    const names = new Map(rowsOf(written, 'person').map(({ id, name }) => [id, name]));
+    // Half a surrogate pair is nothing that UTF-8 has.
+    for (const [index, text] of HOSTILE.entries())
+      expect(names.get(`hostile-person-${index}`)).toBe(Buffer.from(text).toString());
+  });
+
+  it('is read by DuckDB, table by table', async () => {
+    const written = await write(csv, exportDataset(oddFiles()));
+    const folder = laid(written);
+    for (const path of written.files.keys()) {
+      const [counted] = await query(
+        `SELECT count(*)::INT AS rows FROM read_csv('$folder/${path}', all_varchar = true)`,
+        folder,
+      );
+      expect([path, counted]).toEqual([path, { rows: rowsOf(written, path.replace('.csv', '')).length }]);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { Package } from 'datapackage';
 import { describe, expect, it } from 'vitest';
 import { datapackage } from '../../../server/exports/datapackage/datapackage.ts';
 import { makeFolder } from '../../sources/folder.ts';
+import { oddFiles } from '../odd-dataset.ts';
 import { eurasiaFiles } from '../samples.ts';
 import { type DatasetOptions, exportDataset, write } from '../support.ts';
 
@@ -76,6 +77,18 @@ describe('a data package', () => {
     expect(await faults(folder)).toEqual([]);
     expect(descriptor).not.toHaveProperty('licenses');
     expect(descriptor).not.toHaveProperty('description');
+  });
+
+  it('is well described whatever stands in the files', async () => {
+    const { folder } = await packaged(oddFiles());
+    expect((await Package.load(join(folder, 'datapackage.json'), { basePath: folder })).errors).toEqual([]);
+  });
+
+  it('holds where a text is empty that the schemas want', async () => {
+    const { folder, descriptor } = await packaged({ 'a.yaml': "kind: person\nid: a\nname: A\naliases: ['']\n" });
+    expect(await faults(folder)).toEqual([]);
+    const [alias] = resourceOf(descriptor, 'person_aliases').schema.fields.slice(-1);
+    expect(alias).not.toHaveProperty('constraints');
   });
 
   it('is found wrong by the reader where it is wrong', async () => {
