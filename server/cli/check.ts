@@ -58,7 +58,10 @@ Give all of them the same n, and --today if no manifest has one. --max-warnings 
 --fix writes only files that it changes, and leaves what somebody has changed meanwhile. --watch ends with Ctrl-C.
 
 JSON is one array of {file, line, column, endLine, endColumn, rule, severity, message}. Lines and columns count
-from 1, columns in UTF-16 code units; the end is the place after the last character.
+from 1, columns in UTF-16 code units; the end is the place after the last character. SARIF has explanations of rules,
+related places and certain fixes, too. github writes the commands with which GitHub Actions shows problems beside the
+lines of a change; hints it only counts. In JUnit, errors are failures, and the rest stands in the output of a suite.
+What could not be read stands in every format; in JSON, its rule is unread.
 
 Examples:
   $ security-initiatives check
@@ -69,7 +72,8 @@ Examples:
   $ security-initiatives check --fix --dry-run
   $ security-initiatives check --watch
   $ security-initiatives check summits/ots-summit-2025-gabala.yaml
-  $ security-initiatives check --format json --today 2025-10-31 > problems.json`;
+  $ security-initiatives check --format json --today 2025-10-31 > problems.json
+  $ security-initiatives check --format sarif > problems.sarif`;
 
 const EXITS = exitCodes
   .replace('no errors (there may be warnings)', 'no errors, and no more warnings than --max-warnings allows')
