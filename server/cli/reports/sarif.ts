@@ -15,6 +15,8 @@ const BASE = 'SRCROOT';
 /** Says of what a fingerprint is made, so that another recipe can take another name. */
 const FINGERPRINT = 'ruleRecordLine/v1';
 const UNREAD = 'unread';
+/** How much of a line before and after the beginning of a problem counts for its fingerprint, in code units. */
+const NEAR = 100;
 
 const RULE_INDEX = new Map(rules.map(({ name }, index) => [name, index]));
 
@@ -125,8 +127,9 @@ function fingerprints(file: string, text: string): (row: Row) => string {
   return ({ rule, record, line, column, endColumn, endLine }) => {
     const start = lines.offset(line - 1, column - 1);
     const span = lineAt(text, start);
-    const marked = text.slice(start, endLine === line ? start + endColumn - column : span.end);
-    const content = JSON.stringify([rule, record ?? file, text.slice(span.start, span.end).trim(), marked]);
+    const marked = text.slice(start, Math.min(endLine === line ? start + endColumn - column : span.end, start + NEAR));
+    const near = text.slice(Math.max(span.start, start - NEAR), Math.min(span.end, start + NEAR)).trim();
+    const content = JSON.stringify([rule, record ?? file, near, marked]);
     const count = seen.get(content) ?? 0;
     seen.set(content, count + 1);
     return createHash('sha256').update(`${content}${count}`).digest('hex').slice(0, 32);
