@@ -1,6 +1,6 @@
 /** A folder of files that is written whole or not at all; of one that is there, only what such a folder holds is replaced. */
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { OutputFolder } from '../exports/format.ts';
@@ -83,10 +83,12 @@ export async function writeFolderOutput<T>(
     });
   // A folder that is there stays: someone may stand in it, or it may be a disk of its own.
   const draft = join(replaced ? path : dirname(path), `.${randomUUID()}.tmp`);
-  const remove = () => rmSync(draft, { recursive: true, force: true });
+  // A file may come to be in it while it is being removed.
+  const remove = () => rmSync(draft, { recursive: true, force: true, maxRetries: 5 });
   const keep = atEnd(remove);
   try {
-    await told(mkdir(draft));
+    // Made at once: an end of the process finds it there, or not begun.
+    await told((async () => mkdirSync(draft))());
     const folder = new DraftFolder(draft, told);
     const result = await work(folder);
     const files = await folder.end();
@@ -135,7 +137,7 @@ async function append(path: string, piece: string | Uint8Array): Promise<void> {
     await appendFile(path, piece);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    await mkdir(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     await appendFile(path, piece);
   }
 }
