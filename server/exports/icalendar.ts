@@ -1,12 +1,7 @@
 /** iCalendar (RFC 5545): what takes place as whole-day events, for calendar programs. */
-import ical, {
-  escape as escapeText,
-  foldLines,
-  type ICalEventData,
-  ICalEventStatus,
-  ICalEventTransparency,
-} from 'ical-generator';
+import ical, { escape as escapeText, type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { dayToMilliseconds, type EdtfDate, isReversed, type Moment } from '../dataset/dates/edtf.ts';
+import { foldLines } from './content-lines.ts';
 import type { ExportDataset } from './dataset.ts';
 import type { FileFormat } from './format.ts';
 import { type Certainty, type Happening, Happenings } from './meaning/happening.ts';
