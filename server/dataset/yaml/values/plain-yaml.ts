@@ -51,6 +51,7 @@ function documentValue(cursor: Cursor): YamlValue {
   toBody(cursor);
   if (cursor.column < 0) return null;
   const value = blockNode(cursor, -1, 0);
+  // A line in a column of nobody's ends all lists and maps, and is left over.
   if (cursor.column >= 0) decline();
   return value;
 }
@@ -102,7 +103,6 @@ function blockList(cursor: Cursor, column: number, depth: number): YamlValue {
       list.push(cursor.column > column ? blockNode(cursor, column, depth + 1) : null);
     }
   } while (cursor.column === column && cursor.isAtDash());
-  if (cursor.column > column) decline();
   return list;
 }
 
@@ -120,7 +120,6 @@ function blockMap(cursor: Cursor, column: number, first: string, start: number, 
     keyStart = cursor.at;
     key = blockKey(cursor);
   }
-  if (cursor.column > column) decline();
   return map;
 }
 
