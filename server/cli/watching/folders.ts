@@ -22,11 +22,9 @@ async function addWithin(folder: string, found: Set<string>): Promise<void> {
   // One that cannot be listed is told of by whoever reads its files.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const inner = entries.filter((entry) => entry.isDirectory() && !isSkippedFolder(entry.name));
-  for (const { name } of inner) {
-    const path = join(folder, name);
-    found.add(path);
-    await addWithin(path, found);
-  }
+  const paths = inner.map(({ name }) => join(folder, name));
+  for (const path of paths) found.add(path);
+  await Promise.all(paths.map((path) => addWithin(path, found)));
 }
 
 function nearestThere(folder: string): string {
