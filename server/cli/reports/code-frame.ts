@@ -42,9 +42,10 @@ function frame(place: Place, text: string, lines: LineIndex, paint: FramePaint):
   const before = `${from > line.start ? '…' : ''}${clean(text.slice(from, start))}`;
   const marked = clean(text.slice(start, Math.min(end, to)));
   const after = `${clean(text.slice(Math.min(end, to), to))}${to < line.end ? '…' : ''}`;
+  const carets = as(marked, '^');
   return [
     `${paint.margin(`${number} |`)} ${before}${marked}${after}`,
-    `${paint.margin(`${' '.repeat(number.length)} |`)} ${as(before, ' ')}${paint.carets(as(marked, '^') || '^')}`,
+    `${paint.margin(`${' '.repeat(number.length)} |`)} ${as(before, ' ')}${paint.carets(carets.includes('^') ? carets : '^')}`,
   ];
 }
 

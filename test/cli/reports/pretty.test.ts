@@ -89,6 +89,7 @@ describe('the pretty form', () => {
   it('puts carets under emoji of several parts, tabs within, and never cuts a character in two', () => {
     expect(excerpt('👩‍💻🇰🇿: x', row(1, 11, 1, 12))).toEqual(['    1 | 👩‍💻🇰🇿: x', '      |      ^']);
     expect(excerpt('a: b\tc d', row(1, 4, 1, 7))).toEqual(['    1 | a: b\tc d', '      |    ^\t^']);
+    expect(excerpt('\t- x', row(1, 1, 1, 2))).toEqual(['    1 | \t- x', '      | ^']);
     const faces = '😀'.repeat(200);
     const [line = ''] = excerpt(`x${faces}`, row(1, 202, 1, 204));
     expect(line).not.toMatch(/\p{Surrogate}|\ufffd/u);
