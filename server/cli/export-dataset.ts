@@ -13,7 +13,7 @@ import type { Progress } from './load.ts';
 import type { Members } from './one-dataset.ts';
 
 /** How a dataset is taken. */
-export interface Taking {
+interface Taking {
   readonly source: FileSource;
   readonly settings: Settings;
   readonly withRegistry: boolean;

@@ -42,10 +42,14 @@ or not check finds fault with them; what cannot be read is told and left out.
 Formats:
 ${formats.map((format) => `  ${format.name.padEnd(WIDTH)}  ${format.description}${endsOf(format)}`).join('\n')}
 
+In CSV a map is columns (place_city), a list a table of its own (summit_participants), a date its text and its first and
+last day. An empty cell is nothing, "" an empty text. What a spreadsheet would run as a formula has an apostrophe before it.
+
 Examples:
   $ security-initiatives export --output records.ndjson
   $ security-initiatives export data/eurasia --format ndjson | head -1
-  $ security-initiatives export --kind proposal,summit --no-registry -o eurasia.ndjson --force`;
+  $ security-initiatives export --format datapackage --output tables --force
+  $ security-initiatives export --kind proposal,summit --no-registry --format csv -o tables`;
 
 const EXITS = exitCodes
   .replace(/no errors.*/, 'all is written')
@@ -69,7 +73,7 @@ export function exportCommand(program: Command, done: (code: ExitCode) => void):
     )
     .option('--no-registry', 'leave out the records of the shipped registry')
     .addOption(todayOption())
-    .option('-f, --force', 'write over what is there')
+    .option('-f, --force', 'write over a file; in a folder, over what such an export has written')
     .option('--quiet', 'say nothing but what is wrong')
     .addHelpText('after', `${HELP}\n${EXITS}`)
     .action(async (folder: string, options: Options) => done(await ended(() => exportFolder(folder, options))));

@@ -11,7 +11,7 @@ import { visible } from './messages.ts';
 import { OutputError, unwritten } from './output.ts';
 
 /** A folder that can be written. */
-export interface FolderPlace {
+interface FolderPlace {
   /** As it was named. */
   readonly shown: string;
   readonly path: string;

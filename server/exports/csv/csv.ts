@@ -4,7 +4,7 @@ import { Misfits } from '../tables/misfits.ts';
 import { CsvTables, isCsvFile, tablesOf } from './tables.ts';
 
 export const csv = csvFormat('csv', 'CSV tables: one a kind, and one for each list in it');
-export const csvExcel = csvFormat('csv-excel', 'the same for Excel, which knows UTF-8 by a byte order mark', true);
+export const csvExcel = csvFormat('csv-excel', 'the same with a byte order mark, by which Excel knows UTF-8', true);
 
 function csvFormat(name: string, description: string, byteOrderMark = false): FolderFormat {
   return {

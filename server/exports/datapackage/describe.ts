@@ -10,7 +10,7 @@ type Json = string | number | boolean | readonly Json[] | { readonly [key: strin
 type JsonMap = { readonly [key: string]: Json };
 
 /** What is to be known of an export to say what holds in it. */
-export interface Described {
+interface Described {
   readonly title: string;
   readonly description: string | undefined;
   readonly license: string | undefined;

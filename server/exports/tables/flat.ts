@@ -7,7 +7,7 @@ import { type Schema, schemaOf } from '../../dataset/schema.ts';
 import { type Cell, type Column, columnsOf, type Shape } from './columns.ts';
 
 /** What a cell of a flat table can hold. */
-export type FlatType = Exclude<Shape['type'], 'list' | 'struct'>;
+type FlatType = Exclude<Shape['type'], 'list' | 'struct'>;
 
 /** A column that is read from records. */
 export interface FlatColumn {
@@ -23,7 +23,7 @@ export interface FlatColumn {
 }
 
 /** A column by which the rows of a list find their record, or the row that they are in. */
-export interface KeyColumn {
+interface KeyColumn {
   readonly name: string;
   readonly type: 'text' | 'integer';
   readonly description: string;
@@ -42,7 +42,7 @@ export interface FlatTable {
   readonly lists: readonly FlatList[];
 }
 
-export interface FlatList {
+interface FlatList {
   readonly way: readonly string[];
   readonly table: FlatTable;
 }
@@ -72,7 +72,7 @@ export function withLists(table: FlatTable): FlatTable[] {
 }
 
 /** Told of each row, with its cells in the order of the table's keys and columns. */
-export type OnRow = (table: FlatTable, row: readonly Cell[]) => void;
+type OnRow = (table: FlatTable, row: readonly Cell[]) => void;
 
 /** Takes the cells of a record apart into rows, owners first. @param cells by the names of {@link columnsOf} the kind */
 export function eachRow(kind: string, cells: { readonly [name: string]: Cell }, onRow: OnRow): void {
