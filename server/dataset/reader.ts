@@ -42,6 +42,7 @@ export class RecordView {
   readonly isOwn: boolean;
   readonly #document: RecordDocument;
   readonly #inquiry: Inquiry | undefined;
+  #made: Map<unknown, unknown> | undefined;
 
   constructor(document: RecordDocument, inquiry: Inquiry | undefined, isOwn: boolean) {
     this.isOwn = isOwn;
@@ -68,6 +69,12 @@ export class RecordView {
   get foldedNames(): readonly string[] {
     for (const property of namingProperties(this.kind)) this.get(property);
     return this.#document.record.foldedNames;
+  }
+
+  /** What others have made of it and keep here, each under a key of its own. */
+  get made(): Map<unknown, unknown> {
+    this.#made ??= new Map();
+    return this.#made;
   }
 
   /** The file it stands in. */

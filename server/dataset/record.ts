@@ -1,7 +1,7 @@
 /** What a record says of itself, gathered in one walk along its schema: its id, names, references and dates. */
 import { fold } from './names/names.ts';
 import { type PlacedName, type Placement, placementsOf } from './placements/placement.ts';
-import { isDateSchema, type Schema, schemaOf, walk } from './schema.ts';
+import { isDateSchema, kinds, type Schema, schemaOf, walk } from './schema.ts';
 import type { Path, YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** A place that points at another record. */
@@ -97,10 +97,13 @@ export class DatasetRecord {
   }
 }
 
+const labels = new Map(
+  kinds.map((kind) => [kind, [...schemaOf(kind).properties].find(([, schema]) => schema.label)?.[0]]),
+);
+
 /** The name of the property that holds a kind's display name. */
 export function labelProperty(kind: string): string | undefined {
-  for (const [name, schema] of schemaOf(kind).properties) if (schema.label) return name;
-  return undefined;
+  return labels.get(kind);
 }
 
 const naming = new Map<string, readonly string[]>();

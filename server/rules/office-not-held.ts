@@ -71,7 +71,7 @@ function officeTold({ entry }: Representative, offices: readonly Office[]) {
       served.filter((office) => isSameTitle(office.title, title)),
     );
   const capacity = CAPACITIES.get(entry.capacity);
-  const fits = served.some((office) => capacity?.test(fold(office.title)));
+  const fits = served.some((office) => capacity?.test(office.folded));
   // Other offices of the time may well be what is meant.
   return fits ? some('capacity', served) : undefined;
 }

@@ -24,6 +24,7 @@ export interface Membership {
 export interface Roster {
   readonly organization: RecordView;
   readonly memberships: readonly Membership[];
+  readonly byParty: ReadonlyMap<string, readonly Membership[]>;
 }
 
 /**
@@ -38,7 +39,7 @@ export function rosterOf(reader: Reader, organizationId: string): Roster | undef
 const nearestRoster = once(({ id }: RecordView, reader: Reader): Roster | undefined => {
   for (const organization of lineage(reader, id)) {
     const memberships = membershipsIn(organization.get('members'));
-    if (memberships.length > 0) return { organization, memberships };
+    if (memberships.length > 0) return { organization, memberships, byParty: byParty(memberships) };
   }
   return undefined;
 });
@@ -62,10 +63,10 @@ function membershipIn(entry: YamlValue, path: Path): Membership | undefined {
 
 /** A party's entries in a roster, whatever their dates. */
 export function entriesOf(roster: Roster, party: string): readonly Membership[] {
-  return byParty(roster).get(party) ?? [];
+  return roster.byParty.get(party) ?? [];
 }
 
-const byParty = once(({ memberships }: Roster): ReadonlyMap<string, readonly Membership[]> => {
+function byParty(memberships: readonly Membership[]): Roster['byParty'] {
   const entries = new Map<string, Membership[]>();
   for (const membership of memberships) {
     const known = entries.get(membership.party);
@@ -73,7 +74,7 @@ const byParty = once(({ memberships }: Roster): ReadonlyMap<string, readonly Mem
     else entries.set(membership.party, [membership]);
   }
   return entries;
-});
+}
 
 /**
  * The entries of a party that may hold on a date. None: it certainly did not belong. The date of a meeting may be a

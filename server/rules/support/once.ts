@@ -1,20 +1,20 @@
-/** What is made of something that never changes, such as a record as a reader shows it, is made once. */
+/** What rules make of a record as a reader shows it is made once, and kept with the view. */
+import type { Reader, RecordView } from '../../dataset/reader.ts';
 
 /**
- * The same function, which remembers its answer as long as there is what it was asked about. Of a view it may be asked
- * whatever that view and its reader tell: what they are asked by it, they remember from the first time on.
- * @param work further arguments must follow from the first one: the reader that a view has come from
+ * The same function, which remembers its answer as long as there is the view. It may ask whatever the view and its reader
+ * tell: what they are asked by it, they remember from the first time on.
+ * @param make `reader` is the one that the view has come from
  */
-export function once<K extends object, A extends readonly unknown[], T>(
-  work: (key: K, ...further: A) => T,
-): (key: K, ...further: A) => T {
-  const known = new WeakMap<K, { readonly answer: T }>();
-  return (key, ...further) => {
-    let found = known.get(key);
-    if (!found) {
-      found = { answer: work(key, ...further) };
-      known.set(key, found);
+export function once<T>(make: (view: RecordView) => T): (view: RecordView) => T;
+export function once<T>(make: (view: RecordView, reader: Reader) => T): (view: RecordView, reader: Reader) => T;
+export function once<T>(make: (view: RecordView, reader: Reader) => T): (view: RecordView, reader: Reader) => T {
+  return (view, reader) => {
+    let known = view.made.get(make) as { readonly answer: T } | undefined;
+    if (!known) {
+      known = { answer: make(view, reader) };
+      view.made.set(make, known);
     }
-    return found.answer;
+    return known.answer;
   };
 }

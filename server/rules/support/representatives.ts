@@ -1,5 +1,6 @@
 /** Persons who stand for a state or an organization somewhere in a record, and the offices that their own records give them. */
 import { type EdtfDate, isReversed } from '../../dataset/dates/edtf.ts';
+import { fold } from '../../dataset/names/names.ts';
 import type { RecordView } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { type Schema, walkTo } from '../../dataset/schema.ts';
@@ -18,6 +19,8 @@ export interface Representative {
 /** One entry of a person's `offices`. */
 export interface Office {
   readonly title: string;
+  /** The title, folded. */
+  readonly folded: string;
   readonly state: string | undefined;
   readonly organization: string | undefined;
   /** From the day it began to the day it ended, both counted in; open where nothing is said. */
@@ -49,6 +52,6 @@ export const officesOf = once((person: RecordView): readonly Office[] => {
     const period = periodIn(entry);
     if (title === undefined || isReversed(period)) return [];
     const [state, organization] = [textIn(entry.state), textIn(entry.organization)];
-    return [{ title, state, organization, period, path: ['offices', index] }];
+    return [{ title, folded: fold(title), state, organization, period, path: ['offices', index] }];
   });
 });
