@@ -27,7 +27,7 @@ async function interrupted(args: readonly string[], signal: NodeJS.Signals, opti
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     stderr += chunk;
-    if (stderr === 'waiting') child.kill(signal);
+    if (stderr.startsWith('waiting')) child.kill(signal);
   });
   child.stdout.resume();
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -53,6 +53,19 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
     const ended = await interrupted(['timeline', '-o', 'a.svg', '--force'], signal, options);
     expect(ended).toEqual({ code, stdout: '', stderr: 'waiting' });
     expect([readdirSync(cwd), readFileSync(join(cwd, 'a.svg'), 'utf8')]).toEqual([before, 'mine']);
+  });
+
+  it.each([
+    ['a folder that is new', {}, ['export', '--format', 'csv', '-o', 'out']],
+    ['a folder that is there', { 'out/summit.csv': 'id\n' }, ['export', '--format', 'csv', '-o', 'out', '--force']],
+    ['a file', {}, ['export', '-o', 'out.ndjson']],
+  ])('leaves an export to %s as it was', async (_, files, args) => {
+    const cwd = talks(files);
+    const contents = () => readdirSync(cwd, { recursive: true }).sort();
+    const before = contents();
+    const preload = `${waitIn('rename')} require('node:fs').promises.appendFile = require('node:fs').promises.rename;`;
+    expect((await interrupted(args, 'SIGTERM', { cwd, preload })).code).toBe(143);
+    expect(contents()).toEqual(before);
   });
 
   it('ends the wait for the reader of a pipe', async () => {
