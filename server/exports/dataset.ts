@@ -109,7 +109,9 @@ export class ExportDataset {
     for (const { value, errors } of documentsOf(text)) {
       if (errors.length > 0) this.doubts.broken.add(path);
       if (!isMap(value) || !isKind(value.kind)) continue;
-      if (typeof value.id === 'string' && value.id !== '') yield new ExportedRecord(value.kind, value.id, value, path);
+      // Maps keep ids, which must not keep the text of their document.
+      if (typeof value.id === 'string' && value.id !== '')
+        yield new ExportedRecord(value.kind, ownCopy(value.id), value, path);
       else this.doubts.nameless.add(path);
     }
   }
