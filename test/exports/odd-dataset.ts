@@ -15,6 +15,7 @@ export const HOSTILE = [
   'semi;colon, comma\\backslash\\n "quote"',
   ' ',
   '__proto__',
+  '~~struck~~ $x^2$ <!-- &amp; &#x41; 1. - + = [^1] [ ] :smile: @someone',
 ];
 
 /** Every form of date that EDTF has, and some that it has not. */

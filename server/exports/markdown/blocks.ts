@@ -1,18 +1,26 @@
 /** Parts of a Markdown document (GitHub's dialect), as its syntax tree; whatever a text holds, it is shown as text. */
 import type { List, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { clip } from '../../dataset/timeline/words.ts';
 import { webAddress } from '../meaning/words.ts';
 
 const LONGEST = 300;
 const HALF_PAIRS = /\p{Surrogate}/gu;
 
+/** GitHub strikes through what stands between tildes, and sets formulas between dollars. */
+const GITHUB: Options = {
+  unsafe: [
+    { character: '~', inConstruct: 'phrasing' },
+    { character: '$', inConstruct: 'phrasing' },
+  ],
+};
+
 /** Blocks as text, with a line end. */
 export function markdownOf(blocks: readonly RootContent[]): string {
   return toMarkdown(
     { type: 'root', children: [...blocks] },
-    { bullet: '-', rule: '-', extensions: [gfmTableToMarkdown({ tablePipeAlign: false })] },
+    { bullet: '-', rule: '-', extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), GITHUB] },
   );
 }
 

@@ -41,7 +41,7 @@ export const markdown: FileFormat = {
   name: 'markdown',
   description: 'Markdown report: counts, meetings, proposals and what is overdue',
   container: 'file',
-  extensions: ['.md'],
+  extensions: ['.md', '.markdown'],
   async write(dataset, file) {
     const gathering = await Gathering.of(dataset);
     const sections = SECTIONS.map(({ title, blocks }) => ({ title, blocks: blocks(gathering) }));

@@ -119,6 +119,7 @@ describe('the report in Markdown', () => {
     expect(html.match(/href="(?!https?:|#)[^"]*"/g)).toBeNull();
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(html).toContain('| a | pipe | and `code` [link](javascript:alert(1)) ![x](y) # *bold* \\');
+    expect(html).toContain('~~struck~~ $x^2$ &lt;!-- &amp;amp; &amp;#x41; 1. - + = [^1] [ ] :smile: @someone');
     // Each table has rows of one length: no cell has broken out.
     for (const [, table] of html.matchAll(/<table>([\s\S]*?)<\/table>/g)) {
       const widths = [...table!.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row]) => row!.match(/<t[hd][ >]/g)!.length);
