@@ -77,7 +77,7 @@ export function blockText(cursor: Cursor, start: number, end: number, parent: nu
   for (;;) {
     const stop = cursor.at;
     const code = text.charCodeAt(stop);
-    if (code === COLON) decline();
+    // A colon that would make a key of the text is no end of a line, and declined.
     cursor.endLine();
     // Behind a comment the text does not go on.
     if (code === BLANK || cursor.column <= parent) return value;
