@@ -16,6 +16,7 @@ import { filePath } from '../sources/node-files.ts';
 import { todayOption } from './dates.ts';
 import { readDataset } from './drafting/dataset.ts';
 import { givenRecord, type Setting } from './drafting/given.ts';
+import { askFields, askKind } from './drafting/questions.ts';
 import { draftProblems, draftReport } from './drafting/report.ts';
 import { ExitCode, exitCodes } from './exit-code.ts';
 import { ended, Failure } from './failure.ts';
@@ -23,11 +24,15 @@ import { visible } from './messages.ts';
 import { makeFiles } from './new-files.ts';
 import { pathFromHere } from './results.ts';
 
-interface Options {
+interface Options extends Ways {
   readonly folder: string;
+  readonly today?: EdtfDate;
+}
+
+/** How a record is handed over. */
+interface Ways {
   readonly print?: boolean;
   readonly quiet?: boolean;
-  readonly today?: EdtfDate;
 }
 
 const HELP = `
@@ -39,6 +44,8 @@ be named by any name they have: --organization 'Turkic Council' becomes ots.
 What the kind needs and nobody has said is filled in with a guess and marked TODO. Without --id the record is named by
 the habit of its kind, such as ots-summit-2025-gabala. The file goes where the dataset keeps its others of that kind;
 nothing is ever written over.
+
+Without a kind it asks, where somebody sits at a terminal.
 
 Examples:
   $ security-initiatives new summit --organization ots --date 2025-10-07 --set place.city=Gabala
@@ -67,12 +74,22 @@ export function newCommand(program: Command, done: (code: ExitCode) => void): vo
   command.allowUnknownOption().allowExcessArguments();
 }
 
-async function withoutKind(kind: string | undefined): Promise<never> {
+/** Asks a person who sits there; says to all others what is missing. */
+async function withoutKind(kind: string | undefined): Promise<ExitCode> {
   const list = `There are ${kinds.join(', ')}.`;
-  if (kind === undefined || kind.startsWith('-')) throw new Failure(ExitCode.misuse, `Say what to begin. ${list}`);
-  const [near] = nearest(kind.toLowerCase(), kinds);
-  const hint = near === undefined ? list : `Did you mean ${near}?`;
-  throw new Failure(ExitCode.misuse, `There is no kind ${visible(kind)}. ${hint}`);
+  if (kind !== undefined && !kind.startsWith('-')) {
+    const [near] = nearest(kind.toLowerCase(), kinds);
+    const hint = near === undefined ? list : `Did you mean ${near}?`;
+    throw new Failure(ExitCode.misuse, `There is no kind ${visible(kind)}. ${hint}`);
+  }
+  const { stdin: input, stdout: output } = process;
+  if (kind !== undefined || !input.isTTY || !output.isTTY)
+    throw new Failure(ExitCode.misuse, `Say what to begin. ${list}`);
+  const chosen = await askKind({ input, output });
+  if (chosen === undefined) return ExitCode.interrupted;
+  const workspace = await readDataset('.', undefined, false);
+  const settings = await askFields(chosen, workspace.dataset, { input, output });
+  return settings === undefined ? ExitCode.interrupted : begin(workspace, chosen, settings, {});
 }
 
 /** A command for one kind, with an option for each of its fields. */
@@ -96,8 +113,28 @@ function kindCommand(parent: Command, kind: string, done: (code: ExitCode) => vo
     .option('--print', 'print the record instead of writing a file')
     .option('--quiet', 'say nothing but the path of the file')
     .addOption(todayOption())
-    .addHelpText('after', EXITS)
-    .action(async (options: Options) => done(await ended(() => begin(kind, settings, options))));
+    .addHelpText('after', `\nExample:\n  $ ${exampleFor(kind)}\n${EXITS}`)
+    .action(async (options: Options) =>
+      done(
+        await ended(async () => {
+          const workspace = await readDataset(options.folder, options.today, options.quiet ?? false);
+          return begin(workspace, kind, settings, options);
+        }),
+      ),
+    );
+}
+
+/** A line that begins a record of a kind, made of the examples in its schema. */
+function exampleFor(kind: string): string {
+  const { properties, required } = schemaOf(kind);
+  const options = [...properties].flatMap(([name, { examples, values, constant }]) => {
+    const example = examples[0] ?? values[0]?.value;
+    // An id is made by habit, but for those that no name makes.
+    const isSaid = required.includes(name) && constant === undefined && (name !== 'id' || !isIdOf(kind, kind));
+    if (!isSaid || typeof example !== 'string') return [];
+    return `--${name} ${/^[\w.-]+$/.test(example) ? example : `'${example}'`}`;
+  });
+  return ['security-initiatives new', kind, ...options].join(' ');
 }
 
 function settingInto(settings: Setting[]): (text: string) => void {
@@ -112,9 +149,12 @@ function firstSentence(text: string): string {
   return /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
 }
 
-async function begin(kind: string, settings: readonly Setting[], options: Options): Promise<ExitCode> {
-  const { folder, print = false, quiet = false, today } = options;
-  const workspace = await readDataset(folder, today, quiet);
+function begin(
+  workspace: Workspace,
+  kind: string,
+  settings: readonly Setting[],
+  { print = false, quiet = false }: Ways,
+): ExitCode {
   const given = givenRecord(kind, settings, workspace.dataset);
   const draftId = idFor(workspace, kind, given);
   const { id } = draftId;
