@@ -158,7 +158,8 @@ function report(
 function kindsIn(text: string, before: readonly string[] = []): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   const wrong = names.find((name) => !kinds.includes(name));
-  if (wrong !== undefined) throw new InvalidArgumentError(`There is no kind "${visible(wrong)}", only ${kinds.join(', ')}.`);
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`There is no kind "${visible(wrong)}", only ${kinds.join(', ')}.`);
   return [...before, ...names];
 }
 

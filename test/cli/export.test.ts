@@ -172,7 +172,11 @@ describe('misuse of export', () => {
     ],
     ['tables to one file', ['-o', 'out.csv'], /^csv is several files: name a folder for them with --output\.$/],
     ['an unknown format', ['--format', 'xls'], /'xls' is invalid\. Allowed choices are json, /],
-    ['an unknown kind', ['--format', 'json', '--kind', 'summit,treaty'], /There is no kind "treaty", only chairmanship, /],
+    [
+      'an unknown kind',
+      ['--format', 'json', '--kind', 'summit,treaty'],
+      /There is no kind "treaty", only chairmanship, /,
+    ],
     ['no such folder', ['nowhere', '--format', 'json'], /^There is no file or folder nowhere\.$/],
     ['no folder to write to', ['-o', 'nowhere/out.json'], /^There is no folder to write nowhere\/out\.json to\.$/],
     [
