@@ -94,13 +94,14 @@ export class Answers {
   readonly resolved = new Map<string, ResolvedReference>();
   readonly byId = new Map<string, readonly RecordView[]>();
   readonly viewsOf = new Map<RecordDocument, RecordView>();
+  readonly rivals = new Map<string, readonly Claim[]>();
   #changes = -1;
 
   /** @param changes how often the dataset's own records have changed */
   forgetIfChanged(changes: number): void {
     if (this.#changes === changes) return;
     this.#changes = changes;
-    for (const answers of [this.resolved, this.byId, this.viewsOf]) answers.clear();
+    for (const answers of [this.resolved, this.byId, this.viewsOf, this.rivals]) answers.clear();
   }
 }
 
@@ -162,8 +163,10 @@ export class Reader {
   /** The ids of other documents of the dataset's own that are this one but for case, each once. */
   ownIds(kind: string, id: string, except: unknown): string[] {
     this.asked.ask(key.id, id);
+    const documents = this.#dataset.own.byId.get(idKey(id));
+    if (!documents || (documents.size === 1 && documents.values().next().value === except)) return [];
     const ids = new Set<string>();
-    for (const document of this.#dataset.own.byId.get(idKey(id)) ?? []) {
+    for (const document of documents) {
       if (document !== except && document.record.kind === kind) ids.add(document.record.id!);
     }
     return [...ids].sort();
@@ -173,6 +176,7 @@ export class Reader {
   formerly(kind: string, id: string): RecordView[] {
     this.asked.ask(key.former, id);
     const documents = this.#dataset.formerly(id);
+    if (documents.length === 0) return [];
     return this.#views(documents.filter(({ record }) => record.kind === kind && record.formerIds.includes(id)));
   }
 
@@ -217,11 +221,15 @@ export class Reader {
    * What speaks against something lying where a record says that it does: what others say, by better evidence or as good.
    * A record without an id bears no witness itself, so that nobody may speak of its owner: `isWitness` tells.
    */
-  rivals(placement: Pick<Placement, 'kind' | 'name' | 'owner'>, isWitness: boolean): Claim[] {
+  rivals(placement: Pick<Placement, 'kind' | 'name' | 'owner'>, isWitness: boolean): readonly Claim[] {
     const place = placeKey(placement);
     this.asked.ask(key.placement, place, placement.owner);
     if (!isWitness) this.asked.ask(key.placement, place, NOBODY);
-    return rivalsOf(this.#dataset.claims(place), placement.owner);
+    this.#forgetIfChanged();
+    const name = `${place}>${placement.owner}`;
+    const known = this.#answers.rivals.get(name) ?? rivalsOf(this.#dataset.claims(place), placement.owner);
+    this.#answers.rivals.set(name, known);
+    return known;
   }
 
   /**

@@ -132,34 +132,68 @@ export type SchemaTest = (schema: Schema) => boolean;
 /** Every part of `value` whose schema fits, parents first; what can hold none such is not looked at. */
 export function walkTo(kind: string, value: YamlValue, fits: SchemaTest): Part[] {
   const parts: Part[] = [];
-  collect(parts, schemaOf(kind), value, [], fits);
+  const way = wayTo(kind, fits);
+  if (way) collectOnWay(parts, way, value, []);
   return parts;
 }
 
-function collect(parts: Part[], schema: Schema, value: YamlValue, path: Path, fits?: SchemaTest): void {
-  if (!fits || fits(schema)) parts.push({ path, value, schema });
+function collect(parts: Part[], schema: Schema, value: YamlValue, path: Path): void {
+  parts.push({ path, value, schema });
   if (value === null || typeof value !== 'object') return;
   const enter = (step: string | number, inner: YamlValue, innerSchema: Schema | undefined) => {
-    if (innerSchema && (!fits || leadsTo(innerSchema, fits))) collect(parts, innerSchema, inner, [...path, step], fits);
+    if (innerSchema) collect(parts, innerSchema, inner, [...path, step]);
   };
   if (Array.isArray(value)) {
     if (schema.items) for (const [index, item] of value.entries()) enter(index, item, schema.items);
   } else for (const key of Object.keys(value)) enter(key, (value as YamlRecord)[key]!, propertyOf(schema, key));
 }
 
-const reaches = new WeakMap<SchemaTest, Map<Schema, boolean>>();
+/** A schema on the way to those that fit, with just those within it that lead on. */
+interface Way {
+  readonly schema: Schema;
+  readonly fits: boolean;
+  readonly properties: ReadonlyMap<string, Way>;
+  readonly items: Way | undefined;
+  readonly additional: Way | undefined;
+}
 
-/** Whether a schema fits, or one within it. */
-function leadsTo(schema: Schema, fits: SchemaTest): boolean {
-  const known = reaches.get(fits) ?? new Map<Schema, boolean>();
-  reaches.set(fits, known);
-  let leads = known.get(schema);
-  if (leads === undefined) {
-    const inner = [...schema.properties.values(), schema.items, schema.additional];
-    leads = fits(schema) || inner.some((part) => part !== undefined && leadsTo(part, fits));
-    known.set(schema, leads);
+const ways = new WeakMap<SchemaTest, Map<string, Way | undefined>>();
+
+function wayTo(kind: string, fits: SchemaTest): Way | undefined {
+  let known = ways.get(fits);
+  if (!known) {
+    known = new Map();
+    ways.set(fits, known);
   }
-  return leads;
+  if (!known.has(kind)) known.set(kind, findWay(schemaOf(kind), fits));
+  return known.get(kind);
+}
+
+function findWay(schema: Schema, test: SchemaTest): Way | undefined {
+  const properties = new Map<string, Way>();
+  for (const [name, inner] of schema.properties) {
+    const way = findWay(inner, test);
+    if (way) properties.set(name, way);
+  }
+  const items = schema.items && findWay(schema.items, test);
+  const additional = schema.additional && findWay(schema.additional, test);
+  const fits = test(schema);
+  return fits || properties.size > 0 || items || additional
+    ? { schema, fits, properties, items, additional }
+    : undefined;
+}
+
+function collectOnWay(parts: Part[], way: Way, value: YamlValue, path: Path): void {
+  if (way.fits) parts.push({ path, value, schema: way.schema });
+  if (value === null || typeof value !== 'object') return;
+  if (Array.isArray(value)) {
+    if (way.items) for (const [index, item] of value.entries()) collectOnWay(parts, way.items, item, [...path, index]);
+  } else if (way.properties.size > 0 || way.additional) {
+    for (const key of Object.keys(value)) {
+      const inner = way.properties.get(key) ?? (way.schema.properties.has(key) ? undefined : way.additional);
+      if (inner) collectOnWay(parts, inner, (value as YamlRecord)[key]!, [...path, key]);
+    }
+  }
 }
 
 function resolve(source: JsonObject, file: string): Schema {

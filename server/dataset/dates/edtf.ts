@@ -114,7 +114,8 @@ export function between(from: EdtfDate | undefined, to: EdtfDate | undefined): E
 
 /** Do two dates share a day? 'no' only when one is certainly over before the other begins. */
 export function overlaps(a: EdtfDate, b: EdtfDate): Answer {
-  const [before, after] = [isBefore(a, b), isBefore(b, a)];
+  const before = isBefore(a, b);
+  const after = isBefore(b, a);
   if (before === 'yes' || after === 'yes') return 'no';
   return before === 'no' && after === 'no' ? 'yes' : 'unknown';
 }
