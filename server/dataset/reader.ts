@@ -91,7 +91,8 @@ export type Overview<T extends YamlValue> = Derivation<T, Reader>;
 
 /** What has been answered: many rules ask the same. It holds until the dataset changes. */
 export class Answers {
-  readonly resolved = new Map<string, ResolvedReference>();
+  /** By the kind that is wanted, then by what stands there. */
+  readonly resolved = new Map<string, Map<string, ResolvedReference>>();
   readonly byId = new Map<string, readonly RecordView[]>();
   readonly viewsOf = new Map<RecordDocument, RecordView>();
   readonly rivals = new Map<string, readonly Claim[]>();
@@ -144,7 +145,8 @@ export class Reader {
 
   /** The record of a kind with exactly this id. */
   find(kind: string, id: string): RecordView | undefined {
-    return this.withId(id).find((view) => view.kind === kind && view.id === id);
+    for (const view of this.withId(id)) if (view.kind === kind && view.id === id) return view;
+    return undefined;
   }
 
   /** Every record whose id is this one but for case. */
@@ -287,18 +289,24 @@ export class Reader {
   /** Where a reference leads. */
   resolve(reference: Reference): ResolvedReference {
     this.#forgetIfChanged();
-    const name = `${reference.kind}/${reference.id}`;
-    const known = this.#answers.resolved.get(name);
+    let ofKind = this.#answers.resolved.get(reference.kind);
+    if (!ofKind) {
+      ofKind = new Map();
+      this.#answers.resolved.set(reference.kind, ofKind);
+    }
+    let resolved = ofKind.get(reference.id);
     // Asked again, so that whoever counts the questions of one rule sees that this one asked, too.
-    if (known) this.asked.again();
-    const resolved = known ?? this.#resolve(reference);
-    this.#answers.resolved.set(name, resolved);
+    if (resolved) this.asked.again();
+    else {
+      resolved = this.#resolve(reference);
+      ofKind.set(reference.id, resolved);
+    }
     return resolved;
   }
 
   #resolve(reference: Reference): ResolvedReference {
     const views = this.withId(reference.id);
-    const target = views.find((view) => view.kind === reference.kind && view.id === reference.id);
+    const target = this.find(reference.kind, reference.id);
     if (target) return { type: 'found', target };
     const renamed = this.formerly(reference.kind, reference.id);
     if (renamed.length > 0) return { type: 'former', owners: renamed };
