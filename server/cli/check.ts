@@ -10,17 +10,17 @@ import { maxWarningsOption, tooManyWarnings } from './check-options/max-warnings
 import { Part, type PartOptions } from './check-options/part.ts';
 import { type RuleLevels, ruleOption } from './check-options/rule-levels.ts';
 import { shardOption } from './check-options/shard.ts';
-import { settingsFor, todayOption } from './dates.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
-import { ended, Failure } from './failure.ts';
-import { checkTargets, type LeftOut, type Outcome } from './load.ts';
-import { failureSentence, say } from './messages.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { ended, Failure } from './process/failure.ts';
+import { VERSION } from './process/version.ts';
+import { checkTargets, type LeftOut, type Outcome } from './reading/load.ts';
+import { findTargets, type Target } from './reading/targets.ts';
+import { settingsFor, todayOption } from './reading/today.ts';
 import { REPORTS, type ReportName } from './reports/index.ts';
 import { baseFolder, Paths } from './reports/paths.ts';
-import { pathFromHere, rowsOf } from './results.ts';
-import { findTargets, type Target } from './targets.ts';
-import { colorsFor, withProgress } from './terminal.ts';
-import { VERSION } from './version.ts';
+import { pathFromHere, rowsOf } from './reports/results.ts';
+import { failureSentence, say } from './terminal/messages.ts';
+import { colorsFor, withProgress } from './terminal/terminal.ts';
 import { keepChecking, type Watch } from './watching/watch.ts';
 
 interface Options extends PartOptions {

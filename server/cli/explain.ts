@@ -4,7 +4,6 @@ import { nearest } from '../dataset/names/names.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { kinds, MANIFEST } from '../dataset/schema.ts';
 import { rules } from '../rules/index.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
 import {
   findSubject,
   type Stray,
@@ -15,10 +14,11 @@ import {
 } from './explaining/field.ts';
 import { colored, ruleData, ruleMarkdown, ruleText, wholeRuleData } from './explaining/rule.ts';
 import { coded } from './explaining/words.ts';
-import { ended, Failure } from './failure.ts';
-import { columnsOf, listColumnsOf, wrapped } from './layout.ts';
-import { visible } from './messages.ts';
-import { colorsFor } from './terminal.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { ended, Failure } from './process/failure.ts';
+import { columnsOf, listColumnsOf, wrapped } from './terminal/layout.ts';
+import { visible } from './terminal/messages.ts';
+import { colorsFor } from './terminal/terminal.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json' | 'markdown';

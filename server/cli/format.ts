@@ -6,17 +6,17 @@ import { MANIFEST_NAME } from '../dataset/manifest.ts';
 import { applyEdits, LineIndex } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import { NodeFiles } from '../sources/node-files.ts';
-import { settingsFor } from './dates.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
-import { ended } from './failure.ts';
-import { findDatasets, type Loaded, loadDataset } from './load.ts';
-import { failureSentence, say, visible } from './messages.ts';
-import { OutputError } from './output.ts';
-import { pathFromHere } from './results.ts';
-import { rewrite } from './rewrite.ts';
-import { findTargets, isChosen, type Target } from './targets.ts';
-import { colorsFor, withProgress } from './terminal.ts';
-import { unifiedDiff } from './unified-diff.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { ended } from './process/failure.ts';
+import { findDatasets, type Loaded, loadDataset } from './reading/load.ts';
+import { findTargets, isChosen, type Target } from './reading/targets.ts';
+import { settingsFor } from './reading/today.ts';
+import { pathFromHere } from './reports/results.ts';
+import { failureSentence, say, visible } from './terminal/messages.ts';
+import { colorsFor, withProgress } from './terminal/terminal.ts';
+import { OutputError } from './writing/output.ts';
+import { rewrite } from './writing/rewrite.ts';
+import { unifiedDiff } from './writing/unified-diff.ts';
 
 interface Options {
   readonly check?: boolean;

@@ -3,11 +3,11 @@ import { lstatSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { MANIFEST_NAME } from '../dataset/manifest.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
-import { ended, Failure } from './failure.ts';
-import { say, visible } from './messages.ts';
-import { makeFiles } from './new-files.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { ended, Failure } from './process/failure.ts';
 import { starterFiles } from './starter/files.ts';
+import { say, visible } from './terminal/messages.ts';
+import { makeFiles } from './writing/new-files.ts';
 
 /** Written in by the bundler: the version in package.json. */
 declare const __VERSION__: string;

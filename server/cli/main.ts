@@ -1,21 +1,21 @@
 /** The command line: what can be asked for, and which exit code says what. */
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
-import { endWith, tellFaults, tellLostResults } from './faults.ts';
 import { formatCommand } from './format.ts';
-import { wrapHelp } from './help-width.ts';
 import { initCommand } from './init.ts';
-import { tidyUpAtEnd } from './interruption.ts';
 import { lspCommand } from './lsp.ts';
-import { say } from './messages.ts';
 import { newCommand } from './new.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { endWith, tellFaults, tellLostResults } from './process/faults.ts';
+import { tidyUpAtEnd } from './process/interruption.ts';
+import { VERSION } from './process/version.ts';
 import { schemaCommand } from './schema.ts';
 import { statsCommand } from './stats.ts';
+import { wrapHelp } from './terminal/help-width.ts';
+import { say } from './terminal/messages.ts';
 import { timelineCommand } from './timeline.ts';
-import { VERSION } from './version.ts';
 
 /** In the order in which help lists them. */
 const COMMANDS = [

@@ -13,16 +13,16 @@ import { lineEndOf } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { filePath } from '../sources/node-files.ts';
-import { todayOption } from './dates.ts';
 import { readDataset } from './drafting/dataset.ts';
 import { givenRecord, type Setting } from './drafting/given.ts';
 import { askFields, askKind } from './drafting/questions.ts';
 import { draftProblems, draftReport } from './drafting/report.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
-import { ended, Failure } from './failure.ts';
-import { visible } from './messages.ts';
-import { makeFiles } from './new-files.ts';
-import { pathFromHere } from './results.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { ended, Failure } from './process/failure.ts';
+import { todayOption } from './reading/today.ts';
+import { pathFromHere } from './reports/results.ts';
+import { visible } from './terminal/messages.ts';
+import { makeFiles } from './writing/new-files.ts';
 
 interface Options extends Ways {
   readonly folder: string;

@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import { selfContained, selfContainedFor } from '../dataset/json-schema.ts';
 import { nearestFirst } from '../dataset/names/names.ts';
 import { isKind, kinds, MANIFEST, schemaOf } from '../dataset/schema.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
-import { ended, Failure } from './failure.ts';
-import { listColumnsOf, wrapped } from './layout.ts';
-import { visible } from './messages.ts';
-import { checkOutput, writeOutput } from './output.ts';
-import { colorsFor } from './terminal.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { ended, Failure } from './process/failure.ts';
+import { listColumnsOf, wrapped } from './terminal/layout.ts';
+import { visible } from './terminal/messages.ts';
+import { colorsFor } from './terminal/terminal.ts';
+import { checkOutput, writeOutput } from './writing/output.ts';
 
 interface Options {
   readonly all?: boolean;

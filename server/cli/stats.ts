@@ -2,18 +2,18 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EdtfDate } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
-import { settingsFor, todayOption } from './dates.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
-import { ended, Failure } from './failure.ts';
-import { columnsOf } from './layout.ts';
-import { findDatasets, loadDataset } from './load.ts';
-import { failureSentence, say } from './messages.ts';
-import { datasetOf } from './one-dataset.ts';
-import { pathFromHere } from './results.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { ended, Failure } from './process/failure.ts';
+import { findDatasets, loadDataset } from './reading/load.ts';
+import { datasetOf } from './reading/one-dataset.ts';
+import { findTargets } from './reading/targets.ts';
+import { settingsFor, todayOption } from './reading/today.ts';
+import { pathFromHere } from './reports/results.ts';
 import { numbersOf } from './statistics/numbers.ts';
 import { statisticsPage } from './statistics/page.ts';
-import { findTargets } from './targets.ts';
-import { colorsFor, withProgress } from './terminal.ts';
+import { columnsOf } from './terminal/layout.ts';
+import { failureSentence, say } from './terminal/messages.ts';
+import { colorsFor, withProgress } from './terminal/terminal.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json';

@@ -8,17 +8,17 @@ import { countOf } from '../../client/timeline/drawing/words.ts';
 import { dayToMilliseconds, type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import { plainTimelineExport } from '../timeline/export.ts';
-import { settingsFor, todayOption } from './dates.ts';
-import { ExitCode, exitCodes } from './exit-code.ts';
-import { ended, Failure } from './failure.ts';
-import { findDatasets, loadDataset } from './load.ts';
-import { failureSentence, say } from './messages.ts';
-import { datasetOf } from './one-dataset.ts';
-import { checkOutput, writeOutput } from './output.ts';
-import { findTargets, type Target } from './targets.ts';
-import { withProgress } from './terminal.ts';
-import { type FilterOptions, filterOf, filterOptions, unknownValues } from './timeline-filter.ts';
-import { type Exported, pageText, pictureText } from './timeline-formats.ts';
+import { type FilterOptions, filterOf, filterOptions, unknownValues } from './drawing/filter.ts';
+import { type Exported, pageText, pictureText } from './drawing/formats.ts';
+import { ExitCode, exitCodes } from './process/exit-code.ts';
+import { ended, Failure } from './process/failure.ts';
+import { findDatasets, loadDataset } from './reading/load.ts';
+import { datasetOf } from './reading/one-dataset.ts';
+import { findTargets, type Target } from './reading/targets.ts';
+import { settingsFor, todayOption } from './reading/today.ts';
+import { failureSentence, say } from './terminal/messages.ts';
+import { withProgress } from './terminal/terminal.ts';
+import { checkOutput, writeOutput } from './writing/output.ts';
 
 type Format = 'html' | 'svg';
 

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../server/cli/results.ts';
+import type { Row } from '../../server/cli/reports/results.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { GitFolder } from './git-folder.ts';
 import { run, useCli } from './support.ts';

@@ -1,6 +1,6 @@
 /** The options of `check` that say how bad a problem is, and how many warnings are too many. */
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../server/cli/results.ts';
+import type { Row } from '../../server/cli/reports/results.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { run, useCli } from './support.ts';
 

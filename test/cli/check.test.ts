@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../server/cli/results.ts';
+import type { Row } from '../../server/cli/reports/results.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { type RunOptions, run, useCli, VERSION } from './support.ts';
 

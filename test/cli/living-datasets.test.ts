@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkTargets, type Outcome } from '../../server/cli/load.ts';
-import { findTargets } from '../../server/cli/targets.ts';
+import { checkTargets, type Outcome } from '../../server/cli/reading/load.ts';
+import { findTargets } from '../../server/cli/reading/targets.ts';
 import { LivingDatasets } from '../../server/cli/watching/living-datasets.ts';
 import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import type { Settings } from '../../server/dataset/workspace.ts';

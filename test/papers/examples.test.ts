@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { exitCodes } from '../../server/cli/exit-code.ts';
+import { exitCodes } from '../../server/cli/process/exit-code.ts';
 import { exampleBackdrop } from '../../server/dataset/rule.ts';
 import { kinds } from '../../server/dataset/schema.ts';
 import { rules } from '../../server/rules/index.ts';
@@ -81,11 +81,11 @@ describe('the command line', () => {
   });
 
   it.each(examples)('%s', async (line) => {
-    const words = line.split(' ').slice(2);
+    const words = wordsOf(line).slice(2);
     const args = words.map((word) => (word.startsWith('samples/') ? join(ROOT, word) : word));
     const { code, stdout } = await run(args, { cwd });
     expect(code).toBe(0);
-    if (line.includes('json')) expect(JSON.parse(stdout)).toEqual([]);
+    if (line.endsWith('--format json')) expect(JSON.parse(stdout)).toEqual([]);
   });
 
   it('has the exit codes of its own help', () => {
@@ -94,3 +94,8 @@ describe('the command line', () => {
     for (const row of rows) expect(readme.prose).toContain(`${row}\n`);
   });
 });
+
+/** The words of a command; quotes hold one together. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkTargets } from '../../server/cli/load.ts';
-import { findTargets } from '../../server/cli/targets.ts';
+import { checkTargets } from '../../server/cli/reading/load.ts';
+import { findTargets } from '../../server/cli/reading/targets.ts';
 import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { rules } from '../../server/rules/index.ts';
 import { NodeFiles } from '../../server/sources/node-files.ts';

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { Option } from 'commander';
 import { filePath, fileUri } from '../../sources/node-files.ts';
 import { parentOf } from '../../sources/uri.ts';
-import { visible } from '../messages.ts';
-import { pathFromHere } from '../path-from-here.ts';
-import type { Target } from '../targets.ts';
+import type { Target } from '../reading/targets.ts';
+import { visible } from '../terminal/messages.ts';
+import { pathFromHere } from '../terminal/path-from-here.ts';
 import { Git, GitError } from './git.ts';
 
 /** What is compared with unless someone says otherwise. */

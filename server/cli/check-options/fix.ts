@@ -1,12 +1,20 @@
 /** The option `--fix`: what may be fixed unseen is fixed in the files themselves. */
 import { fixAll } from '../../dataset/fix-all.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
-import { checkWanted, findDatasets, type Loading, loadDataset, type Outcome, report, type Selection } from '../load.ts';
-import { visible } from '../messages.ts';
-import { OutputError } from '../output.ts';
-import { pathFromHere } from '../path-from-here.ts';
-import { rewrite } from '../rewrite.ts';
-import { isChosen, type Target } from '../targets.ts';
+import {
+  checkWanted,
+  findDatasets,
+  type Loading,
+  loadDataset,
+  type Outcome,
+  report,
+  type Selection,
+} from '../reading/load.ts';
+import { isChosen, type Target } from '../reading/targets.ts';
+import { visible } from '../terminal/messages.ts';
+import { pathFromHere } from '../terminal/path-from-here.ts';
+import { OutputError } from '../writing/output.ts';
+import { rewrite } from '../writing/rewrite.ts';
 
 /** What has been fixed, and what is left. */
 export interface Fixed {

@@ -1,8 +1,8 @@
 /** Asks git. Nothing goes through a shell, and names come as they are, whatever `core.quotepath` says. */
 import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
-import { ExitCode } from '../exit-code.ts';
-import { Failure } from '../failure.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { Failure } from '../process/failure.ts';
 
 /** Why git has no answer. */
 export class GitError extends Failure {

@@ -1,6 +1,6 @@
 /** The option `--max-warnings`: from how many warnings on a check fails. */
 import { InvalidArgumentError, Option } from 'commander';
-import type { CheckedFile } from '../load.ts';
+import type { CheckedFile } from '../reading/load.ts';
 
 /** The option. */
 export function maxWarningsOption(): Option {

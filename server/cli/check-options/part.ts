@@ -1,8 +1,8 @@
 /** Which part of the files that were named is checked: those that have changed, the share of one of several runs, or all. */
 import type { SourceFailure } from '../../sources/source.ts';
-import type { Outcome, Selection } from '../load.ts';
-import { visible } from '../messages.ts';
-import type { Target } from '../targets.ts';
+import type { Outcome, Selection } from '../reading/load.ts';
+import type { Target } from '../reading/targets.ts';
+import { visible } from '../terminal/messages.ts';
 import { changedSince } from './changed.ts';
 import { type Shard, Share } from './shard.ts';
 

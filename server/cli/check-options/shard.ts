@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { rootOf } from '../../sources/datasets.ts';
 import type { SourceFailure } from '../../sources/source.ts';
 import { nameOf } from '../../sources/uri.ts';
-import { shareOf } from '../shares.ts';
+import { shareOf } from '../reading/shares.ts';
 
 /** One of several runs, counted from 1. */
 export interface Shard {

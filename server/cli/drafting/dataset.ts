@@ -2,14 +2,14 @@
 import type { EdtfDate } from '../../dataset/dates/edtf.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import { NodeFiles } from '../../sources/node-files.ts';
-import { settingsFor } from '../dates.ts';
-import { ExitCode } from '../exit-code.ts';
-import { Failure } from '../failure.ts';
-import { findDatasets, loadDataset } from '../load.ts';
-import { failureSentence, say, visible } from '../messages.ts';
-import { datasetOf } from '../one-dataset.ts';
-import { findTargets } from '../targets.ts';
-import { withProgress } from '../terminal.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { Failure } from '../process/failure.ts';
+import { findDatasets, loadDataset } from '../reading/load.ts';
+import { datasetOf } from '../reading/one-dataset.ts';
+import { findTargets } from '../reading/targets.ts';
+import { settingsFor } from '../reading/today.ts';
+import { failureSentence, say, visible } from '../terminal/messages.ts';
+import { withProgress } from '../terminal/terminal.ts';
 
 /**
  * Reads the dataset of a folder; one without any file is a dataset that is about to begin.

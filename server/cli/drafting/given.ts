@@ -6,9 +6,9 @@ import { isDateSchema, type Schema, schemaOf } from '../../dataset/schema.ts';
 import { typeOf } from '../../dataset/signature.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { YamlDocument } from '../../dataset/yaml/yaml.ts';
-import { ExitCode } from '../exit-code.ts';
-import { Failure } from '../failure.ts';
-import { visible } from '../messages.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { Failure } from '../process/failure.ts';
+import { visible } from '../terminal/messages.ts';
 
 /** One thing said: `place.city=Gabala`. */
 export interface Setting {

@@ -3,7 +3,7 @@ import type { Colors } from 'picocolors/types';
 import { nearest } from '../../dataset/names/names.ts';
 import { isKind, MANIFEST, type Schema, schemaOf } from '../../dataset/schema.ts';
 import { signature } from '../../dataset/signature.ts';
-import { wrapped } from '../layout.ts';
+import { wrapped } from '../terminal/layout.ts';
 import { coded } from './words.ts';
 
 /** A kind, or a part of one, by its path with dots between the names. */

@@ -4,7 +4,7 @@ import type { Severity } from '../../dataset/problem.ts';
 import type { Example, Rule } from '../../dataset/rule.ts';
 import { exampleFiles, type Remark, remarksOn } from '../../rules/build/examples.ts';
 import { ruleSection, withCarets } from '../../rules/build/page.ts';
-import { wrapped } from '../layout.ts';
+import { wrapped } from '../terminal/layout.ts';
 import { coded } from './words.ts';
 
 /** A rule as a program may want to read it. */

@@ -1,8 +1,8 @@
 /** Problems in the XML of Checkstyle, which many tools read that comment on changes. */
 import type { Severity } from '../../dataset/problem.ts';
 import { elementText, XML_HEAD, type XmlElement } from '../../exports/xml.ts';
-import type { FileRows, Row } from '../results.ts';
 import type { Findings } from './report.ts';
+import type { FileRows, Row } from './results.ts';
 
 /** The release of Checkstyle whose form this is. */
 const FORM = '8.0';

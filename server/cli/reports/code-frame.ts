@@ -1,7 +1,7 @@
 /** The line that a problem begins in, and carets under the part of it that it is about. */
 import stringWidth from 'string-width';
 import { LineIndex, lineAt } from '../../dataset/text.ts';
-import type { Place } from '../placed.ts';
+import type { Place } from './placed.ts';
 
 /** Longest part of a line that is shown, in code units. */
 const WIDEST = 160;

@@ -1,8 +1,8 @@
 /** Problems as workflow commands, which GitHub Actions shows beside the lines of a change. */
 import type { Severity } from '../../dataset/problem.ts';
-import type { Row } from '../results.ts';
 import type { Paths } from './paths.ts';
 import type { Findings, Surroundings } from './report.ts';
+import type { Row } from './results.ts';
 import { summary } from './words.ts';
 
 /** Hints are for someone who writes; of what GitHub shows, ten of a level in a step, they would only take room away. */

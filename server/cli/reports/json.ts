@@ -1,6 +1,7 @@
 /** Problems as JSON: one array of rows, empty when there are none. */
-import type { Row } from '../results.ts';
+
 import type { Findings, Unread } from './report.ts';
+import type { Row } from './results.ts';
 
 /** The text of the array, with a line end. */
 export function formatJson({ files, unread }: Findings): string {

@@ -3,9 +3,9 @@
  * a file without errors is one case that passes. What is no error fails nothing, and stands in the suite's output.
  */
 import { elementText, XML_HEAD, type XmlElement } from '../../exports/xml.ts';
-import type { FileRows, Row } from '../results.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Findings, Unread } from './report.ts';
+import type { FileRows, Row } from './results.ts';
 
 export function formatJunit({ files, unread }: Findings): string {
   const suites = [...unread.map(unreadSuite), ...files.map(suite)];

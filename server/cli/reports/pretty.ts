@@ -1,9 +1,9 @@
 /** Problems for people: by file, each with the line it stands in and what it is about underlined, and a count at the end. */
 import type { Colors } from 'picocolors/types';
 import type { Severity } from '../../dataset/problem.ts';
-import type { FileRows, RelatedRow, Row } from '../results.ts';
 import { clean, codeFrame } from './code-frame.ts';
 import type { Findings, Surroundings } from './report.ts';
+import type { FileRows, RelatedRow, Row } from './results.ts';
 import { fixableSentence, summary } from './words.ts';
 
 const INDENT = '    ';

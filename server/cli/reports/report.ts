@@ -1,7 +1,7 @@
 /** What a report is made from: every format of `check` is one function of these values to a text. */
 import type { Colors } from 'picocolors/types';
-import type { FileRows } from '../results.ts';
 import type { Paths } from './paths.ts';
+import type { FileRows } from './results.ts';
 
 /** A file or folder that could not be read. */
 export interface Unread {

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { LineIndex, lineAt } from '../../dataset/text.ts';
 import { rules } from '../../rules/index.ts';
-import type { Place } from '../placed.ts';
-import type { FileRows, Replacement, Row } from '../results.ts';
 import type { Paths } from './paths.ts';
+import type { Place } from './placed.ts';
 import type { Findings, Surroundings, Unread } from './report.ts';
+import type { FileRows, Replacement, Row } from './results.ts';
 import { LEVELS, ruleDescriptor } from './sarif-rules.ts';
 
 /** The final schema as OASIS publishes it. */

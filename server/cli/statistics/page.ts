@@ -3,8 +3,8 @@ import type { Colors } from 'picocolors/types';
 import { type Severity, severities } from '../../dataset/problem.ts';
 import { schemaOf } from '../../dataset/schema.ts';
 import { colored } from '../explaining/rule.ts';
-import { bar, type Cell, clipped, grouped, table, wrapped } from '../layout.ts';
-import { visible } from '../messages.ts';
+import { bar, type Cell, clipped, grouped, table, wrapped } from '../terminal/layout.ts';
+import { visible } from '../terminal/messages.ts';
 import type { ChoiceCounts, Numbers } from './numbers.ts';
 
 /** Columns of the longest bar. */

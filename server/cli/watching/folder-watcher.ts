@@ -2,8 +2,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { isSkippedFolder } from '../../sources/source.ts';
-import { ExitCode } from '../exit-code.ts';
-import { Failure } from '../failure.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { Failure } from '../process/failure.ts';
 
 /** A checkout or an editor that saves makes many changes; they are over when none has come for this many milliseconds. */
 const QUIET = 50;

@@ -1,8 +1,8 @@
 /** Datasets that are kept in memory and brought up to date from the disk: only what changes concern is checked again. */
 import type { Settings, Workspace } from '../../dataset/workspace.ts';
 import type { FileSource } from '../../sources/source.ts';
-import { findDatasets, loadDataset, type Outcome, type Progress, report, type Selection } from '../load.ts';
-import { isChosen, type Target } from '../targets.ts';
+import { findDatasets, loadDataset, type Outcome, type Progress, report, type Selection } from '../reading/load.ts';
+import { isChosen, type Target } from '../reading/targets.ts';
 
 /** How to look at the disk. */
 export interface Look {

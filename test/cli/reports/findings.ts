@@ -2,7 +2,7 @@
 import { createColors } from 'picocolors';
 import { Paths } from '../../../server/cli/reports/paths.ts';
 import type { Findings, Surroundings, Unread } from '../../../server/cli/reports/report.ts';
-import type { FileRows, Row } from '../../../server/cli/results.ts';
+import type { FileRows, Row } from '../../../server/cli/reports/results.ts';
 
 export const SURROUNDINGS: Surroundings = {
   colors: createColors(false),

@@ -1,7 +1,7 @@
 /** The pretty form: places, carets and counts, whatever the texts hold. */
 import { describe, expect, it } from 'vitest';
 import { formatPretty } from '../../../server/cli/reports/pretty.ts';
-import type { FileRows, Row } from '../../../server/cli/results.ts';
+import type { FileRows, Row } from '../../../server/cli/reports/results.ts';
 import { makeFolder } from '../../sources/folder.ts';
 import { run, useCli } from '../support.ts';
 import { findings, inFile, row, SURROUNDINGS } from './findings.ts';

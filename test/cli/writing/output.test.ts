@@ -13,9 +13,9 @@ import {
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ExitCode } from '../../server/cli/exit-code.ts';
-import { checkOutput, OutputError, writeOutput } from '../../server/cli/output.ts';
-import { makeFolder } from '../sources/folder.ts';
+import { ExitCode } from '../../../server/cli/process/exit-code.ts';
+import { checkOutput, OutputError, writeOutput } from '../../../server/cli/writing/output.ts';
+import { makeFolder } from '../../sources/folder.ts';
 
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 

@@ -1,8 +1,8 @@
 /** What people see: colours, progress, and how the command ends when nobody looks any more. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { colorsFor, ProgressBar } from '../../server/cli/terminal.ts';
-import { makeFolder } from '../sources/folder.ts';
-import { run, start, useCli } from './support.ts';
+import { colorsFor, ProgressBar } from '../../../server/cli/terminal/terminal.ts';
+import { makeFolder } from '../../sources/folder.ts';
+import { run, start, useCli } from '../support.ts';
 
 useCli();
 

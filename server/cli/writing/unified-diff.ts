@@ -1,7 +1,7 @@
 /** What would change in a file, as a unified diff that `git apply` and `patch -p1` take. */
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 import type { Colors } from 'picocolors/types';
-import { clean } from './reports/code-frame.ts';
+import { clean } from '../reports/code-frame.ts';
 
 /** Lines that stay around those that change, as git has them. */
 const CONTEXT = 3;

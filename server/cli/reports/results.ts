@@ -1,8 +1,8 @@
 /** Problems as rows for people and programs: files by their path from the current directory, ordered. */
-import type { Severity } from '../dataset/problem.ts';
-import { failureMessage } from '../sources/source.ts';
-import type { CheckedFile } from './load.ts';
-import { pathFromHere } from './path-from-here.ts';
+import type { Severity } from '../../dataset/problem.ts';
+import { failureMessage } from '../../sources/source.ts';
+import type { CheckedFile } from '../reading/load.ts';
+import { pathFromHere } from '../terminal/path-from-here.ts';
 import type { Place, PlacedProblem } from './placed.ts';
 
 export { pathFromHere };

@@ -1,7 +1,8 @@
 /** What is said when something goes wrong that no command expects: faults of ours, and streams that cannot be written to. */
+
+import { say } from '../terminal/messages.ts';
+import { unwritten } from '../writing/output.ts';
 import { ExitCode } from './exit-code.ts';
-import { say } from './messages.ts';
-import { unwritten } from './output.ts';
 import { VERSION } from './version.ts';
 
 /** Set to anything, it has faults shown with where they are. */

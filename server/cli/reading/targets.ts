@@ -1,11 +1,11 @@
 /** What someone named on the command line: files and folders, and the datasets they are part of. */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { MANIFEST_NAME } from '../dataset/manifest.ts';
-import { fileUri } from '../sources/node-files.ts';
-import { isSkippedFolder, isYamlFile } from '../sources/source.ts';
-import { isWithin } from '../sources/uri.ts';
-import { visible } from './messages.ts';
+import { MANIFEST_NAME } from '../../dataset/manifest.ts';
+import { fileUri } from '../../sources/node-files.ts';
+import { isSkippedFolder, isYamlFile } from '../../sources/source.ts';
+import { isWithin } from '../../sources/uri.ts';
+import { visible } from '../terminal/messages.ts';
 
 /** A file or folder to check. */
 export interface Target {

@@ -2,7 +2,7 @@
 import type { WriteStream } from 'node:tty';
 import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import { atEnd } from './interruption.ts';
+import { atEnd } from '../process/interruption.ts';
 
 /** Milliseconds after which work is long enough for a bar, and between two updates of it. */
 const DELAY = 300;

@@ -1,16 +1,16 @@
 /** A dataset on disk as exports take it: its files read one after the other, anew on each pass, and let go. */
 import { setImmediate } from 'node:timers/promises';
-import { MANIFEST_NAME, readManifest, recordFiles } from '../dataset/manifest.ts';
-import { registry } from '../dataset/registry.ts';
-import { encodeName } from '../dataset/stored-texts/file-path.ts';
-import type { Settings } from '../dataset/workspace.ts';
-import { parseYaml } from '../dataset/yaml/yaml.ts';
-import { ExportDataset, type ExportedText } from '../exports/dataset.ts';
-import { readInOrder } from '../sources/read-in-order.ts';
-import type { FileSource, SourceFailure } from '../sources/source.ts';
-import { nameOf, parentOf, pathIn } from '../sources/uri.ts';
-import type { Progress } from './load.ts';
-import type { Members } from './one-dataset.ts';
+import { MANIFEST_NAME, readManifest, recordFiles } from '../../dataset/manifest.ts';
+import { registry } from '../../dataset/registry.ts';
+import { encodeName } from '../../dataset/stored-texts/file-path.ts';
+import type { Settings } from '../../dataset/workspace.ts';
+import { parseYaml } from '../../dataset/yaml/yaml.ts';
+import { ExportDataset, type ExportedText } from '../../exports/dataset.ts';
+import { readInOrder } from '../../sources/read-in-order.ts';
+import type { FileSource, SourceFailure } from '../../sources/source.ts';
+import { nameOf, parentOf, pathIn } from '../../sources/uri.ts';
+import type { Progress } from '../reading/load.ts';
+import type { Members } from '../reading/one-dataset.ts';
 
 /** How a dataset is taken. */
 interface Taking {

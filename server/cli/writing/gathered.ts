@@ -1,5 +1,5 @@
 /** Small writes, gathered into pieces that are worth handing on. */
-import type { OutputFile } from '../exports/format.ts';
+import type { OutputFile } from '../../exports/format.ts';
 
 export type Piece = string | Uint8Array;
 

@@ -1,6 +1,6 @@
 /** How files are shared out: evenly, and always in the same way. */
 import { describe, expect, it } from 'vitest';
-import { shareOf } from '../../server/cli/shares.ts';
+import { shareOf } from '../../../server/cli/reading/shares.ts';
 
 const paths = Array.from({ length: 10_000 }, (_, index) => `proposals/kaz-ots-proposal-${index}.yaml`);
 

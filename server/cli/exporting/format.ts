@@ -1,9 +1,9 @@
 /** Which format an export is to have: the one that was asked for, else what the name of the file says for certain. */
-import type { ExportFormat } from '../exports/format.ts';
-import { formats } from '../exports/index.ts';
-import { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
-import { visible } from './messages.ts';
+import type { ExportFormat } from '../../exports/format.ts';
+import { formats } from '../../exports/index.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { Failure } from '../process/failure.ts';
+import { visible } from '../terminal/messages.ts';
 
 /** @throws Failure when it is not certain, or does not fit the place */
 export function formatFor(output: string | undefined, name: string | undefined): ExportFormat {

@@ -1,7 +1,8 @@
 /** Why a command ends early: a sentence for the person, and the exit code. */
+
+import { say } from '../terminal/messages.ts';
+import { OutputError } from '../writing/output.ts';
 import type { ExitCode } from './exit-code.ts';
-import { say } from './messages.ts';
-import { OutputError } from './output.ts';
 
 /** Something is as it should not be: what to say, and how the command ends. */
 export class Failure extends Error {

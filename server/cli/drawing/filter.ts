@@ -1,7 +1,7 @@
 /** Options that choose what of a timeline is shown, by the ids of records and other values of its events. */
 import { Option } from 'commander';
-import { FACETS, type Facet, type Filter, valuesOf } from '../../client/timeline/drawing/filter/filter.ts';
-import type { TimelineModel } from '../../client/timeline/drawing/model.ts';
+import { FACETS, type Facet, type Filter, valuesOf } from '../../../client/timeline/drawing/filter/filter.ts';
+import type { TimelineModel } from '../../../client/timeline/drawing/model.ts';
 
 /** What commander makes of the options. */
 export type FilterOptions = { readonly [facet in Facet]?: readonly string[] } & { readonly search?: string };

@@ -1,12 +1,12 @@
 /** From files on disk to checked files: each dataset is read whole, and what was asked for is checked. */
 import { setImmediate } from 'node:timers/promises';
-import { MANIFEST_NAME } from '../dataset/manifest.ts';
-import { registry } from '../dataset/registry.ts';
-import { type Settings, Workspace } from '../dataset/workspace.ts';
-import { rules } from '../rules/index.ts';
-import { datasetRoots, groupByDataset } from '../sources/datasets.ts';
-import { type FileSource, MAX_TEXT_BYTES, readEach, type SourceFailure } from '../sources/source.ts';
-import { type PlacedProblem, Placer } from './placed.ts';
+import { MANIFEST_NAME } from '../../dataset/manifest.ts';
+import { registry } from '../../dataset/registry.ts';
+import { type Settings, Workspace } from '../../dataset/workspace.ts';
+import { rules } from '../../rules/index.ts';
+import { datasetRoots, groupByDataset } from '../../sources/datasets.ts';
+import { type FileSource, MAX_TEXT_BYTES, readEach, type SourceFailure } from '../../sources/source.ts';
+import { type PlacedProblem, Placer } from '../reports/placed.ts';
 import { foldersToList, isChosen, type Target } from './targets.ts';
 
 /** A file that was asked for; `failure` when it has no text. */

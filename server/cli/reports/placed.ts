@@ -1,9 +1,9 @@
 /** Problems as plain values, which threads can hand to one another: places as lines and columns instead of spans. */
-import { certainFix } from '../dataset/fix-all.ts';
-import type { Problem, Severity } from '../dataset/problem.ts';
-import { placeOf } from '../dataset/related.ts';
-import { LineIndex, type Span, shift } from '../dataset/text.ts';
-import type { Workspace } from '../dataset/workspace.ts';
+import { certainFix } from '../../dataset/fix-all.ts';
+import type { Problem, Severity } from '../../dataset/problem.ts';
+import { placeOf } from '../../dataset/related.ts';
+import { LineIndex, type Span, shift } from '../../dataset/text.ts';
+import type { Workspace } from '../../dataset/workspace.ts';
 
 /** Counted from 1; columns count UTF-16 code units, and the end is the place after the last one. */
 export interface Place {

@@ -1,8 +1,8 @@
 /** The one dataset that a command works on, by what someone named. */
-import { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
-import { visible } from './messages.ts';
-import { pathFromHere } from './results.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { Failure } from '../process/failure.ts';
+import { pathFromHere } from '../reports/results.ts';
+import { visible } from '../terminal/messages.ts';
 import type { Target } from './targets.ts';
 
 /** A dataset's files, by URI. */

@@ -1,11 +1,11 @@
 /** Puts a new text into a file that has been read, as whoever wrote it would have left it. */
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
-import { filePath } from '../sources/node-files.ts';
-import { decode } from '../sources/source.ts';
-import { visible } from './messages.ts';
+import { filePath } from '../../sources/node-files.ts';
+import { decode } from '../../sources/source.ts';
+import { visible } from '../terminal/messages.ts';
+import { pathFromHere } from '../terminal/path-from-here.ts';
 import { unwritten, writeOutput } from './output.ts';
-import { pathFromHere } from './path-from-here.ts';
 
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 

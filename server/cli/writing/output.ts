@@ -7,9 +7,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
-import { ExitCode } from './exit-code.ts';
-import { atEnd } from './interruption.ts';
-import { visible } from './messages.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { atEnd } from '../process/interruption.ts';
+import { visible } from '../terminal/messages.ts';
 
 /** Why nothing can be written, in a sentence, and how the command ends. */
 export class OutputError extends Error {

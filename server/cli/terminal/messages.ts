@@ -1,5 +1,5 @@
 /** What commands tell people beside their results: on standard error, a sentence a line. */
-import { failureMessage, type SourceFailure } from '../sources/source.ts';
+import { failureMessage, type SourceFailure } from '../../sources/source.ts';
 import { pathFromHere } from './path-from-here.ts';
 import { progressBar } from './terminal.ts';
 

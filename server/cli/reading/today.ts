@@ -1,8 +1,8 @@
 /** Dates as options of commands. */
 import { InvalidArgumentError, Option } from 'commander';
-import { localToday } from '../clock.ts';
-import { type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
-import type { Settings } from '../dataset/workspace.ts';
+import { localToday } from '../../clock.ts';
+import { type EdtfDate, parseEdtf } from '../../dataset/dates/edtf.ts';
+import type { Settings } from '../../dataset/workspace.ts';
 
 /** The option `--today`. */
 export function todayOption(): Option {

@@ -1,5 +1,5 @@
 /** One file, or standard output, that is written bit by bit by someone who reads meanwhile. */
-import type { OutputFile } from '../exports/format.ts';
+import type { OutputFile } from '../../exports/format.ts';
 import { Gathered, type Piece } from './gathered.ts';
 import { type Place, writeOutput } from './output.ts';
 

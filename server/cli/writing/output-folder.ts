@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { OutputFolder } from '../exports/format.ts';
-import { ExitCode } from './exit-code.ts';
+import type { OutputFolder } from '../../exports/format.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { atEnd } from '../process/interruption.ts';
+import { visible } from '../terminal/messages.ts';
 import { Gathered } from './gathered.ts';
-import { atEnd } from './interruption.ts';
-import { visible } from './messages.ts';
 import { OutputError, unwritten } from './output.ts';
 
 /** A folder that can be written. */

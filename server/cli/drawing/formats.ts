@@ -1,17 +1,17 @@
 /** The texts that a timeline is written as: a web page of its own, or a picture. */
 import { readFile } from 'node:fs/promises';
-import type { Arrangement } from '../../client/timeline/drawing/arrangement.ts';
-import { PAPER } from '../../client/timeline/drawing/ink.ts';
-import type { Horizon } from '../../client/timeline/drawing/layout/extent.ts';
-import type { TimelineModel } from '../../client/timeline/drawing/model.ts';
-import { picture, withRoom } from '../../client/timeline/drawing/picture/picture.ts';
-import { averageRulers } from '../../client/timeline/drawing/picture/picture-font.ts';
-import type { Opening } from '../../client/timeline/drawing/picture/saved-page.ts';
-import { toSvgText } from '../../client/timeline/drawing/shapes.ts';
-import { standalonePage } from '../../client/timeline/export/page.ts';
-import type { plainTimelineExport } from '../timeline/export.ts';
-import { ExitCode } from './exit-code.ts';
-import { OutputError } from './output.ts';
+import type { Arrangement } from '../../../client/timeline/drawing/arrangement.ts';
+import { PAPER } from '../../../client/timeline/drawing/ink.ts';
+import type { Horizon } from '../../../client/timeline/drawing/layout/extent.ts';
+import type { TimelineModel } from '../../../client/timeline/drawing/model.ts';
+import { picture, withRoom } from '../../../client/timeline/drawing/picture/picture.ts';
+import { averageRulers } from '../../../client/timeline/drawing/picture/picture-font.ts';
+import type { Opening } from '../../../client/timeline/drawing/picture/saved-page.ts';
+import { toSvgText } from '../../../client/timeline/drawing/shapes.ts';
+import { standalonePage } from '../../../client/timeline/export/page.ts';
+import type { plainTimelineExport } from '../../timeline/export.ts';
+import { ExitCode } from '../process/exit-code.ts';
+import { OutputError } from '../writing/output.ts';
 
 /** A whole timeline with all details. */
 export type Exported = ReturnType<typeof plainTimelineExport>;

@@ -1,6 +1,6 @@
 /** Help in the width of a terminal. */
 import { expect, it } from 'vitest';
-import { wrapHelp } from '../../server/cli/help-width.ts';
+import { wrapHelp } from '../../../server/cli/terminal/help-width.ts';
 
 const HELP = `
 Every record is checked as part of its dataset: the folder named, or the nearest one above with a manifest
