@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { selfContained, selfContainedFor } from '../../server/dataset/json-schema.ts';
+import { kinds } from '../../server/dataset/schema.ts';
 import type { ServerCommand } from './client.ts';
 
 /** Scripts of other tools, as they were fetched. */
@@ -12,8 +13,6 @@ export interface Peers {
   /** ajv-cli's executable. */
   readonly ajvCli: string;
 }
-
-const KINDS = ['summit', 'proposal', 'person', 'source'];
 
 /** Our server, as it stands in a folder of bundles; `nodeOptions` go to Node. */
 export function ourServer(dist: string, nodeOptions: readonly string[] = []): ServerCommand {
@@ -27,7 +26,7 @@ export function ourServer(dist: string, nodeOptions: readonly string[] = []): Se
 
 /** yaml-language-server with a schema for each folder of records; nothing comes from the network. */
 export function theirServer(peers: Peers, folder: string): ServerCommand {
-  const associations = KINDS.map((kind) => {
+  const associations = kinds.map((kind) => {
     const file = join(folder, `${kind}.json`);
     writeFileSync(file, JSON.stringify(selfContained(kind)));
     return [pathToFileURL(file).href, [`**/${kind}s/*.yaml`]];
@@ -56,7 +55,7 @@ export function ourCheck(dist: string, dataset: string): string[] {
 /** ajv-cli over the same files: their shape only, each by the schema of its kind, and no errors written. */
 export function theirCheck(peers: Peers, folder: string, dataset: string): string[] {
   const schema = join(folder, 'all-kinds.json');
-  writeFileSync(schema, JSON.stringify(selfContainedFor(KINDS)));
+  writeFileSync(schema, JSON.stringify(selfContainedFor(kinds)));
   return [
     peers.ajvCli,
     'validate',
