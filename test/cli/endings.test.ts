@@ -72,11 +72,11 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
     const cwd = talks();
     execFileSync('mkfifo', [join(cwd, 'pipe')]);
     const preload = `
-      const fs = require('node:fs');
-      const { openSync } = fs;
-      fs.openSync = (path, ...rest) => {
+      const fs = require('node:fs/promises');
+      const { open } = fs;
+      fs.open = (path, ...rest) => {
         if (String(path).endsWith('pipe')) process.stderr.write('waiting');
-        return openSync(path, ...rest);
+        return open(path, ...rest);
       };
     `;
     const options = { cwd, preload };
@@ -187,11 +187,14 @@ describe('files', () => {
   /** Node's reading, with something done to the file just before. */
   const beforeReading = (name: string, does: string) => `
     const fs = require('node:fs');
-    const { readFileSync } = fs;
-    fs.readFileSync = (path, ...rest) => {
-      if (String(path).endsWith(${JSON.stringify(name)})) { ${does} }
-      return readFileSync(path, ...rest);
-    };
+    // A file is read at once, or in the pool of threads where the disk is slow.
+    for (const reading of ['readFileSync', 'readFile']) {
+      const read = fs[reading];
+      fs[reading] = (path, ...rest) => {
+        if (String(path).endsWith(${JSON.stringify(name)})) { ${does} }
+        return read(path, ...rest);
+      };
+    }
   `;
 
   it('that vanish while others are read are told', async () => {

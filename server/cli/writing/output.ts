@@ -1,10 +1,8 @@
 /** Where a command writes to: a file, whole or not at all, or standard output. */
 import { randomUUID } from 'node:crypto';
 import { chmodSync, chownSync, createWriteStream, openSync, rmSync, type Stats, statSync } from 'node:fs';
-import { access, constants, lstat, realpath, rename, stat } from 'node:fs/promises';
-import { Socket } from 'node:net';
+import { access, constants, type FileHandle, lstat, open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { ExitCode } from '../process/exit-code.ts';
@@ -79,7 +77,7 @@ export async function writeOutput({ shown, path, isStream = false }: Place, cont
   }
   const guarded = new Guarded(content);
   try {
-    if (isStream) await pipeline(guarded, await openStream(path));
+    if (isStream) await writeStream(path, guarded);
     else await replace(path, guarded);
   } catch (error) {
     if (error === guarded.fault) throw error;
@@ -87,24 +85,43 @@ export async function writeOutput({ shown, path, isStream = false }: Place, cont
   }
 }
 
-/** Milliseconds between two looks for a reader. */
-const PATIENCE = 50;
+/** Milliseconds between two looks for a reader, and between two tries when a pipe is full. */
+const [NO_READER, FULL] = [50, 1];
 
 /**
- * Opens a device or a pipe. A thread that waits in the system for the reader of a pipe would keep the process from ending,
- * so it is looked for from time to time, and written to through a socket.
+ * Writes to a device or a pipe. A thread that waits in the system for the reader of a pipe would keep the process from
+ * ending, so that nothing waits there: whether the pipe has a reader, and room, is tried from time to time.
  */
-async function openStream(path: string): Promise<Writable> {
-  const isPipe = (await stat(path)).isFIFO();
-  while (isPipe) {
+async function writeStream(path: string, content: AsyncIterable<string | Uint8Array>): Promise<void> {
+  if (!(await stat(path)).isFIFO()) {
+    await pipeline(content, createWriteStream(path));
+    return;
+  }
+  const pipe = await patiently(NO_READER, 'ENXIO', () => open(path, constants.O_WRONLY | constants.O_NONBLOCK));
+  try {
+    for await (const piece of content) await writeToPipe(pipe, typeof piece === 'string' ? Buffer.from(piece) : piece);
+  } finally {
+    await pipe.close();
+  }
+}
+
+async function writeToPipe(pipe: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let rest = bytes; rest.length > 0; ) {
+    const { bytesWritten } = await patiently(FULL, 'EAGAIN', () => pipe.write(rest));
+    rest = rest.subarray(bytesWritten);
+  }
+}
+
+/** Tries until it fails no more in a way that passes. */
+async function patiently<T>(milliseconds: number, passing: string, attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
     try {
-      return new Socket({ fd: openSync(path, constants.O_WRONLY | constants.O_NONBLOCK), readable: false });
+      return await attempt();
     } catch (error) {
-      if (codeOf(error) !== 'ENXIO') throw error;
-      await setTimeout(PATIENCE);
+      if (codeOf(error) !== passing) throw error;
+      await setTimeout(milliseconds);
     }
   }
-  return createWriteStream(path);
 }
 
 function codeOf(error: unknown): unknown {
