@@ -56,12 +56,17 @@ export class ParquetTable {
   }
 
   async #send(): Promise<void> {
-    const bytes = this.#bytes.getBytes().slice();
-    // The writer goes on counting offsets in the file; only its buffer begins anew.
+    const bytes = this.#bytes.getBytes();
+    // The writer goes on counting offsets in the file; its buffer, which has grown, begins anew.
+    this.#bytes.buffer = new ArrayBuffer(SMALL);
+    this.#bytes.view = new DataView(this.#bytes.buffer);
     this.#bytes.index = 0;
     await this.#file.write(bytes);
   }
 }
+
+/** The bytes that a file takes while nothing is written to it. */
+const SMALL = 64;
 
 function holdsIntegers(shape: Shape): boolean {
   if (shape.type === 'list') return holdsIntegers(shape.item);
