@@ -106,7 +106,7 @@ export class Dataset {
   isReplaced(document: RecordDocument): boolean {
     const { kind, id } = document.record;
     const own = this.own.byId.get(idKey(id ?? ''));
-    return own !== undefined && [...own].some(({ record }) => record.kind === kind && record.id === id);
+    return own?.some(({ record }) => record.kind === kind && record.id === id) === true;
   }
 
   /** The dataset's own documents of an index in order, and the registry's after them. */

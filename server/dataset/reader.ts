@@ -166,7 +166,7 @@ export class Reader {
   ownIds(kind: string, id: string, except: unknown): string[] {
     this.asked.ask(key.id, id);
     const documents = this.#dataset.own.byId.get(idKey(id));
-    if (!documents || (documents.size === 1 && documents.values().next().value === except)) return [];
+    if (!documents || (documents.length === 1 && documents[0] === except)) return [];
     const ids = new Set<string>();
     for (const document of documents) {
       if (document !== except && document.record.kind === kind) ids.add(document.record.id!);

@@ -5,14 +5,16 @@ import { PlaceIndex } from './placements/place-index.ts';
 /** A document that is known to hold a record. */
 export type RecordDocument = SourceDocument & { readonly record: NonNullable<SourceDocument['record']> };
 
-type Index = Map<string, Set<RecordDocument>>;
+/** The documents under a key, each once, in the order in which they came. */
+type Index = Map<string, RecordDocument[]>;
 
 /** Finds documents; knows nothing of what they mean. Keys come from {@link idKey}, folded names, and kinds. */
 export class RecordIndex {
   /** By id in lower case, whatever the kind. */
   readonly byId: Index = new Map();
   readonly byName: Index = new Map();
-  readonly byKind: Index = new Map();
+  /** Groups of thousands, of which it is asked whether they hold a document. */
+  readonly byKind = new Map<string, Set<RecordDocument>>();
   /** By the ids in lower case that they had before, whatever the kind. */
   readonly byFormerId: Index = new Map();
   /** By the id in lower case that they refer to, whatever the kind wanted there. */
@@ -29,6 +31,10 @@ export class RecordIndex {
 
   add(document: SourceDocument): void {
     if (!hasRecord(document)) return;
+    const { kind } = document.record;
+    const ofKind = this.byKind.get(kind);
+    if (ofKind) ofKind.add(document);
+    else this.byKind.set(kind, new Set([document]));
     this.#eachEntry(document, addTo);
     this.places.add(document);
     this.#changes++;
@@ -36,6 +42,10 @@ export class RecordIndex {
 
   remove(document: SourceDocument): void {
     if (!hasRecord(document)) return;
+    const { kind } = document.record;
+    const ofKind = this.byKind.get(kind);
+    ofKind?.delete(document);
+    if (ofKind?.size === 0) this.byKind.delete(kind);
     this.#eachEntry(document, removeFrom);
     this.places.remove(document);
     this.#changes++;
@@ -43,7 +53,6 @@ export class RecordIndex {
 
   #eachEntry(document: RecordDocument, visit: (index: Index, key: string, document: RecordDocument) => void): void {
     const { record } = document;
-    visit(this.byKind, record.kind, document);
     if (record.id !== undefined) visit(this.byId, idKey(record.id), document);
     for (const id of record.formerIds) visit(this.byFormerId, idKey(id), document);
     for (const name of record.foldedNames) visit(this.byName, name, document);
@@ -61,14 +70,17 @@ export function hasRecord(document: SourceDocument): document is RecordDocument 
   return document.record !== undefined;
 }
 
+/** All entries of a document are made in a row, so that it is there already just where it is the last one. */
 function addTo(index: Index, key: string, document: RecordDocument): void {
-  const set = index.get(key);
-  if (set) set.add(document);
-  else index.set(key, new Set([document]));
+  const documents = index.get(key);
+  if (!documents) index.set(key, [document]);
+  else if (documents.at(-1) !== document) documents.push(document);
 }
 
 function removeFrom(index: Index, key: string, document: RecordDocument): void {
-  const set = index.get(key);
-  set?.delete(document);
-  if (set?.size === 0) index.delete(key);
+  const documents = index.get(key);
+  const at = documents?.indexOf(document) ?? -1;
+  if (at < 0) return;
+  if (documents!.length > 1) documents!.splice(at, 1);
+  else index.delete(key);
 }

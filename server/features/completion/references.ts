@@ -99,7 +99,7 @@ function compare(a: Candidate, b: Candidate): number {
 
 function referrersOf({ own, registry }: Dataset, id: string): number {
   const key = idKey(id);
-  return (own.byTarget.get(key)?.size ?? 0) + (registry.byTarget.get(key)?.size ?? 0);
+  return (own.byTarget.get(key)?.length ?? 0) + (registry.byTarget.get(key)?.length ?? 0);
 }
 
 /** Keeps the best few of many in order, so that one pass over all records is enough. */
@@ -139,7 +139,7 @@ function relatedTo(setting: Setting, kind: string, slot: ValueSlot): Map<string,
     for (const reference of references) if (reference.kind === kind) ids.add(reference.id);
     for (const index of [dataset.own, dataset.registry]) {
       const referrers = index.byTarget.get(idKey(id ?? ''));
-      if (!referrers || referrers.size > TOO_COMMON) continue;
+      if (!referrers || referrers.length > TOO_COMMON) continue;
       for (const { record } of referrers) {
         if (record.kind !== kind || record.id === undefined) continue;
         if (record.references.some((other) => other.kind === targetKind && other.id === id)) ids.add(record.id);

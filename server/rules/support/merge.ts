@@ -44,7 +44,7 @@ function ownDocument(dataset: Dataset, kind: string, id: string): SourceDocument
 
 /** Every place that names a record; `undefined` where the registry has or names it, too, so that not all would follow. */
 function ownPlacesOf(dataset: Dataset, kind: string, id: string): Place[] | undefined {
-  if ((dataset.registry.byId.get(idKey(id))?.size ?? 0) > 0) return undefined;
+  if ((dataset.registry.byId.get(idKey(id))?.length ?? 0) > 0) return undefined;
   const places = placesNaming(dataset, kind, id);
   return places.every(({ document }) => dataset.isOwn(document)) ? places : undefined;
 }
