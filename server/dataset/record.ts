@@ -1,7 +1,7 @@
 /** What a record says of itself, gathered in one walk along its schema: its id, names, references and dates. */
 import { fold } from './names/names.ts';
 import { type PlacedName, type Placement, placementsOf } from './placements/placement.ts';
-import { isDateSchema, kinds, type Schema, schemaOf, walk } from './schema.ts';
+import { isDateSchema, kinds, type Schema, schemaOf, walkTo } from './schema.ts';
 import type { Path, YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** A place that points at another record. */
@@ -58,7 +58,7 @@ export class DatasetRecord {
     const longDates: LongDate[] = [];
     const placed: PlacedName[] = [];
     let label: string | undefined;
-    for (const { path, value: part, schema } of walk(kind, value)) {
+    for (const { path, value: part, schema } of walkTo(kind, value, tells)) {
       const text = typeof part === 'number' || typeof part === 'boolean' ? String(part) : part;
       if (isDateSchema(schema)) {
         const withTime = schema.format === 'edtf-date-time';
@@ -95,6 +95,12 @@ export class DatasetRecord {
     this.#placements ??= placementsOf(this, this.#placedNames);
     return this.#placements;
   }
+}
+
+/** Whether something of what a record says of itself stands there. */
+function tells(schema: Schema): boolean {
+  const { reference, label, alias, formerId, within } = schema;
+  return isDateSchema(schema) || reference !== undefined || label || alias || formerId || within !== undefined;
 }
 
 const labels = new Map(

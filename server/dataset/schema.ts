@@ -141,7 +141,7 @@ function collect(parts: Part[], schema: Schema, value: YamlValue, path: Path): v
   parts.push({ path, value, schema });
   if (value === null || typeof value !== 'object') return;
   const enter = (step: string | number, inner: YamlValue, innerSchema: Schema | undefined) => {
-    if (innerSchema) collect(parts, innerSchema, inner, [...path, step]);
+    if (innerSchema) collect(parts, innerSchema, inner, below(path, step));
   };
   if (Array.isArray(value)) {
     if (schema.items) for (const [index, item] of value.entries()) enter(index, item, schema.items);
@@ -187,13 +187,23 @@ function collectOnWay(parts: Part[], way: Way, value: YamlValue, path: Path): vo
   if (way.fits) parts.push({ path, value, schema: way.schema });
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
-    if (way.items) for (const [index, item] of value.entries()) collectOnWay(parts, way.items, item, [...path, index]);
+    if (way.items) for (let i = 0; i < value.length; i++) enterOnWay(parts, way.items, value[i], path, i);
   } else if (way.properties.size > 0 || way.additional) {
     for (const key of Object.keys(value)) {
       const inner = way.properties.get(key) ?? (way.schema.properties.has(key) ? undefined : way.additional);
-      if (inner) collectOnWay(parts, inner, (value as YamlRecord)[key]!, [...path, key]);
+      if (inner) enterOnWay(parts, inner, (value as YamlRecord)[key]!, path, key);
     }
   }
+}
+
+/** Most of what is passed are scalars that nobody looks for: no path is made for them. */
+function enterOnWay(parts: Part[], way: Way, value: YamlValue, path: Path, step: string | number): void {
+  if (way.fits || (value !== null && typeof value === 'object')) collectOnWay(parts, way, value, below(path, step));
+}
+
+/** The path of what stands in something else; many are kept, and a spread would leave room in each for more steps. */
+function below(path: Path, step: string | number): Path {
+  return path.concat([step]);
 }
 
 function resolve(source: JsonObject, file: string): Schema {
