@@ -39,8 +39,25 @@ export function fileUri(path: string): string {
   return canonicalUri(pathToFileURL(path).href);
 }
 
+/** A name that stands in a URI as it is, and is neither `.` nor `..`. */
+const PLAIN_NAME = /^\w[\w.~-]*$/;
+/** What URIs of folders hold that are more than a path. */
+const QUERY = /[?#]/;
+
+/** The folder of the file that was asked for last: most files have the folder of the one before them. */
+let lastFolder = { uri: '', path: '' };
+
 /** The path of a `file:` URI. @throws TypeError for any other. */
 export function filePath(uri: string): string {
+  const nameAt = uri.lastIndexOf('/') + 1;
+  const name = uri.slice(nameAt);
+  const folder = uri.slice(0, nameAt);
+  if (!PLAIN_NAME.test(name) || QUERY.test(folder)) return wholePath(uri);
+  if (folder !== lastFolder.uri) lastFolder = { uri: folder, path: wholePath(folder) };
+  return lastFolder.path + name;
+}
+
+function wholePath(uri: string): string {
   const path = fileURLToPath(uri);
   return /^[a-z]:$/i.test(path) ? `${path}${sep}` : path;
 }
@@ -105,6 +122,14 @@ interface Place {
   readonly uri: string;
 }
 
+function placeIn(folder: Place, name: string): Place {
+  return { path: join(folder.path, name), uri: uriIn(folder, name) };
+}
+
+function uriIn(folder: Place, name: string): string {
+  return `${folder.uri}/${encodeName(name)}`;
+}
+
 /**
  * One walk through a folder. Links are followed where they lead out of it; what they would show a second time is left
  * out, and with it every circle.
@@ -145,12 +170,12 @@ class Walk {
     const entries = await this.#limit.run(() => this.#entries(folder));
     const folders: Place[] = [];
     for (const entry of entries) {
-      const place = { path: join(folder.path, entry.name), uri: `${folder.uri}/${encodeName(entry.name)}` };
-      if (entry.isDirectory()) {
-        if (!isSkippedFolder(entry.name)) folders.push(place);
-      } else if (entry.isFile()) {
-        if (isYamlFile(entry.name)) this.files.push(place.uri);
-      } else if (entry.isSymbolicLink() && !isSkippedFolder(entry.name)) this.#links.push(place);
+      const { name } = entry;
+      if (entry.isFile()) {
+        if (isYamlFile(name)) this.files.push(uriIn(folder, name));
+      } else if (isSkippedFolder(name)) continue;
+      else if (entry.isDirectory()) folders.push(placeIn(folder, name));
+      else if (entry.isSymbolicLink()) this.#links.push(placeIn(folder, name));
     }
     await Promise.all(folders.map((inner) => this.#folder(inner)));
   }

@@ -130,12 +130,18 @@ export async function loadDataset(
   await take(manifest, members.length);
   // The manifest says which files are records; the others need not be read.
   const others = members.filter((uri) => !manifest.includes(uri));
-  const records = others.filter((uri) => workspace.includes(uri));
+  const [records, leftOut] = parted(others, (uri) => workspace.includes(uri));
   await take(records, manifest.length + records.length);
   const wanted = [...manifest, ...records].filter(isWanted);
   await checkWanted(workspace, wanted, source);
-  const leftOut = others.filter((uri) => !workspace.includes(uri));
   return { workspace, records: [...manifest, ...records], leftOut, failures };
+}
+
+/** Those that fit, and those that do not, each in their order. */
+function parted<T>(items: readonly T[], fits: (item: T) => boolean): [T[], T[]] {
+  const parts: [T[], T[]] = [[], []];
+  for (const item of items) parts[fits(item) ? 0 : 1].push(item);
+  return parts;
 }
 
 /** Adds to the outcome what was asked for of a dataset. */

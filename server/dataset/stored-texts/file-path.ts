@@ -19,8 +19,12 @@ export function filePathIn(text: string): string | undefined {
   return steps.length > 0 ? steps.join('/') : undefined;
 }
 
+/** What stands in a URI as it is. */
+const PLAIN_NAME = /^[\w.~-]+$/;
+
 /** A file or folder name (half a surrogate pair becomes U+FFFD) as it stands in a URI: all but letters, digits and `-._~` escaped. */
 export function encodeName(name: string): string {
+  if (PLAIN_NAME.test(name)) return name;
   return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
     /[!'()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
