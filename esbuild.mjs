@@ -1,9 +1,10 @@
 /** Builds dist/: the client and the server for Node and for browsers, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { PAGE } from './client/timeline/build/page.mjs';
 import { generate } from './schemas/build/generate.mjs';
 import { KINDS } from './schemas/build/validators.mjs';
+import { COMMAND_LINE } from './server/cli/build/bundle.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -48,16 +49,7 @@ const browser = { ...common, platform: 'browser', mainFields: ['browser', 'modul
 const bundles = [
   { ...node, entryPoints: ['client/main.node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/process.ts'], outfile: 'dist/server.cjs' },
-  {
-    ...node,
-    entryPoints: ['server/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    format: 'esm',
-    // Some of the bundled packages are CommonJS and ask for Node's own modules by `require`.
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  },
+  { ...common, ...COMMAND_LINE, outdir: 'dist' },
   {
     ...browser,
     entryPoints: ['client/main.browser.ts'],
@@ -98,19 +90,25 @@ function licences(metafiles, others = []) {
   });
 }
 
+/**
+ * Removes parts of the command line that an earlier build has left: their names change with what is in them.
+ * @param {import('esbuild').Metafile[]} metafiles
+ */
+function removeOldParts(metafiles) {
+  const fresh = new Set(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
+  for (const name of readdirSync('dist/cli'))
+    if (!fresh.has(`dist/cli/${name}`)) rmSync(`dist/cli/${name}`, { force: true });
+}
+
 generate();
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
 if (watch) await Promise.all(contexts.map((bundle) => bundle.watch()));
 else {
   try {
     const results = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
-    writeFileSync(
-      'dist/licenses.txt',
-      licences(
-        results.map(({ metafile }) => metafile),
-        DATA_PACKAGES,
-      ).join(`\n${'-'.repeat(80)}\n\n`),
-    );
+    const metafiles = results.map(({ metafile }) => metafile);
+    writeFileSync('dist/licenses.txt', licences(metafiles, DATA_PACKAGES).join(`\n${'-'.repeat(80)}\n\n`));
+    removeOldParts(metafiles);
   } catch {
     // esbuild has printed what is wrong.
     process.exitCode = 1;

@@ -1,42 +1,44 @@
+#!/usr/bin/env node
 /** The command line: what can be asked for, and which exit code says what. */
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './check.ts';
-import { explainCommand } from './explain.ts';
-import { exportCommand } from './export.ts';
-import { formatCommand } from './format.ts';
-import { initCommand } from './init.ts';
-import { lspCommand } from './lsp.ts';
-import { newCommand } from './new.ts';
 import { ExitCode, exitCodes } from './process/exit-code.ts';
 import { endWith, tellFaults, tellLostResults } from './process/faults.ts';
 import { tidyUpAtEnd } from './process/interruption.ts';
 import { VERSION } from './process/version.ts';
-import { schemaCommand } from './schema.ts';
-import { statsCommand } from './stats.ts';
 import { wrapHelp } from './terminal/help-width.ts';
 import { say } from './terminal/messages.ts';
-import { timelineCommand } from './timeline.ts';
 
-/** In the order in which help lists them. */
-const COMMANDS = [
-  checkCommand,
-  formatCommand,
-  exportCommand,
-  timelineCommand,
-  statsCommand,
-  initCommand,
-  newCommand,
-  explainCommand,
-  schemaCommand,
-  lspCommand,
-];
+/** In the order in which help lists them. Each is read only when it is asked for, so that all start fast. */
+const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
+  ['check', async () => (await import('./check.ts')).checkCommand],
+  ['format', async () => (await import('./format.ts')).formatCommand],
+  ['export', async () => (await import('./export.ts')).exportCommand],
+  ['timeline', async () => (await import('./timeline.ts')).timelineCommand],
+  ['stats', async () => (await import('./stats.ts')).statsCommand],
+  ['init', async () => (await import('./init.ts')).initCommand],
+  ['new', async () => (await import('./new.ts')).newCommand],
+  ['explain', async () => (await import('./explain.ts')).explainCommand],
+  ['schema', async () => (await import('./schema.ts')).schemaCommand],
+  ['lsp', async () => (await import('./lsp.ts')).lspCommand],
+]);
 
-function program(): Command {
+type AddCommand = (program: Command, done: (code: ExitCode) => void) => void;
+
+const VERSION_FLAGS = ['-v', '--version'];
+
+/** The commands that it takes to answer: all of them wherever help or a mistake may have to name them. */
+function asked([first = '']: readonly string[]): Promise<AddCommand[]> {
+  if (VERSION_FLAGS.includes(first)) return Promise.resolve([]);
+  const named = COMMANDS.get(first);
+  return Promise.all(named ? [named()] : [...COMMANDS.values()].map((load) => load()));
+}
+
+function program(commands: readonly AddCommand[]): Command {
   const command = new Command('security-initiatives')
     .description(
       'Checks datasets of security initiatives: summits, proposals, organizations and their records in YAML.',
     )
-    .version(VERSION, '-v, --version', 'print the version')
+    .version(VERSION, VERSION_FLAGS.join(', '), 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
@@ -44,7 +46,7 @@ function program(): Command {
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', exitCodes);
   // Subcommands take over the settings made so far.
-  for (const add of COMMANDS) add(command, endWith);
+  for (const add of commands) add(command, endWith);
   return command;
 }
 
@@ -62,7 +64,7 @@ async function main(): Promise<void> {
     return endWith(ExitCode.misuse);
   }
   try {
-    await program().parseAsync();
+    await program(await asked(process.argv.slice(2))).parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     endWith(error.exitCode === 0 ? ExitCode.clean : ExitCode.misuse);

@@ -1,5 +1,5 @@
 /** A whole run: each workload on both servers, cold starts, `check`, timelines, and sizes. */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureCheck } from './check.ts';
@@ -80,6 +80,7 @@ class Run {
       if (!existsSync(join(dist, name))) throw new Error(`${join(dist, name)} is missing. Build it first.`);
       copyFileSync(join(dist, name), join(this.#dist, name));
     }
+    cpSync(join(dist, 'cli'), join(this.#dist, 'cli'), { recursive: true });
     this.#servers = { ours: ourServer(this.#dist, nodeOptions), theirs: theirServer(peers, this.#folder) };
   }
 

@@ -92,6 +92,7 @@ function builtAction(): string {
   const folder = makeFolder({});
   mkdirSync(join(folder, 'dist'));
   cpSync(cli!, join(folder, 'dist/cli.js'));
+  cpSync(join(dirname(cli!), 'cli'), join(folder, 'dist/cli'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   return folder;
 }

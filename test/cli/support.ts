@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
 import { PAGE } from '../../client/timeline/build/page.mjs';
+import { COMMAND_LINE } from '../../server/cli/build/bundle.mjs';
 
 /** What a process has said, and how it has ended. */
 export interface Ended {
@@ -31,13 +32,9 @@ export function useCli({ page = false } = {}): void {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'initiatives-cli-'));
     await build({
-      entryPoints: ['server/cli/main.ts'],
-      outfile: join(folder, 'cli.mjs'),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-      target: 'node20',
+      ...COMMAND_LINE,
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
       define: { __VERSION__: JSON.stringify(VERSION) },
       logLevel: 'warning',
     });

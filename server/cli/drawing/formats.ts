@@ -16,8 +16,8 @@ import { OutputError } from '../writing/output.ts';
 /** A whole timeline with all details. */
 export type Exported = ReturnType<typeof plainTimelineExport>;
 
-/** The page's own files stand beside the bundle of the command line. */
-const WEBVIEW = new URL('webview/', import.meta.url);
+/** The page's own files stand beside the folder with the parts of the command line. */
+const WEBVIEW = new URL('../webview/', import.meta.url);
 
 /** @throws OutputError when the page's own files are not there */
 export async function pageText(timeline: Exported, state: Opening): Promise<string> {
