@@ -22,17 +22,24 @@ import { canonicalUri, nameOf } from './uri.ts';
 export interface FileSystem {
   readonly promises: Pick<typeof nodeFs.promises, 'readdir' | 'realpath'>;
   readonly stat: typeof nodeFs.stat;
-  readonly statSync: (path: string) => nodeFs.Stats;
   readonly readFile: typeof nodeFs.readFile;
-  readonly readFileSync: (path: string) => Uint8Array;
+  readonly openSync: (path: string, flags: number) => number;
+  readonly fstatSync: (file: number) => nodeFs.Stats;
+  readonly readSync: (file: number, buffer: Uint8Array, offset: number, length: number, position: null) => number;
+  readonly readFileSync: (file: number) => Uint8Array;
+  readonly closeSync: (file: number) => void;
 }
 
 /** More at once is no faster: Node's thread pool has four threads. */
 const AT_ONCE = 16;
 /** A read that takes longer than this many milliseconds is a slow disk's or a network's. */
 const SLOW = 1;
-/** How many files are read through the thread pool before the disk is tried again. */
-const WARY = 128;
+/** How many files are read through the thread pool before the disk is tried again, the first time and at most. */
+const CAUTION = { least: 8, most: 128 };
+/** How files are opened: nobody waits for a pipe that no one writes to. Windows knows no such flag. */
+const READING = nodeFs.constants.O_RDONLY | (nodeFs.constants.O_NONBLOCK ?? 0);
+/** Most files fit into this many bytes, which serve one after the other. */
+const BUFFER_SIZE = 64 * 1024;
 
 /** The URI of a path, in the form of `canonicalUri`. */
 export function fileUri(path: string): string {
@@ -65,12 +72,14 @@ function wholePath(uri: string): string {
 /**
  * Lists and reads with Node's fs. A small file on a local disk is read in some ten microseconds, and handing it to the
  * thread pool costs several times that, so files are read at once; as soon as one is slow, the next ones are left to the
- * pool, where they keep nobody waiting.
+ * pool, where they keep nobody waiting: a few, and more each time the disk is still slow after them.
  */
 export class NodeFiles implements FileSource {
   readonly #fs: FileSystem;
   readonly #limit = new Limit(AT_ONCE);
+  readonly #buffer = new Uint8Array(BUFFER_SIZE);
   #wary = 0;
+  #caution = CAUTION.least;
 
   constructor(fs: FileSystem = nodeFs) {
     this.#fs = fs;
@@ -98,10 +107,34 @@ export class NodeFiles implements FileSource {
 
   #readNow(uri: string, path: string, most: number): ReadResult {
     const start = performance.now();
-    const unfit = unfitness(uri, this.#fs.statSync(path), most);
-    const result = unfit ? { failure: unfit } : decode(uri, this.#fs.readFileSync(path), most);
-    if (performance.now() - start > SLOW) this.#wary = WARY;
+    const result = this.#readOpened(uri, this.#fs.openSync(path, READING), most);
+    if (performance.now() - start <= SLOW) this.#caution = CAUTION.least;
+    else {
+      this.#wary = this.#caution;
+      this.#caution = Math.min(2 * this.#caution, CAUTION.most);
+    }
     return result;
+  }
+
+  #readOpened(uri: string, file: number, most: number): ReadResult {
+    try {
+      const stats = this.#fs.fstatSync(file);
+      const unfit = unfitness(uri, stats, most);
+      return unfit ? { failure: unfit } : decode(uri, this.#bytesOf(file, stats.size), most);
+    } finally {
+      this.#fs.closeSync(file);
+    }
+  }
+
+  /** The bytes of a file, until the next one is read. */
+  #bytesOf(file: number, size: number): Uint8Array {
+    // Some file systems say 0 of files whose size they do not know.
+    if (size === 0 || size > BUFFER_SIZE) return this.#fs.readFileSync(file);
+    let end = 0;
+    for (let read = -1; read !== 0 && end < size; end += read) {
+      read = this.#fs.readSync(file, this.#buffer, end, size - end, null);
+    }
+    return this.#buffer.subarray(0, end);
   }
 
   async #readInPool(uri: string, path: string, most: number): Promise<ReadResult> {
@@ -110,9 +143,11 @@ export class NodeFiles implements FileSource {
   }
 }
 
+const NO_FILE = 'it is not a file';
+
 /** What keeps a file from being read before anyone has tried; a pipe would never come to an end. */
 function unfitness(uri: string, stats: nodeFs.Stats, most: number): SourceFailure | undefined {
-  if (!stats.isFile()) return failure(uri, 'other', 'it is not a file');
+  if (!stats.isFile()) return failure(uri, 'other', NO_FILE);
   return stats.size > most ? failure(uri, 'too-large') : undefined;
 }
 
@@ -269,5 +304,7 @@ function failureOf(uri: string, error: unknown): SourceFailure {
   // Node writes U+FFFD for what it cannot decode, and then finds no file of that name.
   if (reason === 'missing' && uri.includes(UNDECODED)) return failure(uri, 'not-utf8-name');
   if (reason !== 'other') return failure(uri, reason);
+  // A socket cannot even be opened.
+  if (code === 'ENXIO') return failure(uri, reason, NO_FILE);
   return failure(uri, reason, error instanceof Error ? error.message.replace(CALL, '') : String(error));
 }

@@ -93,16 +93,18 @@ export function failure(uri: string, reason: FailureReason, detail?: string): So
 }
 
 /** True for UTF-16 and UTF-32 without a byte order mark, which is UTF-8 of sorts; YAML 1.2, 5.2 tells them apart so. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return first === 0 || second === 0;
+function isUtf16(bytes: Uint8Array): boolean {
+  return bytes[0] === 0 || bytes[1] === 0;
 }
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A file's bytes as text, or the failure that they are not UTF-8. */
 export function decode(uri: string, bytes: Uint8Array, most = MAX_BYTES): ReadResult {
   if (bytes.byteLength > most) return { failure: failure(uri, 'too-large') };
   if (isUtf16(bytes)) return { failure: failure(uri, 'not-utf8') };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: UTF_8.decode(bytes) };
   } catch {
     // A decoder with `fatal` throws for nothing but bytes that are not UTF-8.
     return { failure: failure(uri, 'not-utf8') };

@@ -1,5 +1,8 @@
 /** Listing and reading on a real disk. */
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type FileSystem, filePath, fileUri, NodeFiles } from '../../server/sources/node-files.ts';
@@ -90,6 +93,25 @@ it('tells what is no file of this machine, and what is no file', async () => {
   expect((await source.read(fileUri(join(folder, 'a.yaml')))).failure?.message).toMatch(/it is not a file/);
 });
 
+it.skipIf(process.platform === 'win32')('says of a pipe and of a socket that they are no files', async () => {
+  const folder = makeFolder();
+  execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+  const server = createServer().listen(join(folder, 'socket.yaml'));
+  await once(server, 'listening');
+  for (const name of ['pipe.yaml', 'socket.yaml']) {
+    expect((await new NodeFiles().read(fileUri(join(folder, name)))).failure?.detail).toBe('it is not a file');
+  }
+  server.close();
+});
+
+it('reads files larger than most, and empty ones', async () => {
+  const long = 'текст\n'.repeat(20_000);
+  const folder = makeFolder({ 'a.yaml': long, 'b.yaml': '', 'c.yaml': 'c' });
+  const source = new NodeFiles();
+  const texts = ['a.yaml', 'b.yaml', 'c.yaml'].map((name) => source.read(fileUri(join(folder, name))));
+  expect((await Promise.all(texts)).map(({ text }) => text)).toEqual([long, '', 'c']);
+});
+
 it('leaves files alone that are too large', async () => {
   const folder = makeFolder({ 'a.yaml': '' });
   fs.truncateSync(join(folder, 'a.yaml'), MAX_BYTES + 1);
@@ -141,7 +163,7 @@ it.each([
   });
   expect((await new NodeFiles(now).read(uri)).failure?.reason).toBe(reason);
   const readFile = ((_: string, done: (error: Error) => void) => done(fault(code))) as unknown as typeof fs.readFile;
-  const pooled = new NodeFiles(faulty({ readFile, statSync: slowStat }));
+  const pooled = new NodeFiles(faulty({ readFile, fstatSync: slowStat }));
   expect((await pooled.read(uri)).text).toBe('');
   expect((await pooled.read(uri)).failure?.reason).toBe(reason);
 });
@@ -165,21 +187,22 @@ it('reads the same through the pool once a disk has been slow', async () => {
   let slow = 0;
   const source = new NodeFiles(
     faulty({
-      statSync: (path) => {
+      fstatSync: (file) => {
         slow++;
-        return slowStat(path);
+        return slowStat(file);
       },
     }),
   );
   const results = await Promise.all(names.map((name) => source.read(fileUri(join(folder, name)))));
   expect(results.map(({ text }) => text)).toEqual(names.map((name) => `текст ${name}`));
-  expect(slow).toBe(3);
+  // After 8 files of the pool, 16 more, 32, 64 and 128.
+  expect(slow).toBe(6);
 });
 
-function slowStat(path: string): fs.Stats {
+function slowStat(file: number): fs.Stats {
   const end = performance.now() + 3;
   while (performance.now() < end);
-  return fs.statSync(path);
+  return fs.fstatSync(file);
 }
 
 it.skipIf(process.platform === 'win32')('survives links in a circle and shows nothing twice', async () => {
