@@ -22,7 +22,8 @@ const EITHER = [
   ...[...TRUE, ...FALSE].filter((word) => !/^(?:true|false)$/i.test(word)),
   /=|[-+]?0[\d_bo]\w*|[-+]0x\w+|[-+]?[\d.]\w*_[\w.]*|[-+]?[1-9][\d_]*:[\d:._]*|[-+]?[\d.]+[eE][-+]?\d+/.source,
 ].join('|');
-const BEFORE = /(?:^|[:?-][ \t]|[[{,])[ \t]*(?:[&!]\S*[ \t]+)*/.source;
+/** What stands before a value of a map or a list. An end of line rather than a beginning: that is found twice as fast. */
+const BEFORE = /(?:[\r\n[{,]|[:?-][ \t])[ \t]*(?:[&!]\S*[ \t]+)*/.source;
 const AFTER = /(?=[ \t]*(?:[\r\n,\]}]|$|[ \t]#))/.source;
 
 /** Finds where a plain scalar may stand that the two versions read differently; quick, and now and then wrong. */
