@@ -17,6 +17,8 @@ export interface StrangeWord {
 
 const WORD = new RegExp(`(?:[\\p{L}\\p{M}]|${INVISIBLE})+`, 'gu');
 
+/** Latin letters alone, and nothing that hides. */
+const ASCII = /^[\0-\x7F]*$/;
 /** Characters below this are looked up. */
 const TABLE_END = 0x2000;
 const PAGE = 0x100;
@@ -44,6 +46,7 @@ function classOf(character: string): number {
  * text is looked at, and a pattern would take a hundred times as long.
  */
 export function isSuspicious(text: string): boolean {
+  if (ASCII.test(text)) return false;
   let before = 0;
   let page = -1;
   let classes: Uint8Array = new Uint8Array();
