@@ -99,14 +99,15 @@ export function nearestFirst(word: string, candidates: readonly string[]): strin
 function editDistance(a: string, b: string, most: number): number {
   const { start, rows, columns } = differentPart(a, b);
   if (Math.abs(rows - columns) > most) return most + 1;
-  let [beforeLast, last, row] = cells(columns + 1);
+  let [beforeLast, last, row] = cells(columns + 2);
   for (let j = 0; j <= columns; j++) last[j] = j;
   for (let i = 1; i <= rows; i++) {
     const first = Math.max(1, i - most);
     const end = Math.min(columns, i + most);
-    row.fill(most + 1, 0, columns + 1);
     let least = first === 1 ? i : most + 1;
+    // Of the cells outside the band, the next row looks at those on either side of it only.
     row[first - 1] = least;
+    row[end + 1] = most + 1;
     const letter = a.charCodeAt(start + i - 1);
     const before = a.charCodeAt(start + i - 2);
     for (let j = first; j <= end; j++) {
