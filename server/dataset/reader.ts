@@ -6,7 +6,7 @@ import { type Derivation, Overviews } from './overview.ts';
 import { type Claim, rivalsOf } from './placements/place-index.ts';
 import { type Placement, placeKey } from './placements/placement.ts';
 import { key, NOBODY, Questions } from './questions.ts';
-import { labelProperty, namingProperties, type Reference } from './record.ts';
+import { type DatasetRecord, labelProperty, namingProperties, type Reference } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import { filePathIn } from './stored-texts/file-path.ts';
 import type { StoredText } from './stored-texts/stored-text.ts';
@@ -96,6 +96,8 @@ export class Answers {
   readonly byId = new Map<string, readonly RecordView[]>();
   readonly viewsOf = new Map<RecordDocument, RecordView>();
   readonly rivals = new Map<string, readonly Claim[]>();
+  /** Of the record that was asked about last. */
+  astray: { readonly record: DatasetRecord; readonly references: readonly StrayReference[] } | undefined;
   #changes = -1;
 
   /** @param changes how often the dataset's own records have changed */
@@ -103,6 +105,7 @@ export class Answers {
     if (this.#changes === changes) return;
     this.#changes = changes;
     for (const answers of [this.resolved, this.byId, this.viewsOf, this.rivals]) answers.clear();
+    this.astray = undefined;
   }
 }
 
@@ -304,6 +307,22 @@ export class Reader {
     return resolved;
   }
 
+  /** Those references of a record that do not lead where they should; several rules ask for them, and there are few. */
+  astray(record: DatasetRecord | undefined): readonly StrayReference[] {
+    if (!record || record.references.length === 0) return [];
+    this.#forgetIfChanged();
+    if (this.#answers.astray?.record === record) this.asked.again();
+    else this.#answers.astray = { record, references: this.#astray(record) };
+    return this.#answers.astray.references;
+  }
+
+  #astray(record: DatasetRecord): StrayReference[] {
+    return record.references.flatMap((reference) => {
+      const resolved = this.resolve(reference);
+      return resolved.type === 'found' ? [] : { reference, resolved };
+    });
+  }
+
   #resolve(reference: Reference): ResolvedReference {
     const views = this.withId(reference.id);
     const target = this.find(reference.kind, reference.id);
@@ -324,3 +343,9 @@ export type ResolvedReference =
   | { readonly type: 'wrong-kind'; readonly others: readonly RecordView[] }
   | { readonly type: 'alias'; readonly owners: readonly RecordView[] }
   | { readonly type: 'unknown' };
+
+/** A reference that does not lead to the one record that it names, and where it leads. */
+export interface StrayReference {
+  readonly reference: Reference;
+  readonly resolved: Exclude<ResolvedReference, { readonly type: 'found' }>;
+}

@@ -23,8 +23,7 @@ export const aliasAsReference: Rule = {
     ],
   },
   *check(document, reader) {
-    for (const reference of document.record?.references ?? []) {
-      const resolved = reader.resolve(reference);
+    for (const { reference, resolved } of reader.astray(document.record)) {
       if (resolved.type !== 'alias') continue;
       const [id, ...others] = new Set(resolved.owners.map((owner) => owner.id));
       const span = document.spanOf(reference.path);

@@ -21,8 +21,7 @@ export const ambiguousAlias: Rule = {
     ],
   },
   *check(document, reader) {
-    for (const reference of document.record?.references ?? []) {
-      const resolved = reader.resolve(reference);
+    for (const { reference, resolved } of reader.astray(document.record)) {
       if (resolved.type !== 'alias') continue;
       const owners = distinct(resolved.owners);
       const span = document.spanOf(reference.path);

@@ -23,8 +23,7 @@ export const formerIdReference: Rule = {
     right: [`${BODY}parent: ots\n---\n${RENAMED}`],
   },
   *check(document, reader) {
-    for (const reference of document.record?.references ?? []) {
-      const resolved = reader.resolve(reference);
+    for (const { reference, resolved } of reader.astray(document.record)) {
       if (resolved.type !== 'former') continue;
       const span = document.spanOf(reference.path);
       if (document.isDoubtful(span)) continue;

@@ -33,8 +33,8 @@ export const unknownReference: Rule = {
     ],
   },
   *check(document, reader) {
-    for (const reference of document.record?.references ?? []) {
-      if (reader.resolve(reference).type !== 'unknown') continue;
+    for (const { reference, resolved } of reader.astray(document.record)) {
+      if (resolved.type !== 'unknown') continue;
       const span = document.spanOf(reference.path);
       if (document.isDoubtful(span)) continue;
       if (reference.id.trim() === '') {

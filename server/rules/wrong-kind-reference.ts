@@ -20,8 +20,7 @@ export const wrongKindReference: Rule = {
     ],
   },
   *check(document, reader) {
-    for (const reference of document.record?.references ?? []) {
-      const resolved = reader.resolve(reference);
+    for (const { reference, resolved } of reader.astray(document.record)) {
       if (resolved.type !== 'wrong-kind') continue;
       const span = document.spanOf(reference.path);
       if (document.isDoubtful(span)) continue;
