@@ -10,9 +10,16 @@ import type { Results, Rule } from './rule.ts';
 const MOST_FINDINGS = 500;
 const NO_FIXES = () => [];
 
-/** Rules in the order in which they run, each with the severity that someone has set for it, if anyone has. */
+/** A rule with the severity that someone has set for it, if anyone has. */
+interface RuleInForce {
+  readonly rule: Rule;
+  readonly level: Severity | undefined;
+}
+
+/** The rules that are on. */
 export interface RulesInForce {
-  readonly rules: readonly { readonly rule: Rule; readonly level: Severity | undefined }[];
+  /** Those for documents of a schema, in the order in which they run. */
+  readonly rulesFor: (schema: string | undefined) => readonly RuleInForce[];
   readonly names: ReadonlySet<string>;
 }
 
@@ -22,20 +29,26 @@ export function rulesInForce(rules: readonly Rule[], levelSet: (rule: Rule) => R
     const level = levelSet(rule);
     return level === 'off' ? [] : { rule, level };
   });
-  return {
-    rules: [...on.filter(({ rule }) => !rule.last), ...on.filter(({ rule }) => rule.last)],
-    names: new Set(on.map(({ rule }) => rule.name)),
+  const ordered = [...on.filter(({ rule }) => !rule.last), ...on.filter(({ rule }) => rule.last)];
+  const bySchema = new Map<string | undefined, readonly RuleInForce[]>();
+  const rulesFor = (schema: string | undefined) => {
+    const known =
+      bySchema.get(schema) ??
+      ordered.filter(({ rule }) => rule.kinds === undefined || rule.kinds.includes(schema ?? ''));
+    bySchema.set(schema, known);
+    return known;
   };
+  return { rulesFor, names: new Set(on.map(({ rule }) => rule.name)) };
 }
 
 /** The problems of a document in the order of its text. */
-export function checkDocument(document: SourceDocument, reader: Reader, { rules, names }: RulesInForce): Problem[] {
+export function checkDocument(document: SourceDocument, reader: Reader, { rulesFor, names }: RulesInForce): Problem[] {
   if (document.role === 'foreign') return [];
   const excepted = new Set(exceptionsOf(document).flatMap((entry) => (hasReason(entry) ? entry.rule : [])));
   const speaking = new Set<string>();
   const results: Results = { get: (name) => (names.has(name) ? speaking.has(name) : undefined) };
   const problems: Problem[] = [];
-  for (const { rule, level } of rules) {
+  for (const { rule, level } of rulesFor(document.schema)) {
     // What a rule about the others finds depends on all that they have asked.
     const questions = rule.last ? 0 : reader.asked.count;
     const findings = rule.check(document, reader, results);

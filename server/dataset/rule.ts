@@ -27,6 +27,8 @@ export interface Rule {
   readonly severity: Severity;
   /** One line, for lists. */
   readonly title: string;
+  /** The kinds of record that it is about, where it is not about all documents. */
+  readonly kinds?: readonly string[];
   readonly docs: {
     /** What it reports. */
     readonly what: string;

@@ -9,7 +9,7 @@ import type { Rule } from '../dataset/rule.ts';
 import type { Span } from '../dataset/text.ts';
 import { follow } from '../dataset/yaml/tree.ts';
 import { when } from './support/dates.ts';
-import { dayOf } from './support/day.ts';
+import { DATED, dayOf } from './support/day.ts';
 import { inDocument, rewriteAt } from './support/fixes.ts';
 import { allNames, type MistimedName, mistimedCapitals, mistimedNames, namesEver } from './support/names-in-time.ts';
 import { once } from './support/once.ts';
@@ -29,6 +29,7 @@ export const anachronisticName: Rule = {
   name: 'anachronistic-name',
   severity: 'hint',
   title: 'A title has a name that was not in use on that day.',
+  kinds: DATED,
   docs: {
     what: 'The name or title of a meeting, proposal or document has a name of an organization it refers to, or of a state or its capital, that came into use later or had gone out of use by then. A present name counts as in use since the last former one ended, by the `names` of the record. Proposals to transform an organization may have its coming name; titles of sources are as they were printed.',
     why: 'Nobody spoke of it by that name then, and who looks for the meeting in reports of the day will not find it.',

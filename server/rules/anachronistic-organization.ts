@@ -7,7 +7,7 @@ import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord, Reference } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { when } from './support/dates.ts';
-import { dayOf } from './support/day.ts';
+import { DATED, dayOf } from './support/day.ts';
 import { type Bound, boundBeyond, standIns } from './support/existence.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { lineage, shortName } from './support/organizations.ts';
@@ -20,6 +20,7 @@ export const anachronisticOrganization: Rule = {
   name: 'anachronistic-organization',
   severity: 'error',
   title: 'An organization acts before it existed, or when it existed no more.',
+  kinds: DATED,
   docs: {
     what: 'A meeting, chairmanship, proposal or document names an organization or body that, by its own record or that of the organization it is part of, was founded after that day or had been dissolved before it. An organization counts as founded once its founding document is signed or in force, whichever comes first. What leads up to a founding is left alone: charters and agreements, preparatory meetings, and proposals to establish or transform something.',
     why: 'What happened then belongs to the predecessor or the successor, and appears in the history of the wrong organization.',

@@ -4,7 +4,7 @@ import type { Overview, Reader, RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { dateIn, when } from './support/dates.ts';
-import { dayOf, isDated } from './support/day.ts';
+import { DATED, dayOf } from './support/day.ts';
 import { listIn, mapIn, textIn } from './support/values.ts';
 import { sentence } from './support/words.ts';
 
@@ -23,6 +23,7 @@ export const bodyNotEstablished: Rule = {
   name: 'body-not-established',
   severity: 'warning',
   title: 'A body acts although it is only proposed.',
+  kinds: DATED,
   docs: {
     what: 'A meeting, document, proposal or chairmanship names an organization that is the `result` of a proposal to establish it (`establish-body`, `establish-centre`, `establish-network`), and that proposal was not adopted yet on that day. The result of a proposal, a body whose record says when it was `founded`, and dates still to come are left alone.',
     why: 'What is only proposed cannot meet or decide anything: either the body is another one, or the adoption is missing.',
@@ -40,7 +41,7 @@ export const bodyNotEstablished: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (!record || !isDated(record)) return;
+    if (!record) return;
     const day = dayOf(record, reader);
     for (const { kind, id, path } of record.references) {
       if (kind !== 'organization' || (record.kind === 'proposal' && path[0] === 'result')) continue;

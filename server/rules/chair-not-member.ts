@@ -14,6 +14,7 @@ export const chairNotMember: Rule = {
   name: 'chair-not-member',
   severity: 'error',
   title: 'The state in the chair was not a full member.',
+  kinds: ['chairmanship'],
   docs: {
     what: 'A term in the chair of a state that certainly was no full member of the organization when the term began, or no more when it ended. Members whose rights are suspended, or who take no part, are members. Where the members of the organization are not recorded, nothing is reported.',
     why: 'Only a full member takes the chair. Either the state is another one, or a date is wrong.',

@@ -17,6 +17,7 @@ export const chairmanshipGap: Rule = {
   name: 'chairmanship-gap',
   severity: 'warning',
   title: 'Nobody is in the chair between two terms.',
+  kinds: ['chairmanship'],
   docs: {
     what: 'A term in the chair of an organization that certainly begins more than a day after every earlier one has ended. A term without an end, or without a date, may fill the time; the future may stay open.',
     why: 'Either a term is missing, or a date is wrong. Whoever asks who was in the chair then gets no answer.',

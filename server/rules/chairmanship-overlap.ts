@@ -21,6 +21,7 @@ export const chairmanshipOverlap: Rule = {
   name: 'chairmanship-overlap',
   severity: 'error',
   title: 'Two states chair one organization at once.',
+  kinds: ['chairmanship'],
   docs: {
     what: 'A term in the chair that certainly lasts longer than the day on which the next term of the same organization begins. A term without an end, although the next one has begun, is a warning. One state that chairs two organizations is no overlap, nor is the day of a hand-over.',
     why: 'Nobody can tell who was in the chair then, and the timeline shows two states side by side.',

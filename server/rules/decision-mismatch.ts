@@ -22,6 +22,7 @@ export const decisionMismatch: Rule = {
   name: 'decision-mismatch',
   severity: 'error',
   title: 'A chair was not decided when or where the record says.',
+  kinds: ['chairmanship'],
   docs: {
     what: 'A term in the chair that was decided after it had begun, on another day than the meeting that decided it, or at a meeting of an organization that has nothing to do with it.',
     why: 'The decision is what proves the term. Reports often get its day wrong, and other records then repeat it.',

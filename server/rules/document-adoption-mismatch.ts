@@ -23,6 +23,7 @@ export const documentAdoptionMismatch: Rule = {
   name: 'document-adoption-mismatch',
   severity: 'error',
   title: 'A document and the meeting that adopted it do not match.',
+  kinds: ['document'],
   docs: {
     what: 'A document was adopted at a meeting of another body or organization than the one it names, on a day outside that meeting, or after the period it is valid for had begun. A `note`, in the document or with one of the two dates, explains the last.',
     why: 'One of the two is wrong, and nobody can tell who decided what, or when it came to hold.',
@@ -42,7 +43,7 @@ export const documentAdoptionMismatch: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'document') return;
+    if (!record) return;
     const { adopted_at: id } = record.value;
     const meeting = typeof id === 'string' ? reader.find('summit', id) : undefined;
     const dates = [dateIn(record.value.adopted, ['adopted']), dateIn(record.value.signed, ['signed'])];

@@ -14,6 +14,7 @@ export const duplicateProposal: Rule = {
   name: 'duplicate-proposal',
   severity: 'warning',
   title: 'Two records tell of one proposal.',
+  kinds: ['proposal'],
   docs: {
     what: 'Two proposals with one addressee, a proposer in common and one occasion - the meeting, the chairmanship, or else the day -, whose titles mean the same; the names of the addressee and words such as "within" count for nothing. Where titles are less alike, or in different scripts, the same type and the same domains decide. Proposals of different years, and those whose `relations` connect them, are never reported. Both records are reported, as either may be the one to go.',
     why: 'Two agencies report one proposal in their own words. Counted twice, it makes its proposer look twice as busy, and its later history is written into one of the two only.',
@@ -30,7 +31,7 @@ export const duplicateProposal: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'proposal' || record.id === undefined) return;
+    if (record?.id === undefined) return;
     const occasion = occasionOf((name) => record.value[name]);
     const twin = occasion && reader.overview(twins, occasion, record.id);
     if (twin === undefined) return;

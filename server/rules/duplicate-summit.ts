@@ -17,6 +17,7 @@ export const duplicateSummit: Rule = {
   name: 'duplicate-summit',
   severity: 'warning',
   title: 'Two records tell of one meeting.',
+  kinds: ['summit'],
   docs: {
     what: 'Two meetings of one body whose dates certainly overlap and whose place is the same by any of its names. Where no body is named, the level must be the same and the names alike. A meeting that is part of the other (`parent`) is no second record of it. Both records are reported, as either may be the one to go.',
     why: 'One report writes Gabala, another Qabala, and soon there are two summits. What belongs together - participants, outcomes, proposals - is then spread over both.',
@@ -33,7 +34,7 @@ export const duplicateSummit: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'summit' || record.id === undefined || typeof record.value.organization !== 'string') return;
+    if (record?.id === undefined || typeof record.value.organization !== 'string') return;
     const twin = reader.overview(twins, record.value.organization, record.id);
     if (twin === undefined) return;
     const span = document.markOf(['name']);

@@ -19,6 +19,7 @@ export const handoverMismatch: Rule = {
   name: 'handover-mismatch',
   severity: 'warning',
   title: 'A term begins on a day on which the chair does not pass on.',
+  kinds: ['chairmanship'],
   docs: {
     what: 'A term in the chair whose beginning certainly contradicts the `handover` of the organization. With `host-is-incoming` the chair passes at the regular summit to the state that hosts it, with `host-is-outgoing` from the state that hosts it, on that day or the next 1 January, and with `calendar-year` on 1 January. Where the dataset does not hold the summit, nothing is reported.',
     why: 'Reports often give a chair "for 2025" that began at the summit of November 2024. Who was in the chair in between is then told wrongly.',

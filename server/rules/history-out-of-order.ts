@@ -20,6 +20,7 @@ export const historyOutOfOrder: Rule = {
   name: 'history-out-of-order',
   severity: 'error',
   title: 'A step of a history cannot come after the one above it.',
+  kinds: ['proposal'],
   docs: {
     what: 'An entry of `history` that is certainly dated before an earlier entry, or a step that is impossible by then: nothing is proposed once it has been adopted, and nothing happens to what has been rejected, withdrawn or has lapsed. Only the first such entry is reported.',
     why: 'The history is read from top to bottom, and its last entry is taken for the state of affairs.',
@@ -36,7 +37,7 @@ export const historyOutOfOrder: Rule = {
   },
   *check(document) {
     const { record } = document;
-    if (record?.kind !== 'proposal') return;
+    if (!record) return;
     const steps = stepsIn(record.value.history);
     const misplaced = firstMisplaced(steps);
     if (misplaced) yield* finding(document, steps, misplaced);

@@ -20,6 +20,7 @@ export const hostNotMember: Rule = {
   name: 'host-not-member',
   severity: 'warning',
   title: 'The host did not belong to the organization that met.',
+  kinds: ['summit'],
   docs: {
     what: 'The `host` of a meeting was neither a member nor an observer of the organization on that day; for a body that lists members of its own, these count. It is a hint where the host was an observer or a partner, and where the meeting is none of the regular, extraordinary and jubilee ones. Organizations without members on record are left alone.',
     why: 'Members host the meetings of their organization. Another host often is a mistyped code, or the place of a report taken for that of the meeting.',
@@ -35,7 +36,7 @@ export const hostNotMember: Rule = {
   *check(document, reader) {
     const { record } = document;
     const host = record?.value.host;
-    if (record?.kind !== 'summit' || typeof host !== 'string') return;
+    if (!record || typeof host !== 'string') return;
     const date = dateIn(record.value.date, [])?.date;
     const roster = date && !isReversed(date) && rosterThen(reader, record.value, date);
     const name = partyName(reader, 'state', host);

@@ -17,6 +17,7 @@ export const levelBodyMismatch: Rule = {
   name: 'level-body-mismatch',
   severity: 'warning',
   title: "A meeting's level is not that of the body that meets.",
+  kinds: ['summit'],
   docs: {
     what: 'A meeting whose `level` differs from the `level` in the record of its `body`. A level of `mixed`, on either side, goes with any other.',
     why: 'The press calls many a meeting a summit. Where presidents and prime ministers meet in turns, a wrong level puts the meeting into the wrong series, and its number with it.',
@@ -28,7 +29,7 @@ export const levelBodyMismatch: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'summit' || typeof record.value.body !== 'string') return;
+    if (!record || typeof record.value.body !== 'string') return;
     const { level } = record.value;
     if (!isLevel(level)) return;
     const body = reader.find('organization', record.value.body);

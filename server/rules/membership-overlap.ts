@@ -26,6 +26,7 @@ export const membershipOverlap: Rule = {
   name: 'membership-overlap',
   severity: 'warning',
   title: 'Two membership periods of one party overlap.',
+  kinds: ['organization'],
   docs: {
     what: 'Two entries among the `members` of an organization give a state or organization the same standing for the same time, or two of member, associate member, observer and partner at once. Periods that share the day of a hand-over, and coarse dates that merely may overlap, are left alone.',
     why: 'What the party was on such a day has two answers, so a wrong role at a meeting goes unnoticed.',
@@ -40,7 +41,7 @@ export const membershipOverlap: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'organization') return;
+    if (!record) return;
     for (const memberships of byParty(membershipsIn(record.value.members))) {
       for (const [first, second] of clashesIn(memberships)) {
         const finding = findingOf(document, reader, first, second);

@@ -28,6 +28,7 @@ export const missingMember: Rule = {
   name: 'missing-member',
   severity: 'hint',
   title: 'A member is not among the participants of a regular meeting.',
+  kinds: ['summit'],
   docs: {
     what: 'The participants of a regular meeting that was held include some members of the organization, and not all who certainly were members on that day. Lists without any member, entries that leave open whom they stand for, and members that are suspended or frozen are left alone.',
     why: 'That somebody stayed away is worth knowing, and so is that a report did not mention everyone. A list that is short without a word says neither.',
@@ -42,7 +43,7 @@ export const missingMember: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'summit' || !isRegular(record.value)) return;
+    if (!record || !isRegular(record.value)) return;
     const date = dateIn(record.value.date, [])?.date;
     const roster = date && !isReversed(date) && rosterThen(reader, record.value, date);
     const missing = roster ? missingIn(reader, record.value, roster, date) : [];

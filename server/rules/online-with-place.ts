@@ -11,6 +11,7 @@ export const onlineWithPlace: Rule = {
   name: 'online-with-place',
   severity: 'warning',
   title: 'How a meeting was held does not fit its place.',
+  kinds: ['summit'],
   docs: {
     what: 'A meeting with `mode: online` and a city or venue in its `place`; or one that was held with `mode: in-person` and no place at all. A meeting that is still to come, or is part of one with a place, may leave it out.',
     why: 'Either the mode or the place is wrong, and who looks for meetings in a city finds one that was not there.',
@@ -26,7 +27,7 @@ export const onlineWithPlace: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'summit') return;
+    if (!record) return;
     const { mode, place } = record.value;
     const given = ['city', 'name_at_the_time', 'venue'].find((key) => textIn(mapIn(place)[key]) !== undefined);
     if (mode === 'online' && given) {

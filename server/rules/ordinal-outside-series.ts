@@ -27,6 +27,7 @@ export const ordinalOutsideSeries: Rule = {
   name: 'ordinal-outside-series',
   severity: 'warning',
   title: "A meeting outside its body's numbered series has a number.",
+  kinds: ['summit'],
   docs: {
     what: "A meeting with an `ordinal` whose `format` is not the one that its body numbers: the one in the organization's `series`, or `regular` where nothing is said. Likewise a meeting that certainly took place before the first one of that series.",
     why: 'Informal and extraordinary meetings have no number of their own. One that carries a number takes it from a regular meeting, and every list of them is wrong from there on.',
@@ -38,7 +39,7 @@ export const ordinalOutsideSeries: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'summit' || ordinalIn(record.value.ordinal) === undefined) return;
+    if (!record || ordinalIn(record.value.ordinal) === undefined) return;
     const body = bodyOf(record.value.body, record.value.organization);
     if (body === undefined) return;
     const reason = wrongFormat(document, reader, body) ?? tooEarly(document, reader, body);

@@ -21,6 +21,7 @@ export const ordinalSequence: Rule = {
   name: 'ordinal-sequence',
   severity: 'error',
   title: "A meeting's number is repeated, out of date order, or skips one.",
+  kinds: ['summit'],
   docs: {
     what: "Within the numbered series of one body: a number that another meeting has, or that certainly contradicts the order of the dates. A number that nobody has, between two that stand in the dataset, is a warning. A dataset may begin anywhere in a series; meetings without a number may have the missing one; cancelled and postponed ones do not count, nor do those that are not of the body's regular sort.",
     why: 'People and documents refer to a meeting by its number. A wrong one sends them to another meeting, and the next one is counted wrongly in turn.',
@@ -32,7 +33,7 @@ export const ordinalSequence: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'summit' || record.id === undefined) return;
+    if (record?.id === undefined) return;
     const ordinal = ordinalIn(record.value.ordinal);
     const body = bodyOf(record.value.body, record.value.organization);
     if (ordinal === undefined || body === undefined) return;

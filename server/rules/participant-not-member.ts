@@ -16,6 +16,7 @@ export const participantNotMember: Rule = {
   name: 'participant-not-member',
   severity: 'error',
   title: 'A participant is listed as a member of what it did not belong to.',
+  kinds: ['summit'],
   docs: {
     what: 'A participant has `role: member` although it certainly did not belong to the organization on that day: it had not joined yet, had left, or never was in it. That it sat there as an observer or partner before or afterwards makes no difference. For a body that lists members of its own, these count. Days on which a membership begins or ends count as part of it.',
     why: 'Either the participant is another one, or it came as a guest, or the date is wrong. Left alone, it makes the state a member in every list that is drawn from the meetings.',
@@ -30,7 +31,7 @@ export const participantNotMember: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    const date = record?.kind === 'summit' ? dateIn(record.value.date, [])?.date : undefined;
+    const date = record ? dateIn(record.value.date, [])?.date : undefined;
     const roster = record && date && !isReversed(date) && rosterThen(reader, record.value, date);
     if (!roster) return;
     for (const { kind, id, role, path } of partiesIn(record.value.participants)) {

@@ -35,6 +35,7 @@ export const participantRole: Rule = {
   name: 'participant-role',
   severity: 'error',
   title: 'A participant’s role contradicts its standing on that day.',
+  kinds: ['summit'],
   docs: {
     what: 'A participant belonged to the organization on the day of the meeting, and its `role` is another than its standing there: an observer listed as a member, a member as an observer or a guest, a partner as an observer. Members that are suspended or frozen, and associate members, may have any role; on the day on which a standing changes both the old and the new one will do. Who is listed as a member before joining or after leaving is told by `participant-not-member`.',
     why: 'Members decide and observers listen. A wrong role gives a state a vote that it did not have, or takes one away.',
@@ -49,7 +50,7 @@ export const participantRole: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    const date = record?.kind === 'summit' ? dateIn(record.value.date, [])?.date : undefined;
+    const date = record ? dateIn(record.value.date, [])?.date : undefined;
     const roster = record && date && !isReversed(date) && rosterThen(reader, record.value, date);
     if (!roster) return;
     for (const { kind, id, role, path } of partiesIn(record.value.participants)) {

@@ -18,6 +18,7 @@ export const placeFromDateline: Rule = {
   name: 'place-from-dateline',
   severity: 'warning',
   title: 'A meeting is placed where a report of it was written.',
+  kinds: ['summit'],
   docs: {
     what: 'The city of a meeting is the one in the dateline of a source it cites, while another source, cited for the `place`, has another city in its dateline or names another one in its quote. A dateline counts for nothing against a source that is itself cited for the place.',
     why: 'Reports are often written in a newsroom far away: the dateline says where the writer was, not where the meeting was.',
@@ -32,7 +33,7 @@ export const placeFromDateline: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'summit') return;
+    if (!record) return;
     const place = mapIn(record.value.place);
     const city = textIn(place.city);
     const citations = listIn(record.value.citations).map(mapIn);

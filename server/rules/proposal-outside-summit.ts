@@ -14,6 +14,7 @@ export const proposalOutsideSummit: Rule = {
   name: 'proposal-outside-summit',
   severity: 'error',
   title: 'A proposal is dated outside the meeting it was made at.',
+  kinds: ['proposal'],
   docs: {
     what: 'A proposal names the meeting at which it was made, and its date certainly lies before or after that meeting.',
     why: 'One of the two is wrong: the date, or the meeting. On a timeline the proposal would stand apart from its occasion.',
@@ -25,7 +26,7 @@ export const proposalOutsideSummit: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'proposal' || typeof record.value.made_at !== 'string') return;
+    if (!record || typeof record.value.made_at !== 'string') return;
     const made = dateIn(record.value.date, ['date']);
     const summit = made && reader.find('summit', record.value.made_at);
     const held = summit && dateIn(summit.get('date'), ['date']);

@@ -16,6 +16,7 @@ export const proposerAbsent: Rule = {
   name: 'proposer-absent',
   severity: 'warning',
   title: 'A proposing state is not among the participants of the meeting.',
+  kinds: ['proposal'],
   docs: {
     what: 'A state is the `proposer` or a `co-sponsor` of a proposal made at a meeting whose participants are listed, and it is not one of them, or listed as absent. The host and the chair of the meeting count as present, and so does the state for which a listed person holds an office. Lists with an entry that leaves open whom it stands for are left alone.',
     why: 'Who was not there did not propose there. Either the meeting is another one, or its list of participants lacks the proposer.',
@@ -30,7 +31,7 @@ export const proposerAbsent: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'proposal' || typeof record.value.made_at !== 'string') return;
+    if (!record || typeof record.value.made_at !== 'string') return;
     const absentees = absentIn(reader, record.value, record.value.made_at);
     if (absentees.length === 0) return;
     const outsiders = outsidersIn(reader, record.value)?.proposers.map(({ state }) => state) ?? [];

@@ -13,6 +13,7 @@ export const proposerNotMember: Rule = {
   name: 'proposer-not-member',
   severity: 'warning',
   title: 'A proposing state did not belong to the organization it addresses.',
+  kinds: ['proposal'],
   docs: {
     what: 'A state is the `proposer` or a `co-sponsor` of a proposal to an organization in which it had no standing at all on that day: it was not a member, an observer or a partner. The day is the date of the proposal, else that of the meeting at which it was made, else that of the first step of its history. Organizations without members on record are left alone.',
     why: 'States propose where they sit at the table. Otherwise the state, the date or the addressee is often wrong, or the state merely supports what another one proposed.',
@@ -24,7 +25,7 @@ export const proposerNotMember: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    const outsiders = record?.kind === 'proposal' ? outsidersIn(reader, record.value) : undefined;
+    const outsiders = record ? outsidersIn(reader, record.value) : undefined;
     if (!outsiders) return;
     const { proposers, roster, date } = outsiders;
     for (const { state, path } of proposers) {

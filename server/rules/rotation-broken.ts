@@ -17,6 +17,7 @@ export const rotationBroken: Rule = {
   name: 'rotation-broken',
   severity: 'hint',
   title: 'The chair does not go to the next in the rotation.',
+  kinds: ['chairmanship'],
   docs: {
     what: 'A term in the chair that follows another one at once, and whose state is not the next in the `rotation` of the organization. Who was no member then is passed over; who took no part may be.',
     why: 'Organizations depart from their rotation now and then, but more often a term is missing, or a state has been mistaken for another.',

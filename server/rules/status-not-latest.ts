@@ -12,6 +12,7 @@ export const statusNotLatest: Rule = {
   name: 'status-not-latest',
   severity: 'error',
   title: 'The status is not that of the last step.',
+  kinds: ['proposal'],
   docs: {
     what: 'The `status` of a proposal differs from that of the last entry of its `history`.',
     why: 'One of the two has been forgotten. Lists and the timeline show the status, readers of the record see the history.',
@@ -23,7 +24,7 @@ export const statusNotLatest: Rule = {
   },
   *check(document) {
     const { record } = document;
-    if (record?.kind !== 'proposal') return;
+    if (!record) return;
     const { status, history } = record.value;
     const steps = stepsIn(history);
     const last = steps.at(-1);

@@ -28,6 +28,7 @@ export const summitChairMismatch: Rule = {
   name: 'summit-chair-mismatch',
   severity: 'warning',
   title: 'A meeting is chaired by another state than its organization.',
+  kinds: ['summit'],
   docs: {
     what: 'A meeting of heads of state, foreign or defence ministers or secretaries of security councils whose `chair` is a state that certainly was not in the chair of the organization on that day. On the day of a hand-over both states are right. Where no term is known for the day, nothing is reported, nor where the host presides over a meeting outside the regular series. Conferences, forums and audiences are left alone.',
     why: 'The meeting and the chairmanship contradict each other, so that one of the two tells a reader the wrong thing.',
@@ -39,7 +40,7 @@ export const summitChairMismatch: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    const state = record?.kind === 'summit' ? mapIn(record.value.chair).state : undefined;
+    const state = record ? mapIn(record.value.chair).state : undefined;
     const name = stateName(reader, state);
     const date = dateIn(record?.value.date, ['date'])?.date;
     if (!record || typeof state !== 'string' || name === undefined || !date || isReversed(date)) return;

@@ -13,6 +13,7 @@ export const targetBeforeProposal: Rule = {
   name: 'target-before-proposal',
   severity: 'error',
   title: 'A proposal is to be carried out before it was made.',
+  kinds: ['proposal'],
   docs: {
     what: 'The date in the `target` of a proposal certainly lies before the `date` of the proposal or, where it has none, before the meeting at which it was made.',
     why: 'Nobody proposes what is past: one of the two dates is wrong, most often by a year.',
@@ -27,7 +28,7 @@ export const targetBeforeProposal: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'proposal') return;
+    if (!record) return;
     const target = dateIn(mapIn(record.value.target).date, ['target', 'date']);
     const made = target && madeOn(record, reader);
     if (!made || isReversed(target.date) || isReversed(made.date) || isBefore(target.date, made.date) !== 'yes') return;

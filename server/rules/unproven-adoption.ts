@@ -16,6 +16,7 @@ export const unprovenAdoption: Rule = {
   name: 'unproven-adoption',
   severity: 'warning',
   title: 'Nothing shows that the proposal was adopted.',
+  kinds: ['proposal'],
   docs: {
     what: 'A proposal that is `adopted` or `implemented` and has no `result`, no document in its `history`, and no step that was taken at a meeting with a document or a decision among its outcomes.',
     why: 'Adoption is a formal act that leaves a trace. Without it nobody can tell a decision from a hope.',
@@ -30,7 +31,7 @@ export const unprovenAdoption: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.kind !== 'proposal') return;
+    if (!record) return;
     const done = ACCOMPLISHED.get(record.value.status);
     if (!done || hasResult(record.value)) return;
     if (document.yaml.errors.length > 0 || listIn(record.value.history).some((step) => isProof(mapIn(step), reader)))

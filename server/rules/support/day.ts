@@ -7,12 +7,7 @@ import { dateIn, type FoundDate } from './dates.ts';
 import { madeOn } from './proposers.ts';
 
 /** The kinds of record that tell of something done on a day. */
-const DATED: readonly string[] = ['summit', 'chairmanship', 'proposal', 'document'];
-
-/** Whether a record tells of something done on a day, be the day known or not. */
-export function isDated({ kind }: DatasetRecord): boolean {
-  return DATED.includes(kind);
-}
+export const DATED: readonly string[] = ['summit', 'chairmanship', 'proposal', 'document'];
 
 /** When a meeting was held, a term began, a proposal was made or a document adopted; for the last two else their meeting's date. */
 export function dayOf({ kind, value }: DatasetRecord, reader: Reader): EdtfDate | undefined {
