@@ -96,7 +96,8 @@ const HANDED_ON = ',parentData(?::\\w+)?,parentDataProperty(?::[^,\\n]+)?,rootDa
 const CALL = new RegExp(`\\{instancePath${HANDED_ON}|\\{instancePath:([^,\\n]+)${HANDED_ON}`, 'g');
 const PARAMETERS = '{instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}';
 /** What a function notes of the properties it has looked at, which matters to schemas that refer to each other dynamically. */
-const NOTES = /const evaluated0 = .+\n(?:if\(evaluated0\.\w+\)\{\nevaluated0\.\w+ = undefined;\n\}\n)*|validate\d+\.evaluated = .+\n/g;
+const NOTES =
+  /const evaluated0 = .+\n(?:if\(evaluated0\.\w+\)\{\nevaluated0\.\w+ = undefined;\n\}\n)*|validate\d+\.evaluated = .+\n/g;
 
 /**
  * Writes each error found as one call, and leaves out what no schema here needs: the code is a third smaller, and no
@@ -110,7 +111,8 @@ function compact(code) {
     .replace(CALL, (_all, path = 'instancePath') => path)
     .replaceAll(PARAMETERS, 'instancePath=""')
     .replace(NOTES, '');
-  if (/rootData|dynamicProps|evaluated0/.test(short)) throw new Error('Ajv writes its code in another way than before.');
+  if (/rootData|dynamicProps|evaluated0/.test(short))
+    throw new Error('Ajv writes its code in another way than before.');
   return short;
 }
 
