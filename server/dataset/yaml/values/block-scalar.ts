@@ -12,8 +12,18 @@ interface Header {
   readonly indentation: number | undefined;
 }
 
-/** Reads a block scalar from its `|` or `>`, and stops at the line below it; its lines stand deeper than `parent`. */
+/** Reads a block scalar from its `|` or `>`, and stops at the next content; its lines stand deeper than `parent`. */
 export function blockScalar(cursor: Cursor, parent: number): string {
+  const { text, tree, at: start } = cursor;
+  const style = text.charCodeAt(start) === FOLDED ? 'folded' : 'literal';
+  const value = blockLines(cursor, parent);
+  // The line ends that close it are part of its value, but not of its place.
+  tree?.scalar(value, style, start, start + text.slice(start, cursor.at).trimEnd().length);
+  cursor.toContent();
+  return value;
+}
+
+function blockLines(cursor: Cursor, parent: number): string {
   // At the root the text may stand in the first column, where marks part documents.
   if (parent < 0) decline();
   const { isFolded, chomping, indentation } = header(cursor);
@@ -22,7 +32,6 @@ export function blockScalar(cursor: Cursor, parent: number): string {
   if (first.indent <= parent || cursor.at >= cursor.text.length) {
     if (chomping === '+' || indentation !== undefined) decline();
     cursor.at = start;
-    cursor.toContent();
     return '';
   }
   const indent = indentation === undefined ? first.indent : parent + indentation;
@@ -30,7 +39,6 @@ export function blockScalar(cursor: Cursor, parent: number): string {
   cursor.at = start;
   const { value, empty } = isFolded ? folded(cursor, indent) : literal(cursor, indent);
   if (chomping === '+' && cursor.isOpen && cursor.at >= cursor.text.length) decline();
-  cursor.toContent();
   if (chomping === '-') return value;
   return `${value}\n${chomping === '+' ? '\n'.repeat(empty) : ''}`;
 }

@@ -1,4 +1,5 @@
 /** Where a text of plain YAML is being read: character by character, and line by line between values. */
+import type { GrowingTree } from './growing-tree.ts';
 
 export const TAB = 0x09;
 export const LF = 0x0a;
@@ -44,6 +45,8 @@ export class Cursor {
   readonly text: string;
   /** Whether the last line had no end of its own. */
   readonly isOpen: boolean;
+  /** What is told of each part that has been read, where someone asks for places. */
+  readonly tree: GrowingTree | undefined;
   /** Where reading goes on. */
   at = 0;
   /** Where the line begins that `toContent` came to last. */
@@ -51,7 +54,8 @@ export class Cursor {
   /** The column of what `toContent` came to; -1 at the end of the document. */
   column = -1;
 
-  constructor(text: string) {
+  constructor(text: string, tree?: GrowingTree) {
+    this.tree = tree;
     this.isOpen = text.charCodeAt(text.length - 1) !== LF;
     this.text = this.isOpen ? `${text}\n` : text;
   }

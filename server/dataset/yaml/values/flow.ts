@@ -1,6 +1,5 @@
 /** Lists and maps in brackets (YAML 1.2.2, 7.4). */
 import type { YamlValue } from '../tree.ts';
-import { plainScalar } from './core-schema.ts';
 import {
   COLON,
   COMMA,
@@ -18,16 +17,21 @@ import {
   MAP_OPEN,
 } from './cursor.ts';
 import { skipLines } from './folding.ts';
-import { keyText, newMap, put } from './maps.ts';
-import { checkStart, flowLineEnd, flowText } from './plain.ts';
+import { newMap, plainKey, put } from './maps.ts';
+import { checkStart, flowLineEnd, flowPlain, nothing } from './plain.ts';
 import { isQuote, quoted, skipBlanks } from './quoted.ts';
 
 /** Reads a list or map from its opening bracket, and stops behind the closing one; further lines must stand deeper than `parent`. */
 export function flowCollection(cursor: Cursor, parent: number, depth: number): YamlValue {
   if (depth > DEEPEST) decline();
-  const isMap = cursor.text.charCodeAt(cursor.at) === MAP_OPEN;
+  const { tree, at: start } = cursor;
+  const first = tree?.size ?? 0;
+  const isMap = cursor.text.charCodeAt(start) === MAP_OPEN;
   cursor.at++;
-  return isMap ? flowMap(cursor, parent, depth) : flowList(cursor, parent, depth);
+  const value = isMap ? flowMap(cursor, parent, depth) : flowList(cursor, parent, depth);
+  if (isMap) tree?.map(first, true, start, cursor.at);
+  else tree?.list(first, true, start, cursor.at);
+  return value;
 }
 
 function flowList(cursor: Cursor, parent: number, depth: number): YamlValue {
@@ -54,12 +58,15 @@ function flowMap(cursor: Cursor, parent: number, depth: number): YamlValue {
     let value: YamlValue = null;
     if (code === COLON) {
       cursor.at++;
+      skipBlanks(cursor);
+      const empty = cursor.at;
       code = toToken(cursor, parent);
-      if (code !== COMMA && code !== MAP_CLOSE) {
+      if (code === COMMA || code === MAP_CLOSE) value = nothing(cursor, empty);
+      else {
         value = flowValue(cursor, parent, depth);
         code = toToken(cursor, parent);
       }
-    }
+    } else if (cursor.tree) decline(); // The library knows of no value there, not even of an empty one.
     put(map, key, value);
     if (code === MAP_CLOSE) break;
     if (code !== COMMA) decline();
@@ -76,7 +83,7 @@ function flowKey(cursor: Cursor, parent: number): string {
   if (isQuote(text.charCodeAt(at))) key = quoted(cursor, parent);
   else {
     checkStart(cursor, true);
-    key = keyText(text, at, flowLineEnd(cursor));
+    key = plainKey(cursor, at, flowLineEnd(cursor));
   }
   const code = skipBlanks(cursor);
   if (code === LF || code === CR || code === HASH || cursor.at - at > LONGEST_KEY) decline();
@@ -90,7 +97,7 @@ function flowValue(cursor: Cursor, parent: number, depth: number): YamlValue {
   if (code === LIST_OPEN || code === MAP_OPEN) return flowCollection(cursor, parent, depth + 1);
   if (isQuote(code)) return quoted(cursor, parent);
   checkStart(cursor, true);
-  return plainScalar(flowText(cursor, parent));
+  return flowPlain(cursor, parent);
 }
 
 /** Goes over blanks, line ends and comments. @returns the character after them */

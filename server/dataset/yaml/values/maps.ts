@@ -1,7 +1,7 @@
 /** Maps as they grow, and the texts of their keys. */
 import type { YamlValue } from '../tree.ts';
 import { mayBeNoText, plainScalar } from './core-schema.ts';
-import { decline } from './cursor.ts';
+import { type Cursor, decline } from './cursor.ts';
 
 /** A map that is being read. */
 export type GrowingMap = Record<string, YamlValue>;
@@ -20,10 +20,11 @@ export function put(map: GrowingMap, key: string, value: YamlValue): void {
   map[key] = value;
 }
 
-/** The key that stands without quotes in a passage of a text, as values are looked up by it. */
-export function keyText(text: string, start: number, end: number): string {
+/** Reads the key that stands without quotes in a passage of the text, as values are looked up by it. */
+export function plainKey({ text, tree }: Cursor, start: number, end: number): string {
   const source = text.slice(start, end);
   if (source === '' || source === '<<') decline();
-  if (!mayBeNoText(source.charCodeAt(0))) return source;
-  return String(plainScalar(source) ?? '');
+  const value = mayBeNoText(source.charCodeAt(0)) ? plainScalar(source) : source;
+  tree?.scalar(value, 'plain', start, end);
+  return String(value ?? '');
 }

@@ -1,11 +1,10 @@
 /**
- * Reads the value of plain YAML without its places: the part of the language that datasets are written in, much faster
- * than a reader of all of it can be. Whatever is wrong, doubtful or more than that is declined, so that the reader of
- * all of YAML tells what it means, and what is wrong with it.
+ * Reads plain YAML, its value alone or with all places: the part of the language that datasets are written in, much
+ * faster than a reader of all of it can be. Whatever is wrong, doubtful or more than that is declined, so that the reader
+ * of all of YAML tells what it means, and what is wrong with it.
  */
-import type { YamlValue } from '../tree.ts';
+import type { YamlNode, YamlValue } from '../tree.ts';
 import { blockScalar } from './block-scalar.ts';
-import { plainScalar } from './core-schema.ts';
 import {
   COLON,
   CR,
@@ -23,8 +22,9 @@ import {
   PIPE,
 } from './cursor.ts';
 import { flowCollection } from './flow.ts';
-import { keyText, newMap, put } from './maps.ts';
-import { blockLineEnd, blockText, checkStart } from './plain.ts';
+import { GrowingTree } from './growing-tree.ts';
+import { newMap, plainKey, put } from './maps.ts';
+import { blockLineEnd, blockPlain, checkStart, nothing } from './plain.ts';
 import { isQuote, quoted, skipBlanks } from './quoted.ts';
 
 /** What plain YAML does without: tabs, control characters, line ends of other sorts, halves of characters, a mark of byte order inside. */
@@ -36,15 +36,29 @@ const BYTE_ORDER_MARK = '\ufeff';
  * an error, or anything that plain YAML has not: anchors, tags, directives, keys that are no text, tabs, repeated keys.
  */
 export function readPlainValue(text: string): YamlValue | undefined {
+  return readPlain(text);
+}
+
+/** Reads a text, and tells a tree of what stands where in it. */
+function readPlain(text: string, tree?: GrowingTree): YamlValue | undefined {
   const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   // The library counts the mark as a column of the first line.
   if (ODD.test(body) || (body !== text && /^[- ]/.test(body))) return undefined;
   try {
-    return documentValue(new Cursor(body));
+    return documentValue(new Cursor(body, tree));
   } catch (reason) {
     if (reason === NOT_PLAIN) return undefined;
     throw reason;
   }
+}
+
+/**
+ * The tree of such a text, the same as `toTree` makes of what the library reads; `undefined` where that would have to
+ * tell more: in an empty text, behind a mark of byte order, and where a key in brackets has not even a colon.
+ */
+export function readPlainTree(text: string): YamlNode | undefined {
+  const tree = new GrowingTree();
+  return text.startsWith(BYTE_ORDER_MARK) || readPlain(text, tree) === undefined ? undefined : tree.root;
 }
 
 function documentValue(cursor: Cursor): YamlValue {
@@ -87,27 +101,34 @@ function blockNode(cursor: Cursor, parent: number, depth: number): YamlValue {
   }
   checkStart(cursor, false);
   const end = blockLineEnd(cursor);
-  if (text.charCodeAt(cursor.at) === COLON) return blockMap(cursor, at - line, keyText(text, at, end), at, depth);
-  return plainScalar(blockText(cursor, at, end, parent));
+  if (text.charCodeAt(cursor.at) === COLON) return blockMap(cursor, at - line, plainKey(cursor, at, end), at, depth);
+  return blockPlain(cursor, at, end, parent);
 }
 
 /** Reads a list whose dashes stand in a column. */
 function blockList(cursor: Cursor, column: number, depth: number): YamlValue {
+  const { tree, at: start } = cursor;
+  const first = tree?.size ?? 0;
   const list: YamlValue[] = [];
   do {
     cursor.at++;
     const code = skipBlanks(cursor);
     if (code !== LF && code !== CR && code !== HASH) list.push(blockNode(cursor, column, depth + 1));
     else {
+      const empty = cursor.at;
       cursor.endLine();
-      list.push(cursor.column > column ? blockNode(cursor, column, depth + 1) : null);
+      list.push(cursor.column > column ? blockNode(cursor, column, depth + 1) : nothing(cursor, empty));
     }
   } while (cursor.column === column && cursor.isAtDash());
+  tree?.list(first, false, start);
   return list;
 }
 
 /** Reads a map whose keys stand in a column, from the colon behind its first key, which began at `start`. */
 function blockMap(cursor: Cursor, column: number, first: string, start: number, depth: number): YamlValue {
+  const { tree } = cursor;
+  // The first key is part of it.
+  const firstNode = (tree?.size ?? 0) - 1;
   const map = newMap();
   let key = first;
   let keyStart = start;
@@ -120,6 +141,7 @@ function blockMap(cursor: Cursor, column: number, first: string, start: number, 
     keyStart = cursor.at;
     key = blockKey(cursor);
   }
+  tree?.map(firstNode, false, start);
   return map;
 }
 
@@ -134,17 +156,19 @@ function blockKey(cursor: Cursor): string {
   checkStart(cursor, false);
   const end = blockLineEnd(cursor);
   if (text.charCodeAt(cursor.at) !== COLON) decline();
-  return keyText(text, at, end);
+  return plainKey(cursor, at, end);
 }
 
 /** Reads what stands behind the colon of a key, or on the lines below it. */
 function mapValue(cursor: Cursor, column: number, depth: number): YamlValue {
   const code = skipBlanks(cursor);
   if (code !== LF && code !== CR && code !== HASH) return inlineValue(cursor, column, depth + 1);
+  const empty = cursor.at;
   cursor.endLine();
   if (cursor.column > column) return blockNode(cursor, column, depth + 1);
   // A list may stand in the column of its key.
-  return cursor.column === column && cursor.isAtDash() ? blockList(cursor, column, depth + 1) : null;
+  if (cursor.column === column && cursor.isAtDash()) return blockList(cursor, column, depth + 1);
+  return nothing(cursor, empty);
 }
 
 /** Reads a value that is neither a list nor a map in lines of its own. */
@@ -158,6 +182,5 @@ function inlineValue(cursor: Cursor, parent: number, depth: number): YamlValue {
     return value;
   }
   checkStart(cursor, false);
-  const end = blockLineEnd(cursor);
-  return plainScalar(blockText(cursor, at, end, parent));
+  return blockPlain(cursor, at, blockLineEnd(cursor), parent);
 }

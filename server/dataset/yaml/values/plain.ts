@@ -1,4 +1,6 @@
-/** Scalars without quotes (YAML 1.2.2, 7.3.3), as text: what they stand for is another matter. */
+/** Scalars without quotes (YAML 1.2.2, 7.3.3). */
+import type { YamlScalar } from '../tree.ts';
+import { plainScalar } from './core-schema.ts';
 import {
   BLANK,
   COLON,
@@ -70,9 +72,23 @@ export function flowLineEnd(cursor: Cursor): number {
   return trimmedEnd(text, start, at);
 }
 
-/** Reads the further lines of a scalar in a block; its first has been read up to `end`. Leaves the cursor at the next content. */
-export function blockText(cursor: Cursor, start: number, end: number, parent: number): string {
+/** What a scalar stands for. */
+function scalar({ tree }: Cursor, text: string, start: number, end: number): YamlScalar['value'] {
+  const value = plainScalar(text);
+  tree?.scalar(value, 'plain', start, end);
+  return value;
+}
+
+/** What stands in a place that is left empty. */
+export function nothing({ tree }: Cursor, at: number): null {
+  tree?.scalar(null, 'plain', at, at);
+  return null;
+}
+
+/** Reads the further lines of a scalar in a block; its first has been read up to `firstEnd`. Leaves the cursor at the next content. */
+export function blockPlain(cursor: Cursor, start: number, firstEnd: number, parent: number): YamlScalar['value'] {
   const { text } = cursor;
+  let end = firstEnd;
   let value = text.slice(start, end);
   for (;;) {
     const stop = cursor.at;
@@ -80,32 +96,34 @@ export function blockText(cursor: Cursor, start: number, end: number, parent: nu
     // A colon that would make a key of the text is no end of a line, and declined.
     cursor.endLine();
     // Behind a comment the text does not go on.
-    if (code === BLANK || cursor.column <= parent) return value;
+    if (code === BLANK || cursor.column <= parent) return scalar(cursor, value, start, end);
     const between = text.slice(stop, cursor.line);
     if (between.includes('#')) decline();
     const from = cursor.at;
-    value += lineEnds(between.split('\n').length - 1) + text.slice(from, blockLineEnd(cursor));
+    end = blockLineEnd(cursor);
+    value += lineEnds(between.split('\n').length - 1) + text.slice(from, end);
   }
 }
 
 /** Reads a scalar in a flow collection, over as many lines as it has; further ones must stand deeper than `parent`. */
-export function flowText(cursor: Cursor, parent: number): string {
-  const { text } = cursor;
-  let value = text.slice(cursor.at, flowLineEnd(cursor));
+export function flowPlain(cursor: Cursor, parent: number): YamlScalar['value'] {
+  const { text, at: start } = cursor;
+  let end = flowLineEnd(cursor);
+  let value = text.slice(start, end);
   for (;;) {
-    const end = cursor.at;
-    const code = text.charCodeAt(end);
-    if (code !== LF && code !== CR) return value;
+    const stop = cursor.at;
+    const code = text.charCodeAt(stop);
+    if (code !== LF && code !== CR) return scalar(cursor, value, start, end);
     const lines = skipLines(cursor);
     const next = text.charCodeAt(cursor.at);
     if (next === COMMA || next === LIST_CLOSE || next === MAP_CLOSE || next === HASH) {
-      cursor.at = end;
-      return value;
+      cursor.at = stop;
+      return scalar(cursor, value, start, end);
     }
     if (cursor.at - cursor.line <= parent || cursor.at >= text.length) decline();
-    const start = cursor.at;
-    const stop = flowLineEnd(cursor);
-    if (stop === start) decline();
-    value += lineEnds(lines) + text.slice(start, stop);
+    const from = cursor.at;
+    end = flowLineEnd(cursor);
+    if (end === from) decline();
+    value += lineEnds(lines) + text.slice(from, end);
   }
 }

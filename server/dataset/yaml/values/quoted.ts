@@ -108,7 +108,11 @@ export function isQuote(code: number): boolean {
 
 /** Reads text in quotes of either sort. */
 export function quoted(cursor: Cursor, parent: number): string {
-  return cursor.text.charCodeAt(cursor.at) === DOUBLE ? doubleQuoted(cursor, parent) : singleQuoted(cursor, parent);
+  const start = cursor.at;
+  const isDouble = cursor.text.charCodeAt(start) === DOUBLE;
+  const value = isDouble ? doubleQuoted(cursor, parent) : singleQuoted(cursor, parent);
+  cursor.tree?.scalar(value, isDouble ? 'double' : 'single', start, cursor.at);
+  return value;
 }
 
 /** Goes over blanks. @returns the character after them */
