@@ -255,8 +255,9 @@ describe('what cannot be read', () => {
     const fs = require('node:fs');
     const locked = (path) => String(path).includes(${JSON.stringify(name)});
     const deny = () => { throw Object.assign(new Error('EACCES'), { code: 'EACCES' }); };
-    const { readFileSync, promises: { readdir } } = fs;
-    fs.readFileSync = (path, ...rest) => (locked(path) ? deny() : readFileSync(path, ...rest));
+    const { openSync, readFile, promises: { readdir } } = fs;
+    fs.openSync = (path, ...rest) => (locked(path) ? deny() : openSync(path, ...rest));
+    fs.readFile = (path, ...rest) => (locked(path) ? deny() : readFile(path, ...rest));
     fs.promises.readdir = async (path, ...rest) => (locked(path) ? deny() : readdir(path, ...rest));
   `;
 
@@ -288,9 +289,10 @@ describe('what cannot be read', () => {
     const preload = `
       const fs = require('node:fs');
       const deny = () => { throw Object.assign(new Error('EACCES'), { code: 'EACCES' }); };
-      const { statSync, promises } = fs;
+      const { openSync, readFile, promises } = fs;
       const { stat } = promises;
-      fs.statSync = (path, ...rest) => (path.includes('locked') ? deny() : statSync(path, ...rest));
+      fs.openSync = (path, ...rest) => (String(path).includes('locked') ? deny() : openSync(path, ...rest));
+      fs.readFile = (path, ...rest) => (String(path).includes('locked') ? deny() : readFile(path, ...rest));
       promises.stat = async (path, ...rest) => (path.includes('locked') ? deny() : stat(path, ...rest));
     `;
     expect(await run(['check', 'locked/b.yaml', 'a.yaml'], { cwd, preload })).toEqual({

@@ -184,14 +184,18 @@ describe('a place', () => {
 });
 
 describe('files', () => {
-  /** Node's reading, with something done to the file just before. */
+  /** Node's reading, with something done to the file just before, which may open it, too. */
   const beforeReading = (name: string, does: string) => `
     const fs = require('node:fs');
     // A file is read at once, or in the pool of threads where the disk is slow.
-    for (const reading of ['readFileSync', 'readFile']) {
+    let isDoing = false;
+    for (const reading of ['openSync', 'readFile']) {
       const read = fs[reading];
       fs[reading] = (path, ...rest) => {
-        if (String(path).endsWith(${JSON.stringify(name)})) { ${does} }
+        if (!isDoing && String(path).endsWith(${JSON.stringify(name)})) {
+          isDoing = true;
+          try { ${does} } finally { isDoing = false; }
+        }
         return read(path, ...rest);
       };
     }

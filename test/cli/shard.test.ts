@@ -63,8 +63,9 @@ describe('all shards together', () => {
       const fs = require('node:fs');
       const locked = (path) => String(path).includes('locked');
       const deny = () => { throw Object.assign(new Error('EACCES'), { code: 'EACCES' }); };
-      const { readFileSync, promises: { readdir } } = fs;
-      fs.readFileSync = (path, ...rest) => (locked(path) ? deny() : readFileSync(path, ...rest));
+      const { openSync, readFile, promises: { readdir } } = fs;
+      fs.openSync = (path, ...rest) => (locked(path) ? deny() : openSync(path, ...rest));
+      fs.readFile = (path, ...rest) => (locked(path) ? deny() : readFile(path, ...rest));
       fs.promises.readdir = async (path, ...rest) => (locked(path) ? deny() : readdir(path, ...rest));
     `;
     const cwd = makeFolder({ ...FILES, 'one/persons/locked.yaml': '', 'one/locked/a.yaml': '', 'locked/b.yaml': '' });
