@@ -8,15 +8,13 @@ import { hasRecord, idKey, type RecordDocument } from './record-index.ts';
 
 /** Exchanges documents while nobody has asked anything, so that nobody has to be told. */
 export function replace(dataset: Dataset, removed: readonly SourceDocument[], added: readonly SourceDocument[]): void {
-  for (const [documents, by] of [
-    [removed, -1],
-    [added, 1],
-  ] as const) {
-    for (const document of documents) {
-      dataset.count(document, by);
-      if (by < 0) dataset.own.remove(document);
-      else dataset.own.add(document);
-    }
+  for (const document of removed) {
+    dataset.count(document, -1);
+    dataset.own.remove(document);
+  }
+  for (const document of added) {
+    dataset.count(document, 1);
+    dataset.own.add(document);
   }
   dataset.lookalikes.clear();
 }

@@ -86,8 +86,16 @@ export class DatasetRecord {
 
   /** The names and the id, folded, each once. */
   get foldedNames(): readonly string[] {
-    this.#foldedNames ??= [...new Set([...this.names, this.id ?? ''].map(fold))].filter((name) => name !== '');
+    this.#foldedNames ??= this.#foldNames();
     return this.#foldedNames;
+  }
+
+  #foldNames(): string[] {
+    const folded = new Set<string>();
+    for (const name of this.names) folded.add(fold(name));
+    if (this.id !== undefined) folded.add(fold(this.id));
+    folded.delete('');
+    return [...folded];
   }
 
   /** What it says of names that lie in other records, such as cities in states. */

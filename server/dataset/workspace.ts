@@ -238,11 +238,11 @@ export class Workspace {
     const path = this.#pathOf(uri);
     const mayHoldRecords = this.#mayHoldRecords(path);
     const placed = text === undefined || !mayHoldRecords ? [] : parseYaml(text, before?.placed);
-    const kept = new Map(before?.documents.map((document) => [document.yaml, document]));
+    const kept = before && new Map(before.documents.map((document) => [document.yaml, document]));
     const added: SourceDocument[] = [];
     const documents = placed.map(({ start, document: yaml }) => {
-      const known = kept.get(yaml);
-      kept.delete(yaml);
+      const known = kept?.get(yaml);
+      kept?.delete(yaml);
       if (known) known.start = start;
       const document = known ?? this.#document(uri, path, yaml, start);
       if (!known) added.push(document);
@@ -251,7 +251,7 @@ export class Workspace {
     if (text === undefined) this.#files.delete(uri);
     else this.#files.set(uri, { text, placed, documents });
     this.#stale.add(uri);
-    this.#exchange([...kept.values()], added);
+    this.#exchange(kept ? [...kept.values()] : [], added);
     const stored = path !== undefined && mayHoldRecords ? undefined : text;
     if (path !== undefined && this.dataset.texts.set(path, stored)) this.#fire([key.text(path)]);
   }

@@ -61,8 +61,9 @@ export class Lookalikes {
 
   /** Forgets all answers. */
   clear(): void {
-    this.#answers.clear();
-    this.#names.clear();
+    // Even an empty map is made anew when it is cleared, and texts come by the thousand before anyone asks.
+    if (this.#answers.size > 0) this.#answers.clear();
+    if (this.#names.size > 0) this.#names.clear();
   }
 
   #look(kind: string, folded: string): string[] {
