@@ -1,34 +1,20 @@
 /** Files of this machine, by Node's fs. */
 import * as nodeFs from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { encodeName } from '../dataset/stored-texts/file-path.ts';
+import { Walk } from './folder-walk.ts';
 import { Limit } from './limit.ts';
+import { bytesOf, type FileSystem, failureOf, NO_FILE, statOf } from './node-fs.ts';
 import {
   decode,
-  type FailureReason,
   type FileSource,
   failure,
-  isSkippedFolder,
-  isYamlFile,
   type Listing,
   MAX_BYTES,
   type ReadResult,
   type SourceFailure,
 } from './source.ts';
-import { canonicalUri, nameOf } from './uri.ts';
-
-/** What is used of `node:fs`; tests give one that fails. */
-export interface FileSystem {
-  readonly promises: Pick<typeof nodeFs.promises, 'readdir' | 'realpath'>;
-  readonly stat: typeof nodeFs.stat;
-  readonly readFile: typeof nodeFs.readFile;
-  readonly openSync: (path: string, flags: number) => number;
-  readonly fstatSync: (file: number) => nodeFs.Stats;
-  readonly readSync: (file: number, buffer: Uint8Array, offset: number, length: number, position: null) => number;
-  readonly readFileSync: (file: number) => Uint8Array;
-  readonly closeSync: (file: number) => void;
-}
+import { canonicalUri } from './uri.ts';
 
 /** More at once is no faster: Node's thread pool has four threads. */
 const AT_ONCE = 16;
@@ -143,125 +129,10 @@ export class NodeFiles implements FileSource {
   }
 }
 
-const NO_FILE = 'it is not a file';
-
 /** What keeps a file from being read before anyone has tried; a pipe would never come to an end. */
 function unfitness(uri: string, stats: nodeFs.Stats, most: number): SourceFailure | undefined {
   if (!stats.isFile()) return failure(uri, 'other', NO_FILE);
   return stats.size > most ? failure(uri, 'too-large') : undefined;
-}
-
-/** A file or folder, by both of its names. */
-interface Place {
-  readonly path: string;
-  readonly uri: string;
-}
-
-function placeIn(folder: Place, name: string): Place {
-  return { path: join(folder.path, name), uri: uriIn(folder, name) };
-}
-
-function uriIn(folder: Place, name: string): string {
-  return `${folder.uri}/${encodeName(name)}`;
-}
-
-/**
- * One walk through a folder. Links are followed where they lead out of it; what they would show a second time is left
- * out, and with it every circle.
- */
-class Walk {
-  readonly files: string[] = [];
-  readonly failures: SourceFailure[] = [];
-  readonly #fs: FileSystem;
-  readonly #limit: Limit;
-  readonly #signal: AbortSignal | undefined;
-  /** Real paths of the folders that have been walked whole. */
-  readonly #walked: string[] = [];
-  #links: Place[] = [];
-
-  constructor(fs: FileSystem, limit: Limit, signal: AbortSignal | undefined) {
-    this.#fs = fs;
-    this.#limit = limit;
-    this.#signal = signal;
-  }
-
-  async from(root: Place): Promise<void> {
-    try {
-      this.#walked.push(await this.#fs.promises.realpath(root.path));
-    } catch (error) {
-      this.failures.push(failureOf(root.uri, error));
-      return;
-    }
-    await this.#folder(root);
-    while (this.#links.length > 0) {
-      const links = this.#links.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-      this.#links = [];
-      // One after the other, so that of two links to one place it is always the same one that counts.
-      for (const link of links) await this.#link(link);
-    }
-  }
-
-  async #folder(folder: Place): Promise<void> {
-    const entries = await this.#limit.run(() => this.#entries(folder));
-    const folders: Place[] = [];
-    for (const entry of entries) {
-      const { name } = entry;
-      if (entry.isFile()) {
-        if (isYamlFile(name)) this.files.push(uriIn(folder, name));
-      } else if (isSkippedFolder(name)) continue;
-      else if (entry.isDirectory()) folders.push(placeIn(folder, name));
-      else if (entry.isSymbolicLink()) this.#links.push(placeIn(folder, name));
-    }
-    await Promise.all(folders.map((inner) => this.#folder(inner)));
-  }
-
-  async #entries(folder: Place): Promise<nodeFs.Dirent[]> {
-    this.#signal?.throwIfAborted();
-    try {
-      return await this.#fs.promises.readdir(folder.path, { withFileTypes: true });
-    } catch (error) {
-      this.failures.push(failureOf(folder.uri, error));
-      return [];
-    }
-  }
-
-  async #link(link: Place): Promise<void> {
-    this.#signal?.throwIfAborted();
-    const target = await this.#targetOf(link);
-    if (target?.type === 'folder') {
-      this.#walked.push(target.path);
-      await this.#folder(link);
-    } else if (target && isYamlFile(nameOf(link.uri))) this.files.push(link.uri);
-  }
-
-  /** Where a link leads, unless that is shown anyway, is no use, or leads nowhere. */
-  async #targetOf(link: Place): Promise<{ path: string; type: 'folder' | 'file' } | undefined> {
-    try {
-      const path = await this.#fs.promises.realpath(link.path);
-      if (this.#walked.some((folder) => isShownIn(path, folder) || isInside(folder, path))) return undefined;
-      const stats = await statOf(this.#fs, path);
-      if (stats.isDirectory()) return { path, type: 'folder' };
-      return stats.isFile() ? { path, type: 'file' } : undefined;
-    } catch (error) {
-      const failed = failureOf(link.uri, error);
-      const isDead = failed.reason === 'missing' || failed.reason === 'dead-link';
-      // A dead link that is not even named like a record is nobody's loss.
-      if (!isDead) this.failures.push(failed);
-      else if (isYamlFile(nameOf(link.uri))) this.failures.push(failure(link.uri, 'dead-link'));
-      return undefined;
-    }
-  }
-}
-
-/** True when a walk through the folder comes past the path. */
-function isShownIn(path: string, folder: string): boolean {
-  return isInside(path, folder) && !relative(folder, path).split(sep).some(isSkippedFolder);
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  // Windows answers with a whole path where the two are on different drives.
-  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }
 
 function pathOf(uri: string): string | undefined {
@@ -271,40 +142,4 @@ function pathOf(uri: string): string | undefined {
     // Not a `file:` URI, or one that no path of this system can be.
     return undefined;
   }
-}
-
-function statOf(fs: FileSystem, path: string): Promise<nodeFs.Stats> {
-  return new Promise((resolve, reject) => fs.stat(path, (error, stats) => (error ? reject(error) : resolve(stats))));
-}
-
-/** By callback: for thousands of small files it takes half the time of `fs.promises`. */
-function bytesOf(fs: FileSystem, path: string): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => fs.readFile(path, (error, data) => (error ? reject(error) : resolve(data))));
-}
-
-/** U+FFFD as it stands in a URI. */
-const UNDECODED = encodeName('\uFFFD');
-
-const REASONS: Readonly<Record<string, FailureReason>> = {
-  ENOENT: 'missing',
-  ENOTDIR: 'missing',
-  ELOOP: 'dead-link',
-  EACCES: 'denied',
-  EPERM: 'denied',
-  // It has grown since it was looked at.
-  ERR_FS_FILE_TOO_LARGE: 'too-large',
-};
-
-/** What Node says after the system's words: the call, and the path that the sentence begins with. */
-const CALL = /, [a-z]+(?: '.*)?$/s;
-
-function failureOf(uri: string, error: unknown): SourceFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code] ?? 'other';
-  // Node writes U+FFFD for what it cannot decode, and then finds no file of that name.
-  if (reason === 'missing' && uri.includes(UNDECODED)) return failure(uri, 'not-utf8-name');
-  if (reason !== 'other') return failure(uri, reason);
-  // A socket cannot even be opened.
-  if (code === 'ENXIO') return failure(uri, reason, NO_FILE);
-  return failure(uri, reason, error instanceof Error ? error.message.replace(CALL, '') : String(error));
 }
