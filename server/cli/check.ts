@@ -113,7 +113,8 @@ async function check(names: readonly string[], options: Options, done: (code: Ex
   const source = new NodeFiles();
   const settings = () => ({ ...settingsFor(options.today), ...(options.rule && { rulesForced: options.rule }) });
   if (options.watch) {
-    const show: Watch['show'] = (outcome, seen, part) => done(report(outcome, seen, part.emptiness, options));
+    const show: Watch['show'] = async (outcome, seen, part) =>
+      done(await report(outcome, seen, part.emptiness, options));
     return keepChecking({ names, source, settings, options, show });
   }
   const part = await Part.choose(options, targets);
@@ -135,17 +136,18 @@ async function checkAndFix({ targets, source, settings, part, options }: Request
   for (const sentence of unwritten) say(sentence);
   const done = fixedSentence(fixes, dryRun);
   if (done && !quiet) say(done);
-  const code = report(outcome, targets, part.emptiness, options);
+  const code = await report(outcome, targets, part.emptiness, options);
   return unwritten.length > 0 ? ExitCode.problems : code;
 }
 
 /** Writes results to standard output, and what kept files from being checked to standard error, or why there are none. */
-function report(
+async function report(
   outcome: Outcome,
   targets: readonly Target[],
   emptiness: string | undefined,
   { format, quiet = false, maxWarnings }: Options,
-): ExitCode {
+): Promise<ExitCode> {
+  const write = await REPORTS[format]();
   const failures = outcome.failures.concat(unreadFiles(outcome));
   for (const failure of failures) say(failureSentence(failure));
   for (const leftOut of outcome.leftOut) for (const text of leftOutSentences(leftOut, targets)) say(text);
@@ -157,7 +159,7 @@ function report(
   }));
   const colors = colorsFor(process.stdout, process.env);
   const paths = new Paths(process.cwd(), baseFolder(process.cwd(), process.env));
-  process.stdout.write(REPORTS[format]({ files, unread }, { colors, quiet, version: VERSION, paths }));
+  process.stdout.write(write({ files, unread }, { colors, quiet, version: VERSION, paths }));
   const tooMany = tooManyWarnings(outcome.files, maxWarnings);
   if (tooMany) say(tooMany);
   const hasErrors = files.some(({ rows }) => rows.some(({ severity }) => severity === 'error'));

@@ -1,19 +1,13 @@
-/** The formats of `check`, by the names that people ask for them with. */
-import { formatCheckstyle } from './checkstyle.ts';
-import { formatGithub } from './github.ts';
-import { formatJson } from './json.ts';
-import { formatJunit } from './junit.ts';
-import { formatPretty } from './pretty.ts';
+/** The formats of `check`, by the names that people ask for them with; each is read only when it is asked for. */
 import type { Report } from './report.ts';
-import { formatSarif } from './sarif.ts';
 
 export const REPORTS = {
-  pretty: formatPretty,
-  json: formatJson,
-  sarif: formatSarif,
-  github: formatGithub,
-  junit: formatJunit,
-  checkstyle: formatCheckstyle,
-} as const satisfies Readonly<Record<string, Report>>;
+  pretty: async () => (await import('./pretty.ts')).formatPretty,
+  json: async () => (await import('./json.ts')).formatJson,
+  sarif: async () => (await import('./sarif.ts')).formatSarif,
+  github: async () => (await import('./github.ts')).formatGithub,
+  junit: async () => (await import('./junit.ts')).formatJunit,
+  checkstyle: async () => (await import('./checkstyle.ts')).formatCheckstyle,
+} as const satisfies Readonly<Record<string, () => Promise<Report>>>;
 
 export type ReportName = keyof typeof REPORTS;

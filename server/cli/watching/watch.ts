@@ -22,7 +22,7 @@ export interface Watch {
   readonly settings: () => Settings;
   readonly options: PartOptions & { readonly quiet?: boolean };
   /** Shows results. */
-  readonly show: (outcome: Outcome, targets: readonly Target[], part: Part) => void;
+  readonly show: (outcome: Outcome, targets: readonly Target[], part: Part) => Promise<void>;
 }
 
 /** Clears the screen and leaves what has scrolled away. */
@@ -57,7 +57,7 @@ async function checkAgain(watch: Watch, watcher: FolderWatcher, datasets: Living
   if (isNew) {
     if (isScreen()) process.stdout.write(CLEAR);
     for (const sentence of misuse) say(sentence);
-    show(outcome, targets, part);
+    await show(outcome, targets, part);
     if (!options.quiet) say(`${isScreen() ? `${localTime()} ` : ''}Watching for changes; Ctrl-C ends it.`);
   }
   const found = new Set(targets.map(({ uri }) => filePath(uri)));
