@@ -7,14 +7,13 @@ import { applyEdits, LineIndex } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import { ExitCode, exitCodes } from './process/exit-code.ts';
-import { ended } from './process/failure.ts';
+import { ended, Failure } from './process/failure.ts';
 import { findDatasets, type Loaded, loadDataset } from './reading/load.ts';
 import { findTargets, isChosen, type Target } from './reading/targets.ts';
 import { settingsFor } from './reading/today.ts';
 import { pathFromHere } from './reports/results.ts';
 import { failureSentence, say, visible } from './terminal/messages.ts';
 import { colorsFor, withProgress } from './terminal/terminal.ts';
-import { OutputError } from './writing/output.ts';
 import { rewrite } from './writing/rewrite.ts';
 import { unifiedDiff } from './writing/unified-diff.ts';
 
@@ -173,7 +172,7 @@ class Formatting {
           return;
         }
       } catch (error) {
-        if (!(error instanceof OutputError)) throw error;
+        if (!(error instanceof Failure)) throw error;
         this.#leave(error.message);
         return;
       }

@@ -1,6 +1,8 @@
 /** The option `--fix`: what may be fixed unseen is fixed in the files themselves. */
+
 import { fixAll } from '../../dataset/fix-all.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
+import { Failure } from '../process/failure.ts';
 import {
   checkWanted,
   findDatasets,
@@ -13,7 +15,6 @@ import {
 import { isChosen, type Target } from '../reading/targets.ts';
 import { visible } from '../terminal/messages.ts';
 import { pathFromHere } from '../terminal/path-from-here.ts';
-import { OutputError } from '../writing/output.ts';
 import { rewrite } from '../writing/rewrite.ts';
 
 /** What has been fixed, and what is left. */
@@ -81,7 +82,7 @@ async function write(workspace: Workspace, uri: string, text: string): Promise<s
       return undefined;
     }
   } catch (error) {
-    if (!(error instanceof OutputError)) throw error;
+    if (!(error instanceof Failure)) throw error;
     return error.message;
   }
   return `${visible(pathFromHere(uri))} has changed while it was checked, so nothing is fixed in it: run this again.`;

@@ -1,4 +1,5 @@
 /** The texts that a timeline is written as: a web page of its own, or a picture. */
+
 import { readFile } from 'node:fs/promises';
 import type { Arrangement } from '../../../client/timeline/drawing/arrangement.ts';
 import { PAPER } from '../../../client/timeline/drawing/ink.ts';
@@ -11,7 +12,7 @@ import { toSvgText } from '../../../client/timeline/drawing/shapes.ts';
 import { standalonePage } from '../../../client/timeline/export/page.ts';
 import type { plainTimelineExport } from '../../timeline/export.ts';
 import { ExitCode } from '../process/exit-code.ts';
-import { OutputError } from '../writing/output.ts';
+import { Failure } from '../process/failure.ts';
 
 /** A whole timeline with all details. */
 export type Exported = ReturnType<typeof plainTimelineExport>;
@@ -19,14 +20,11 @@ export type Exported = ReturnType<typeof plainTimelineExport>;
 /** The page's own files stand beside the folder with the parts of the command line. */
 const WEBVIEW = new URL('../webview/', import.meta.url);
 
-/** @throws OutputError when the page's own files are not there */
+/** @throws Failure when the page's own files are not there */
 export async function pageText(timeline: Exported, state: Opening): Promise<string> {
   const file = (name: string) => readFile(new URL(name, WEBVIEW), 'utf8');
   const [script = '', style = ''] = await Promise.all(['timeline.js', 'timeline.css'].map(file)).catch((): never => {
-    throw new OutputError(
-      ExitCode.problems,
-      'Files of the web page are missing from this installation: install it again.',
-    );
+    throw new Failure(ExitCode.problems, 'Files of the web page are missing from this installation: install it again.');
   });
   return standalonePage({ timeline, state, script, style });
 }

@@ -1,7 +1,6 @@
 /** Why a command ends early: a sentence for the person, and the exit code. */
 
 import { say } from '../terminal/messages.ts';
-import { OutputError } from '../writing/output.ts';
 import type { ExitCode } from './exit-code.ts';
 
 /** Something is as it should not be: what to say, and how the command ends. */
@@ -19,7 +18,7 @@ export async function ended(work: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Failure || error instanceof OutputError)) throw error;
+    if (!(error instanceof Failure)) throw error;
     say(error.message);
     return error.code;
   }

@@ -16,7 +16,7 @@ export interface NewFile {
 /**
  * Makes files and the folders they stand in; what stands there already is written over. It does all at once, without
  * listening to anything meanwhile, so that no signal comes in between.
- * @throws OutputError when one cannot be written; then everything is as it was before
+ * @throws Failure when one cannot be written; then everything is as it was before
  */
 export function makeFiles(files: readonly NewFile[]): void {
   const undo: (() => void)[] = [];

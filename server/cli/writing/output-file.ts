@@ -6,7 +6,7 @@ import { type Place, writeOutput } from './output.ts';
 /**
  * Does work that writes to a place, no faster than the place takes it. The file is there with all of it, or as it was.
  * @returns what the work gives; `undefined` when standard output was closed before all was written, which ends the work
- * @throws OutputError, and what the work throws
+ * @throws Failure, and what the work throws
  */
 export async function writeFileOutput<T>(place: Place, work: (file: OutputFile) => Promise<T>): Promise<T | undefined> {
   const { readable, writable } = new TransformStream<Piece, Piece>();

@@ -1,14 +1,16 @@
 /** A folder of files that is written whole or not at all; of one that is there, only what such a folder holds is replaced. */
+
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { OutputFolder } from '../../exports/format.ts';
 import { ExitCode } from '../process/exit-code.ts';
+import { Failure } from '../process/failure.ts';
 import { atEnd } from '../process/interruption.ts';
 import { visible } from '../terminal/messages.ts';
 import { Gathered } from './gathered.ts';
-import { OutputError, unwritten } from './output.ts';
+import { unwritten } from './output.ts';
 
 /** A folder that can be written. */
 interface FolderPlace {
@@ -22,38 +24,38 @@ interface FolderPlace {
 /**
  * Sees before any work whether a folder can be written.
  * @param owns whether a file, by its path in the folder, may be replaced
- * @throws OutputError, also where the folder holds anything that may not be replaced
+ * @throws Failure, also where the folder holds anything that may not be replaced
  */
 export async function checkOutputFolder(
   name: string,
   force: boolean,
   owns: (path: string) => boolean,
 ): Promise<FolderPlace> {
-  if (name === '') throw new OutputError(ExitCode.misuse, 'An empty name is no folder to write to.');
+  if (name === '') throw new Failure(ExitCode.misuse, 'An empty name is no folder to write to.');
   const shown = visible(name);
   const path = await realpath(resolve(name)).catch(() => resolve(name));
   const found = await stat(path).catch(() => undefined);
-  if (found && !found.isDirectory()) throw new OutputError(ExitCode.misuse, `${shown} is a file: name a folder.`);
+  if (found && !found.isDirectory()) throw new Failure(ExitCode.misuse, `${shown} is a file: name a folder.`);
   if (!found) {
     const folder = await stat(dirname(path)).catch(() => undefined);
-    if (!folder?.isDirectory()) throw new OutputError(ExitCode.misuse, `There is no folder to write ${shown} to.`);
+    if (!folder?.isDirectory()) throw new Failure(ExitCode.misuse, `There is no folder to write ${shown} to.`);
     return { shown, path, replaced: undefined };
   }
   const replaced: string[] = [];
   try {
     for await (const file of filesIn(path)) {
       if (!file.isFile || !owns(file.path))
-        throw new OutputError(
+        throw new Failure(
           ExitCode.misuse,
           `${shown} holds ${visible(file.path)}, which no such export writes: name a folder of its own.`,
         );
       replaced.push(file.path);
     }
   } catch (error) {
-    throw error instanceof OutputError ? error : unwritten(shown, error);
+    throw error instanceof Failure ? error : unwritten(shown, error);
   }
   if (replaced.length > 0 && !force)
-    throw new OutputError(ExitCode.misuse, `${shown} is there already: --force replaces what is in it.`);
+    throw new Failure(ExitCode.misuse, `${shown} is there already: --force replaces what is in it.`);
   return { shown, path, replaced };
 }
 
@@ -71,7 +73,7 @@ async function* filesIn(folder: string, way = ''): AsyncGenerator<{ path: string
 /**
  * Does work that writes files to a folder. They stand aside until all are there; an end before that leaves no trace.
  * @returns what the work gives, and how many files there are
- * @throws OutputError, and what the work throws
+ * @throws Failure, and what the work throws
  */
 export async function writeFolderOutput<T>(
   { shown, path, replaced }: FolderPlace,

@@ -6,18 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { ExitCode } from '../process/exit-code.ts';
+import { Failure } from '../process/failure.ts';
 import { atEnd } from '../process/interruption.ts';
 import { visible } from '../terminal/messages.ts';
-
-/** Why nothing can be written, in a sentence, and how the command ends. */
-export class OutputError extends Error {
-  readonly code: ExitCode;
-
-  constructor(code: ExitCode, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 /** A place that can be written to. */
 export interface Place {
@@ -36,18 +27,18 @@ export type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 const STANDARD_OUTPUT = /^\/(?:dev\/(?:stdout|fd\/1)|proc\/self\/fd\/1)$/;
 const DEVICE = /^\/(?:dev|proc)\//;
 
-/** Sees before any work whether a name can be written to. @throws OutputError */
+/** Sees before any work whether a name can be written to. @throws Failure */
 export async function checkOutput(name: string, force: boolean): Promise<Place> {
   if (name === '-') return { shown: name };
-  if (name === '') throw new OutputError(ExitCode.misuse, 'An empty name is no file to write to.');
+  if (name === '') throw new Failure(ExitCode.misuse, 'An empty name is no file to write to.');
   const path = resolve(name);
   const shown = visible(name);
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory() || (!found && /[/\\]$/.test(name)))
-    throw new OutputError(ExitCode.misuse, `${shown} is a folder: name a file in it.`);
+    throw new Failure(ExitCode.misuse, `${shown} is a folder: name a file in it.`);
   if (STANDARD_OUTPUT.test(path)) return { shown };
   if ((found && !found.isFile()) || DEVICE.test(path)) return { shown, path, isStream: true };
-  if (found && !force) throw new OutputError(ExitCode.misuse, `${shown} is there already: --force writes over it.`);
+  if (found && !force) throw new Failure(ExitCode.misuse, `${shown} is there already: --force writes over it.`);
   if (!found) await checkNewName(path, shown);
   try {
     await access(dirname(path), constants.W_OK);
@@ -59,16 +50,16 @@ export async function checkOutput(name: string, force: boolean): Promise<Place> 
 
 async function checkNewName(path: string, shown: string): Promise<void> {
   const folder = await stat(dirname(path)).catch(() => undefined);
-  if (!folder?.isDirectory()) throw new OutputError(ExitCode.misuse, `There is no folder to write ${shown} to.`);
+  if (!folder?.isDirectory()) throw new Failure(ExitCode.misuse, `There is no folder to write ${shown} to.`);
   const link = await lstat(path).catch(() => undefined);
-  if (link) throw new OutputError(ExitCode.misuse, `${shown} is a link that leads nowhere: remove it first.`);
+  if (link) throw new Failure(ExitCode.misuse, `${shown} is a link that leads nowhere: remove it first.`);
 }
 
 /**
  * Writes to a place. A file is there with all of it, or as it was before, even if the process is ended meanwhile; one that
  * is replaced keeps its permissions, and a link stays one. A pipe that nobody reads any more (`| head`) is no error: the
  * rest of the content is not asked for.
- * @throws OutputError, and what the content throws
+ * @throws Failure, and what the content throws
  */
 export async function writeOutput({ shown, path, isStream = false }: Place, content: Content): Promise<void> {
   if (path === undefined) {
@@ -129,9 +120,9 @@ function codeOf(error: unknown): unknown {
 }
 
 /** The error that something could not be written, with what the system says of it. */
-export function unwritten(shown: string, error: unknown): OutputError {
+export function unwritten(shown: string, error: unknown): Failure {
   const reason = error instanceof Error ? error.message.replace(/, \w+(?: '.*)?$/s, '') : String(error);
-  return new OutputError(ExitCode.problems, `${shown} could not be written: ${reason}.`);
+  return new Failure(ExitCode.problems, `${shown} could not be written: ${reason}.`);
 }
 
 /** Writes to standard output as fast as it is read. Main says what is wrong with it. */

@@ -13,7 +13,7 @@ const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
  * Writes a file whole or not at all, and keeps its permissions, its byte order mark and the link that it may be. Nothing is
  * written where the file does not hold the text `before` any more: someone has changed or removed it meanwhile.
  * @returns whether the file was still as it was
- * @throws OutputError when it cannot be written
+ * @throws Failure when it cannot be written
  */
 export async function rewrite(uri: string, before: string, after: string): Promise<boolean> {
   const path = filePath(uri);

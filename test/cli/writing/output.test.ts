@@ -1,4 +1,5 @@
 /** Writing to places: whole or not at all, piece by piece, through links and pipes, with the permissions there were. */
+
 import { execFile, execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -14,7 +15,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ExitCode } from '../../../server/cli/process/exit-code.ts';
-import { checkOutput, OutputError, writeOutput } from '../../../server/cli/writing/output.ts';
+import { Failure } from '../../../server/cli/process/failure.ts';
+import { checkOutput, writeOutput } from '../../../server/cli/writing/output.ts';
 import { makeFolder } from '../../sources/folder.ts';
 
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
@@ -30,7 +32,7 @@ async function* inPieces(...pieces: readonly (string | Uint8Array | Error)[]) {
 async function refusal(name: string, force = false): Promise<unknown> {
   return checkOutput(name, force).then(
     () => undefined,
-    (error: unknown) => error instanceof OutputError && [error.code, error.message],
+    (error: unknown) => error instanceof Failure && [error.code, error.message],
   );
 }
 
