@@ -13,6 +13,7 @@ export function useBrowser(): Harness['open'] {
   afterEach(async () => {
     const complaints = timeline?.complaints ?? [];
     await timeline?.page.close();
+    timeline = undefined;
     expect(complaints, 'policy violations and errors').toEqual([]);
   });
   return async (options) => {

@@ -1,9 +1,10 @@
 /** Colours and motion: only the theme's colours, told apart without any, and nothing moves for whoever wants no motion. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './browser.ts';
 import { event, realisticEvents, update } from './fixture.ts';
-import { type Harness, settle, startHarness, type TimelinePage } from './page.ts';
+import { settle, type TimelinePage } from './page.ts';
 import { isThemeVariable, themed } from './themes.ts';
 
 const STYLES = new URL('../../client/timeline/webview/styles/', import.meta.url);
@@ -13,22 +14,11 @@ const SHEETS = readdirSync(STYLES)
   .map((name) => [name, readFileSync(new URL(name, STYLES), 'utf8').replace(/\/\*.*?\*\//gs, '')] as const);
 
 const GABALA = 'summit/ots-summit-2025-gabala';
-let harness: Harness;
-let timeline: TimelinePage | undefined;
+const open = useBrowser();
+let timeline: TimelinePage;
 
-beforeAll(async () => {
-  harness = await startHarness();
-}, 300_000);
-afterAll(() => harness?.close());
-afterEach(async () => {
-  const complaints = timeline?.complaints ?? [];
-  await timeline?.page.close();
-  timeline = undefined;
-  expect(complaints, 'policy violations and errors').toEqual([]);
-});
-
-async function show(events = realisticEvents(), options: Parameters<Harness['open']>[0] = {}): Promise<Page> {
-  timeline = await harness.open({ ...themed('dark modern'), ...options });
+async function show(events = realisticEvents(), options: Parameters<typeof open>[0] = {}): Promise<Page> {
+  timeline = await open({ ...themed('dark modern'), ...options });
   await timeline.send({ type: 'update', update: update(events) });
   return timeline.page;
 }
@@ -106,7 +96,7 @@ describe('without colour', () => {
   it('which events are selected, focused or have problems is seen by outlines and signs', async () => {
     const page = await show();
     await page.emulateMedia({ forcedColors: 'active' });
-    await timeline?.send({ type: 'select', key: GABALA, reveal: true });
+    await timeline.send({ type: 'select', key: GABALA, reveal: true });
     const ring = page.locator('.item.selected > .ring').first();
     const { stroke, width } = await ring.evaluate((it) => {
       const style = getComputedStyle(it);
@@ -150,7 +140,7 @@ describe('motion', () => {
   it.each(CALM)(
     'is none by %s: the view jumps in one frame, and nothing is animated',
     async (_, options, reducedMotion) => {
-      timeline = await harness.open({ ...themed('dark modern'), ...options });
+      timeline = await open({ ...themed('dark modern'), ...options });
       const { page } = timeline;
       await page.emulateMedia({ reducedMotion });
       await timeline.send({ type: 'update', update: update(realisticEvents()) });
