@@ -1,6 +1,6 @@
 /** How commands end when something is in their way: a plain line on standard error, the right exit code, nothing half-done. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../sources/folder.ts';
@@ -200,6 +200,21 @@ describe('files', () => {
       };
     }
   `;
+
+  it.each([
+    ['check', []],
+    ['format', []],
+    ['stats', []],
+    ['export', ['--format', 'json', '-o', 'out.json']],
+    ['timeline', ['-o', 'out.svg']],
+  ])('of 200 MB are told, and all others are read: %s', async (command, rest) => {
+    const cwd = talks({ 'b.yaml': '' });
+    // A hole in the file: it takes no room on the disk.
+    truncateSync(join(cwd, 'b.yaml'), 200 * 1024 * 1024);
+    const { code, stdout, stderr } = await run([command, ...rest], { cwd });
+    expect([code, stderr]).toEqual([1, 'b.yaml is larger than 50 MB: split it into several files.\n']);
+    expect(stdout).not.toBe('');
+  });
 
   it('that vanish while others are read are told', async () => {
     const cwd = talks({ 'b.yaml': SUMMIT.replace('id: a', 'id: b') });
