@@ -96,7 +96,7 @@ describe('.pre-commit-hooks.yaml', () => {
 describe('installing from git', () => {
   it('builds the tool, and prints nothing that pre-commit does not expect', () => {
     expect(PACKAGE.bin).toEqual({ 'security-initiatives': 'dist/cli.js' });
-    expect(PACKAGE.scripts.prepare).toBe('node prepare.mjs');
+    expect(PACKAGE.scripts.prepare).toBe('node server/cli/build/prepare.mjs');
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^foreground-scripts=false$/m);
     // The parts of the command line. By the slash npm takes them, and the extension's package, which has no use for them, does not.
     expect(PACKAGE.files).toContain('/dist/cli/*.js');
