@@ -43,17 +43,16 @@ export function rulesInForce(rules: readonly Rule[], levelSet: (rule: Rule) => R
 
 /** The problems of a document in the order of its text. */
 export function checkDocument(document: SourceDocument, reader: Reader, { rulesFor, names }: RulesInForce): Problem[] {
-  if (document.role === 'foreign') return [];
-  const excepted = new Set(exceptionsOf(document).flatMap((entry) => (hasReason(entry) ? entry.rule : [])));
-  const speaking = new Set<string>();
-  const results: Results = { get: (name) => (names.has(name) ? speaking.has(name) : undefined) };
   const problems: Problem[] = [];
+  if (document.role === 'foreign') return problems;
+  const excepted = silencedBy(document);
+  const heard = new Heard(names);
   for (const { rule, level } of rulesFor(document.schema)) {
     // What a rule about the others finds depends on all that they have asked.
     const questions = rule.last ? 0 : reader.asked.count;
-    const findings = rule.check(document, reader, results);
-    if (excepted.has(rule.name)) {
-      if (isAny(findings)) speaking.add(rule.name);
+    const findings = rule.check(document, reader, heard);
+    if (excepted?.has(rule.name)) {
+      if (isAny(findings)) heard.add(rule.name);
       continue;
     }
     let told: Set<string> | undefined;
@@ -66,9 +65,36 @@ export function checkDocument(document: SourceDocument, reader: Reader, { rulesF
       told.add(mistake);
       problems.push(toProblem(document, rule, finding, level, reader.asked.count === questions));
     }
-    if (told) speaking.add(rule.name);
+    if (told) heard.add(rule.name);
   }
+  if (problems.length < 2) return problems;
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+/** The rules that a record silences; nearly none does. */
+function silencedBy(document: SourceDocument): ReadonlySet<string> | undefined {
+  const exceptions = exceptionsOf(document);
+  if (exceptions.length === 0) return undefined;
+  return new Set(exceptions.filter(hasReason).map(({ rule }) => rule));
+}
+
+/** The rules that have found something in one document, of those in force. */
+class Heard implements Results {
+  readonly #inForce: ReadonlySet<string>;
+  #speaking: Set<string> | undefined;
+
+  constructor(inForce: ReadonlySet<string>) {
+    this.#inForce = inForce;
+  }
+
+  add(rule: string): void {
+    this.#speaking ??= new Set();
+    this.#speaking.add(rule);
+  }
+
+  get(rule: string): boolean | undefined {
+    return this.#inForce.has(rule) ? (this.#speaking?.has(rule) ?? false) : undefined;
+  }
 }
 
 function toProblem(

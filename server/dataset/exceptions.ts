@@ -11,10 +11,12 @@ export interface Exception {
   readonly reason: string | undefined;
 }
 
+const NONE: readonly Exception[] = [];
+
 /** The exceptions of a document, but for those that name no rule. */
-export function exceptionsOf(document: SourceDocument): Exception[] {
+export function exceptionsOf(document: SourceDocument): readonly Exception[] {
   const entries = document.record?.value.exceptions;
-  if (!Array.isArray(entries)) return [];
+  if (!Array.isArray(entries)) return NONE;
   return entries.flatMap((entry, index) => {
     if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return [];
     const { rule, reason } = entry as YamlRecord;

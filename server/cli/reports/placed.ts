@@ -1,4 +1,4 @@
-/** Problems as plain values, which threads can hand to one another: places as lines and columns instead of spans. */
+/** Problems by lines and columns instead of spans. */
 import { certainFix } from '../../dataset/fix-all.ts';
 import type { Problem, Severity } from '../../dataset/problem.ts';
 import { placeOf } from '../../dataset/related.ts';
@@ -38,10 +38,11 @@ export interface PlacedProblem extends Place {
   /** Kind and id of the record it is in, as `summit/ots-summit-2025-gabala`; absent where there is none. */
   readonly record?: string;
   readonly related: readonly PlacedRelated[];
-  readonly fix?: PlacedFix;
+  /** Works out its certain fix, which most reports have no use for. */
+  readonly fix: () => PlacedFix | undefined;
 }
 
-/** Turns the problems of one dataset's files into plain values. */
+/** Finds the places of the problems of one dataset's files. */
 export class Placer {
   readonly #workspace: Workspace;
   /** The last file looked at: what concerns one file comes in a row. */
@@ -60,7 +61,6 @@ export class Placer {
   #placed(problem: Problem): PlacedProblem {
     const { rule, severity, message, document, span } = problem;
     const record = document.record;
-    const fix = certainFix(problem);
     return {
       ...this.#place(document.uri, shift(span, document.start)),
       rule,
@@ -74,17 +74,22 @@ export class Placer {
         const { uri, start } = target.document;
         return [{ uri, message: related.message, ...this.#place(uri, shift(target.span, start)) }];
       }),
-      ...(fix && {
-        fix: {
-          title: fix.title,
-          edits: fix.edits.map(({ document: { uri, start }, span: part, text }) => ({
-            uri,
-            text,
-            ...this.#place(uri, shift(part, start)),
-          })),
-        },
-      }),
+      fix: () => this.#fixOf(problem),
     };
+  }
+
+  #fixOf(problem: Problem): PlacedFix | undefined {
+    const fix = certainFix(problem);
+    return (
+      fix && {
+        title: fix.title,
+        edits: fix.edits.map(({ document: { uri, start }, span, text }) => ({
+          uri,
+          text,
+          ...this.#place(uri, shift(span, start)),
+        })),
+      }
+    );
   }
 
   #place(uri: string, { start, end }: Span): Place {

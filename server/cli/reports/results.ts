@@ -3,7 +3,7 @@ import type { Severity } from '../../dataset/problem.ts';
 import { failureMessage } from '../../sources/source.ts';
 import type { CheckedFile } from '../reading/load.ts';
 import { pathFromHere } from '../terminal/path-from-here.ts';
-import type { Place, PlacedProblem } from './placed.ts';
+import type { Place, PlacedFix, PlacedProblem } from './placed.ts';
 
 export { pathFromHere };
 
@@ -32,7 +32,12 @@ export interface Row extends Place {
   /** Other places that explain it. */
   readonly related?: readonly RelatedRow[];
   /** What `--fix` would do. */
-  readonly fix?: { readonly title: string; readonly edits: readonly Replacement[] };
+  readonly fix?: () => RowFix | undefined;
+}
+
+export interface RowFix {
+  readonly title: string;
+  readonly edits: readonly Replacement[];
 }
 
 /** The rows of one file, in the order of its text, and the text that they point into. */
@@ -62,8 +67,12 @@ function rowOf(file: string, { fix, related, ...problem }: PlacedProblem): Row {
     file,
     ...problem,
     ...(related.length > 0 && { related: related.map(atPath) }),
-    ...(fix && { fix: { title: fix.title, edits: fix.edits.map(atPath) } }),
+    fix: () => fixAtPath(fix()),
   };
+}
+
+function fixAtPath(fix: PlacedFix | undefined): RowFix | undefined {
+  return fix && { title: fix.title, edits: fix.edits.map(atPath) };
 }
 
 /** The same by its file's path. */

@@ -88,10 +88,17 @@ function resultsOf({ file, text, rows }: FileRows, paths: Paths) {
       })),
     }),
     partialFingerprints: { [FINGERPRINT]: fingerprintOf(row) },
-    ...(row.fix && {
-      fixes: [{ description: { text: row.fix.title }, artifactChanges: changes(row.fix.edits, paths) }],
-    }),
+    ...fixesOf(row, paths),
   }));
+}
+
+function fixesOf({ fix }: Row, paths: Paths) {
+  const certain = fix?.();
+  return (
+    certain && {
+      fixes: [{ description: { text: certain.title }, artifactChanges: changes(certain.edits, paths) }],
+    }
+  );
 }
 
 function physical(file: string, place: Place, paths: Paths) {

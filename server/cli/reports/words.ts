@@ -36,6 +36,6 @@ export function summary({ files, unread }: Findings, quiet: boolean, paint: Pain
 
 /** What `--fix` would do about it; nothing where it would do nothing. */
 export function fixableSentence({ files }: Findings): string | undefined {
-  const count = files.flatMap(({ rows }) => rows).filter(({ fix }) => fix !== undefined).length;
+  const count = files.flatMap(({ rows }) => rows).filter(({ fix }) => fix?.() !== undefined).length;
   return count === 0 ? undefined : `${count} can be fixed with --fix.`;
 }

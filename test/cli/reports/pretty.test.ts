@@ -100,7 +100,7 @@ describe('the pretty form', () => {
   it('names the places that explain a problem, and what --fix would do', () => {
     const related = [{ file: 'b.yaml', line: 3, column: 5, endLine: 3, endColumn: 9, message: 'The other one.' }];
     const fix = { title: 'Write it so', edits: [] };
-    const rows = [row(10, 1, 10, 2, { related }), row(10, 1, 10, 2, { fix })];
+    const rows = [row(10, 1, 10, 2, { related }), row(10, 1, 10, 2, { fix: () => fix })];
     expect(pretty([inFile('a.yaml', `${'\n'.repeat(9)}a: b\n`, rows)])).toMatchInlineSnapshot(`
       "a.yaml
         10:1  error  Wrong.  some-rule
