@@ -6,14 +6,14 @@ import { measureCheck } from './check.ts';
 import { LanguageClient, type ServerCommand } from './client.ts';
 import { measureColdStart } from './cold-start.ts';
 import { ourCheck, ourServer, type Peers, theirCheck, theirServer } from './commands.ts';
-import { writeDataset } from './generate.ts';
+import { generateDataset, writeDataset } from './generate.ts';
 import type { Results } from './report.ts';
 import type { Row } from './rows.ts';
 import { measureSessions, Session } from './sessions.ts';
 import { sizes } from './sizes.ts';
 import { timelineParts } from './timeline/run.ts';
 import { measureWarehouse } from './warehouse.ts';
-import { dataset, grouped, oneFile, type Workload } from './workloads.ts';
+import { dataset, grouped, oneFile, sample, type Workload } from './workloads.ts';
 
 export interface Options {
   readonly root: string;
@@ -49,8 +49,8 @@ export async function bench(options: Options): Promise<Results> {
 
 function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): [string, () => Promise<Row[]>][] {
   const workloads = smoke
-    ? [oneFile(1, 4), oneFile(100, 4), dataset(1000, 4)]
-    : [oneFile(1, 15), oneFile(100, 15), oneFile(1000, 8), dataset(1000, 15), dataset(10_000, 15)];
+    ? [oneFile(1, 2), oneFile(100, 2), dataset(1000, 2), sample(2)]
+    : [oneFile(1, 10), oneFile(100, 10), oneFile(1000, 6), dataset(10_000, 10), sample(10)];
   const large = smoke ? 1000 : 10_000;
   const many = smoke ? 10_000 : 1_000_000;
   return [
@@ -99,7 +99,7 @@ class Run {
 
   async coldStart(records: number, repetitions: number): Promise<Row[]> {
     const folder = this.#newFolder();
-    const { files } = dataset(records, 0);
+    const files = generateDataset({ records });
     writeDataset(folder, files);
     const where = `cold start on ${grouped(records)} files`;
     return measureColdStart(where, this.#servers, folder, files, repetitions, (client) => this.#endLater(client));
@@ -107,7 +107,7 @@ class Run {
 
   async check(records: number, repetitions: number): Promise<Row[]> {
     const folder = this.#newFolder();
-    writeDataset(folder, dataset(records, 0).files);
+    writeDataset(folder, generateDataset({ records }));
     const commands = {
       ours: ourCheck(this.#dist, folder),
       theirs: theirCheck(this.#options.peers, this.#folder, folder),

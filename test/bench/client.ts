@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type MessageConnection,
   type Position,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -84,6 +85,7 @@ export class LanguageClient {
           synchronization: { dynamicRegistration: true },
           completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
           hover: { contentFormat: ['markdown'] },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
           publishDiagnostics: { relatedInformation: true },
         },
         window: { workDoneProgress: true },
@@ -143,11 +145,10 @@ export class LanguageClient {
     });
   }
 
-  /** Replaces what stands between two characters of a line. */
-  async type(uri: string, line: number, from: number, to: number, text: string): Promise<void> {
+  /** Replaces what stands in a range. */
+  async change(uri: string, range: Range, text: string): Promise<void> {
     const version = this.#versions.get(uri)! + 1;
     this.#versions.set(uri, version);
-    const range = { start: { line, character: from }, end: { line, character: to } };
     await this.#connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
       contentChanges: [{ range, text }],
@@ -158,8 +159,8 @@ export class LanguageClient {
     await this.#connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
-  /** Asks about a place: `completion` or `hover`. */
-  ask<T>(method: string, uri: string, position: Position): Promise<T> {
+  /** Asks about a place (`completion`, `hover`) or a whole text (`documentSymbol`). */
+  ask<T>(method: string, uri: string, position?: Position): Promise<T> {
     return this.#connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, position });
   }
 

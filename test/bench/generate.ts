@@ -74,7 +74,7 @@ export function summitFile(count: number, seed = 1): string {
 }
 
 /** Writes a dataset with its manifest to a folder. */
-export function writeDataset(folder: string, files: readonly GeneratedFile[]): void {
+export function writeDataset(folder: string, files: readonly Pick<GeneratedFile, 'path' | 'text'>[]): void {
   const all = [{ path: 'initiatives.yaml', text: MANIFEST }, ...files];
   for (const kind of new Set(all.map(({ path }) => dirname(path)))) mkdirSync(join(folder, kind), { recursive: true });
   for (const { path, text } of all) writeFileSync(join(folder, path), text);
