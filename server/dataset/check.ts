@@ -50,6 +50,7 @@ export function checkDocument(document: SourceDocument, reader: Reader, { rulesF
   for (const { rule, level } of rulesFor(document.schema)) {
     // What a rule about the others finds depends on all that they have asked.
     const questions = rule.last ? 0 : reader.asked.count;
+    if (rule.concerns?.(document, reader) === false) continue;
     const findings = rule.check(document, reader, heard);
     if (excepted?.has(rule.name)) {
       if (isAny(findings)) heard.add(rule.name);

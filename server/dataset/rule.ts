@@ -37,6 +37,11 @@ export interface Rule {
     /** What to do. */
     readonly fix: string;
   };
+  /**
+   * A quick look that settles most documents: where it says false, `check` is not asked. What it asks of `reader` is
+   * remembered, too.
+   */
+  readonly concerns?: (document: SourceDocument, reader: Reader) => boolean;
   readonly examples: { readonly wrong: readonly Example[]; readonly right: readonly Example[] };
   /**
    * Finds what is wrong in one document. Whatever it wants to know of other records it asks of `reader`, which remembers:

@@ -20,6 +20,7 @@ export const ambiguousAlias: Rule = {
       'kind: person\nid: akylbek-japarov\nname: Akylbek Japarov\naliases: [Zhaparov]\n---\nkind: person\nid: sadyr-japarov\nname: Sadyr Japarov\naliases: [Zhaparov]\n---\nkind: proposal\nid: kgz-peacekeeping\ntitle: Peacekeeping forces\ntype: intensify-activity\nparties:\n  - { person: sadyr-japarov }\ndomains: [peacekeeping]\nstatus: announced\ncitations: [{ source: example-report }]\n',
     ],
   },
+  concerns: ({ record }, reader) => reader.astray(record).length > 0,
   *check(document, reader) {
     for (const { reference, resolved } of reader.astray(document.record)) {
       if (resolved.type !== 'alias') continue;

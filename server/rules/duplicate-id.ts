@@ -24,11 +24,14 @@ export const duplicateId: Rule = {
       { 'organizations/ots.yaml': 'kind: organization\nid: ots\nname: Turkic States\ntype: organization\n' },
     ],
   },
+  concerns: (document, reader) => {
+    const { record } = document;
+    return record?.id !== undefined && reader.ownIds(record.kind, record.id, document).length > 0;
+  },
   *check(document, reader) {
     const { record } = document;
     if (record?.id === undefined) return;
     const ids = reader.ownIds(record.kind, record.id, document);
-    if (ids.length === 0) return;
     const span = document.spanOf(['id']);
     if (document.isDoubtful(span)) return;
     const twin = ids.includes(record.id) ? 'has this id, too' : `has the id \`${ids[0]}\`, which differs in case only`;

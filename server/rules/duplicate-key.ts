@@ -25,8 +25,8 @@ export const duplicateKey: Rule = {
       'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nmembers:\n  - &first { state: KAZ, status: member }\n  - { state: KGZ, status: member }\n  - <<: *first\n    state: TUR\n',
     ],
   },
+  concerns: ({ yaml }) => yaml.repeatsKeys,
   *check(document) {
-    if (!document.yaml.repeatsKeys) return;
     for (const node of nodesOf(document.yaml.root)) if (node.type === 'map') yield* findings(document, node);
   },
 };

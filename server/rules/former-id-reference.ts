@@ -22,6 +22,7 @@ export const formerIdReference: Rule = {
     wrong: [`${BODY}parent: ⟦turkic-council⟧\n---\n${RENAMED}`],
     right: [`${BODY}parent: ots\n---\n${RENAMED}`],
   },
+  concerns: ({ record }, reader) => reader.astray(record).length > 0,
   *check(document, reader) {
     for (const { reference, resolved } of reader.astray(document.record)) {
       if (resolved.type !== 'former') continue;

@@ -31,9 +31,10 @@ export const mixedScript: Rule = {
       `${CSTO}abbreviation: CSTO\ntype: organization\naliases: [ОДКБ, CSTO-ның кеңсесі, SMSка, XXI-й век, 'می\u200Cخواهم', 👩\u200D🚀]\n`,
     ],
   },
+  concerns: ({ schema, yaml }) => schema !== undefined && isSuspicious(yaml.text),
   *check(document) {
-    const { schema, yaml } = document;
-    if (schema === undefined || !isSuspicious(yaml.text)) return;
+    const { yaml } = document;
+    const schema = document.schema!;
     const told = new Set(shapeErrors(schema, yaml.value).map(({ path }) => path.join('/')));
     for (const part of walk(schema, yaml.value)) {
       if (typeof part.value !== 'string' || isChecked(part) || told.has(part.path.join('/'))) continue;

@@ -31,6 +31,7 @@ export const overpreciseDate: Rule = {
       `${SUMMIT}date: { value: 2017-11-30, text: on the last day of November 2017 }\n${CITATIONS}`,
     ],
   },
+  concerns: ({ record }) => record !== undefined && record.longDates.length > 0,
   *check(document) {
     for (const long of document.record?.longDates ?? []) {
       const text = textIn(long.map.text);

@@ -20,6 +20,7 @@ export const reusedId: Rule = {
     wrong: [`${SADYR}former_ids: [japarov]\n---\nkind: person\nid: ⟦japarov⟧\n${AKYLBEK}`],
     right: [`${SADYR}former_ids: [japarov]\n---\nkind: person\nid: akylbek-japarov\n${AKYLBEK}`],
   },
+  concerns: ({ record }, reader) => record?.id !== undefined && reader.formerly(record.kind, record.id).length > 0,
   *check(document, reader) {
     const { record } = document;
     if (record?.id === undefined) return;

@@ -32,6 +32,7 @@ export const unknownReference: Rule = {
       'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\n---\nkind: organization\nid: ots-chs\nname: Council of Heads of State\ntype: body\nparent: ots\n',
     ],
   },
+  concerns: ({ record }, reader) => reader.astray(record).length > 0,
   *check(document, reader) {
     for (const { reference, resolved } of reader.astray(document.record)) {
       if (resolved.type !== 'unknown') continue;

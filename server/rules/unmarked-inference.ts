@@ -34,6 +34,7 @@ export const unmarkedInference: Rule = {
       `${SUMMIT}date: { value: 2025-09-12, text: "September 12, 2025" }\n${CITATIONS}`,
     ],
   },
+  concerns: ({ record }) => record !== undefined && record.longDates.length > 0,
   *check(document) {
     for (const { path, map, withTime } of document.record?.longDates ?? []) {
       const text = textIn(map.text);

@@ -26,9 +26,9 @@ export const unquotedScalar: Rule = {
       "kind: organization\nid: agency\nname: Agency for Cybersecurity\nabbreviation: '007'\ntype: organization\nfounded: { in_force: 2025 }\n",
     ],
   },
+  concerns: ({ schema, yaml }) => schema !== undefined && !isAllText(yaml.value),
   *check(document) {
-    if (document.schema === undefined || isAllText(document.yaml.value)) return;
-    for (const part of walk(document.schema, document.yaml.value)) {
+    for (const part of walk(document.schema!, document.yaml.value)) {
       if (typeof part.value !== 'number' && typeof part.value !== 'boolean' && part.value !== null) continue;
       const text = unquotedText(document, part.path, part.schema);
       const span = text !== undefined && document.spanOf(part.path);

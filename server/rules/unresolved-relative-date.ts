@@ -34,6 +34,7 @@ export const unresolvedRelativeDate: Rule = {
       `${SUMMIT}date: { text: to be announced }\n${CITATIONS}---\n${SOURCE}`,
     ],
   },
+  concerns: ({ record }) => record !== undefined && record.longDates.length > 0,
   *check(document, reader) {
     const { record } = document;
     for (const long of record?.longDates ?? []) {

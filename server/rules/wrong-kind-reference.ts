@@ -19,6 +19,7 @@ export const wrongKindReference: Rule = {
       'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nseat: { city: Istanbul, state: TUR }\n',
     ],
   },
+  concerns: ({ record }, reader) => reader.astray(record).length > 0,
   *check(document, reader) {
     for (const { reference, resolved } of reader.astray(document.record)) {
       if (resolved.type !== 'wrong-kind') continue;

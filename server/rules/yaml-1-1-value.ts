@@ -30,6 +30,7 @@ export const yaml11Value: Rule = {
       'kind: organization\nid: ots\nname: Organization of Turkic States\ntype: organization\nmembers:\n  - &full { state: KGZ, status: member, from: 2009-10-03 }\n  - { <<: *full, state: KAZ }\n',
     ],
   },
+  concerns: ({ yaml, record }) => yaml.repeatsKeys || (record !== undefined && mayDiffer.test(yaml.text)),
   *check(document, reader) {
     if (document.yaml.repeatsKeys) yield* mergeFindings(document);
     if (!document.record || !mayDiffer.test(document.yaml.text)) return;

@@ -18,6 +18,7 @@ export const yamlSyntax: Rule = {
     ],
     right: ['kind: person\nid: sadyr-japarov\nname: "Sadyr Japarov: President"\n'],
   },
+  concerns: ({ yaml }) => yaml.errors.length > 0,
   *check({ yaml }) {
     for (const { span, message } of yaml.errors) yield { span, message };
   },
