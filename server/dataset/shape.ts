@@ -14,10 +14,20 @@ export type ShapeError =
   | { readonly type: 'type'; readonly path: Path; readonly expected: readonly string[] }
   | { readonly type: 'other'; readonly path: Path; readonly message: string };
 
-/** Everything in `value` that does not fit the schema of `kind`, each mistake once. */
-export function shapeErrors(kind: string, value: YamlValue): ShapeError[] {
+/** Whether `value` fits the schema of `kind`. */
+export function fitsSchema(kind: string, value: YamlValue): boolean {
+  return validatorOf(kind)(value);
+}
+
+function validatorOf(kind: string): validators.Validator {
   const validate = (validators as Readonly<Record<string, validators.Validator>>)[kind];
   if (!validate) throw new Error(`There is no validator for "${kind}".`);
+  return validate;
+}
+
+/** Everything in `value` that does not fit the schema of `kind`, each mistake once. */
+export function shapeErrors(kind: string, value: YamlValue): ShapeError[] {
+  const validate = validatorOf(kind);
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
   const branching = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');

@@ -5,7 +5,7 @@ import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { kinds, type Part, type Schema, schemaAt, schemaOf, walkFrom } from '../dataset/schema.ts';
-import { type ShapeError, shapeErrors } from '../dataset/shape.ts';
+import { fitsSchema, type ShapeError, shapeErrors } from '../dataset/shape.ts';
 import { lineAt, type Span, touches } from '../dataset/text.ts';
 import { follow, type Path, type YamlRecord, type YamlValue } from '../dataset/yaml/tree.ts';
 import { nearestValues, shapeFixes } from './support/shape-fixes.ts';
@@ -34,6 +34,8 @@ export const schema: Rule = {
       "kind: organization\nid: ots\nname: Organization of Turkic States\nabbreviation: 'OTS'\ntype: organization\nseat: { city: Istanbul }\nnames:\n  - { text: Türk Devletleri Teşkilatı, lang: tr, type: official }\n",
     ],
   },
+  concerns: ({ role, schema: name, yaml: { value } }) =>
+    role === 'claimed' || (name !== undefined && (!fitsSchema(name, value) || isAboutRules(name, value))),
   *check(document, reader) {
     const { yaml, schema: name } = document;
     if (document.role === 'claimed') yield* kindFindings(document);
@@ -82,14 +84,24 @@ function* ruleNameFindings(document: SourceDocument, { ruleNames }: Reader, sche
 
 const aboutRules = new Map<string, readonly [string, Schema][]>();
 
-/** The parts of a record under those properties that name rules anywhere; there are few, so that most records have none. */
-function* partsAboutRules(document: SourceDocument, schemaName: string): Generator<Part> {
+/** The properties of a schema that name rules anywhere in them. */
+function propertiesAboutRules(schemaName: string): readonly [string, Schema][] {
   let properties = aboutRules.get(schemaName);
   if (!properties) {
     properties = [...schemaOf(schemaName).properties].filter(([, property]) => namesRules(property));
     aboutRules.set(schemaName, properties);
   }
-  for (const [name, property] of properties) {
+  return properties;
+}
+
+/** Whether a document has any of those properties; few have. */
+function isAboutRules(schemaName: string, value: YamlValue): boolean {
+  return propertiesAboutRules(schemaName).some(([name]) => valueAt(value, [name]) !== undefined);
+}
+
+/** The parts of a document under those properties. */
+function* partsAboutRules(document: SourceDocument, schemaName: string): Generator<Part> {
+  for (const [name, property] of propertiesAboutRules(schemaName)) {
     const value = valueAt(document.yaml.value, [name]);
     if (value !== undefined) yield* walkFrom(property, value, [name]);
   }
