@@ -10,36 +10,62 @@ export type Role = 'record' | 'manifest' | 'claimed' | 'foreign';
 
 const KIND_LINE = /^kind:[ \t]+["']?([a-z]+)["']?[ \t]*(?:#.*)?\r?$/m;
 
-/** A YAML document in its file. Spans count from the document's beginning; add `start` for the file. */
+/** What someone else has to say of a document. */
+interface Standing {
+  /** Its file's path from the dataset's root as people write it; absent for a file that stands outside. */
+  readonly path?: string | undefined;
+  readonly manifest?: boolean;
+  readonly claimed?: boolean;
+}
+
+/** A YAML document in its file, read when someone asks. Spans count from the document's beginning; add `start` for the file. */
 export class SourceDocument {
   readonly uri: string;
   readonly yaml: YamlDocument;
-  readonly role: Role;
-  /** The schema it must fit: a kind or `manifest`; `undefined` for what is no record (yet). */
-  readonly schema: string | undefined;
-  readonly record: DatasetRecord | undefined;
   /** Its file's path from the dataset's root as people write it; absent for a file that stands outside. */
   readonly path: string | undefined;
   /** Offset of the document in its file; moves when text before it changes. */
   start: number;
+  /** Absent until the document has been read. */
+  #role: Role | undefined;
+  #schema: string | undefined;
+  #record: DatasetRecord | undefined;
+  readonly #isManifest: boolean;
+  readonly #isClaimed: boolean;
 
-  constructor(
-    uri: string,
-    yaml: YamlDocument,
-    start: number,
-    options: { path?: string | undefined; manifest?: boolean; claimed?: boolean } = {},
-  ) {
+  constructor(uri: string, yaml: YamlDocument, start: number, { path, manifest, claimed }: Standing = {}) {
     this.uri = uri;
-    this.path = options.path;
+    this.path = path;
     this.yaml = yaml;
     this.start = start;
-    const value = yaml.value;
+    this.#isManifest = manifest === true;
+    this.#isClaimed = claimed === true;
+  }
+
+  get role(): Role {
+    if (!this.#role) this.#read();
+    return this.#role!;
+  }
+
+  /** The schema it must fit: a kind or `manifest`; `undefined` for what is no record (yet). */
+  get schema(): string | undefined {
+    if (!this.#role) this.#read();
+    return this.#schema;
+  }
+
+  get record(): DatasetRecord | undefined {
+    if (!this.#role) this.#read();
+    return this.#record;
+  }
+
+  #read(): void {
+    const { value } = this.yaml;
     const map =
       value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as YamlRecord) : undefined;
     const kind = map && isKind(map.kind) ? map.kind : undefined;
-    this.role = options.manifest ? 'manifest' : roleOf(kind, yaml, options.claimed === true);
-    this.schema = options.manifest ? MANIFEST : kind;
-    this.record = map && kind && !options.manifest ? new DatasetRecord(kind, map) : undefined;
+    this.#schema = this.#isManifest ? MANIFEST : kind;
+    this.#record = map && kind && !this.#isManifest ? new DatasetRecord(kind, map) : undefined;
+    this.#role = this.#isManifest ? 'manifest' : roleOf(kind, this.yaml, this.#isClaimed);
   }
 
   /** The span of the value at a path, of its key with `on: 'key'`; the nearest thing above it that exists when it does not. */

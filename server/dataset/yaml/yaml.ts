@@ -20,36 +20,45 @@ interface Content {
   readonly painted: string;
 }
 
+/** What most documents have, told once for all. */
+const NO_ERRORS: readonly YamlSyntaxError[] = [];
+
 /**
  * One YAML document; every span in it counts from its own beginning, so that it stays true wherever the document moves.
- * Of plain YAML just the value is read at first. The tree is read when someone asks for a place, let go when memory is
- * short, and read again: most documents are never looked at closely.
+ * Nothing is read before someone asks. Of plain YAML just the value is read then. The tree is read when someone asks for
+ * a place, let go when memory is short, and read again: most documents are never looked at closely.
  */
 export class YamlDocument {
-  readonly value: YamlValue;
-  readonly errors: readonly YamlSyntaxError[];
-  /** Whether a key stands twice in one of its maps; known ahead, so that few trees need a second look. */
-  readonly repeatsKeys: boolean;
+  #value: YamlValue | undefined;
+  /** Absent until the value has been read. */
+  #errors: readonly YamlSyntaxError[] | undefined;
+  #repeatsKeys = false;
   #text: string | (() => string);
   #content: WeakRef<Content> | undefined;
 
-  /** Reads the text, unless its value is known already because someone read it before and found no error. */
+  /** Takes the value on trust where it is known already, because someone read it before and found no error. */
   constructor(text: string, known?: YamlValue);
   constructor(text: () => string, known: YamlValue);
   constructor(text: string | (() => string), known?: YamlValue) {
     this.#text = text;
-    const value = known !== undefined ? known : readPlainValue(this.text);
-    if (value !== undefined) {
-      this.value = value;
-      this.errors = [];
-      this.repeatsKeys = false;
-      return;
-    }
-    const content = read(this.text);
-    this.#content = new WeakRef(content);
-    this.value = plainValue(content.root);
-    this.errors = content.errors;
-    this.repeatsKeys = repeatsKeys(content.root);
+    this.#value = known;
+    if (known !== undefined) this.#errors = NO_ERRORS;
+  }
+
+  get value(): YamlValue {
+    if (!this.#errors) this.#readValue();
+    return this.#value!;
+  }
+
+  get errors(): readonly YamlSyntaxError[] {
+    if (!this.#errors) this.#readValue();
+    return this.#errors!;
+  }
+
+  /** Whether a key stands twice in one of its maps; known with the value, so that few trees need a second look. */
+  get repeatsKeys(): boolean {
+    if (!this.#errors) this.#readValue();
+    return this.#repeatsKeys;
   }
 
   get text(): string {
@@ -70,6 +79,20 @@ export class YamlDocument {
   /** What stands at a path. */
   place(path: Path): Place | undefined {
     return placeAt(this.root, path);
+  }
+
+  #readValue(): void {
+    const plain = readPlainValue(this.text);
+    if (plain !== undefined) {
+      this.#value = plain;
+      this.#errors = NO_ERRORS;
+      return;
+    }
+    const content = read(this.text);
+    this.#content = new WeakRef(content);
+    this.#value = plainValue(content.root);
+    this.#errors = content.errors;
+    this.#repeatsKeys = repeatsKeys(content.root);
   }
 
   #read(): Content {
