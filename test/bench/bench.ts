@@ -6,6 +6,7 @@ import { measureCheck } from './check.ts';
 import { LanguageClient, type ServerCommand } from './client.ts';
 import { measureColdStart } from './cold-start.ts';
 import { ourCheck, ourServer, type Peers, theirCheck, theirServer } from './commands.ts';
+import { CURVE, measureCurve, type Sized } from './curve.ts';
 import { generateDataset, writeDataset } from './generate.ts';
 import type { Results } from './report.ts';
 import type { Row } from './rows.ts';
@@ -56,6 +57,7 @@ function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): [string, (
   return [
     ...workloads.map((workload): [string, () => Promise<Row[]>] => [workload.name, () => run.sessions(workload)]),
     [`cold start on ${grouped(large)} files`, () => run.coldStart(large, smoke ? 2 : 5)],
+    [CURVE, () => run.curve(smoke ? [10, 1000, 10_000] : [10, 1000, 10_000, 100_000], smoke ? 20 : 50)],
     [`check of ${grouped(large)} files`, () => run.check(large, smoke ? 2 : 5)],
     [`${grouped(many)} records as Parquet`, () => run.warehouse(many)],
     ...timelineParts({ webview: join(dist, 'webview'), peer: peers.timeline, smoke, onCleanUp }),
@@ -94,6 +96,19 @@ class Run {
     }
     const rows = await measureSessions(workload, sessions);
     for (const { client } of sessions) await client.stop();
+    return rows;
+  }
+
+  async curve(sizes: readonly number[], rounds: number): Promise<Row[]> {
+    const sized: Sized[] = [];
+    for (const records of sizes) {
+      const [folder, workload] = [this.#newFolder(), dataset(records, rounds)];
+      writeDataset(folder, workload.files);
+      const client = await LanguageClient.start(this.#servers.ours, folder, (started) => this.#endLater(started));
+      sized.push({ records, session: new Session(client, folder, workload) });
+    }
+    const rows = await measureCurve(sized, rounds);
+    for (const { session } of sized) await session.client.stop();
     return rows;
   }
 

@@ -164,6 +164,11 @@ export class LanguageClient {
     return this.#connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, position });
   }
 
+  /** Looks for a record in all files. */
+  find(query: string): Promise<unknown> {
+    return this.#connection.sendRequest('workspace/symbol', { query });
+  }
+
   /** The most memory it has held so far, in MB; `undefined` where the system does not tell. */
   memory(): number | undefined {
     return peakMemory(this.#process.pid!);

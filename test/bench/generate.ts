@@ -31,7 +31,7 @@ export const SUMMIT_LINES = 22;
 /** The manifest of a generated dataset. */
 export const MANIFEST = 'dataset: Generated records\ntoday: 2025-10-31\n';
 
-/** How many of a thousand records are of each kind, in the order in which they are made. */
+/** How many of a thousand records are of each kind, in the order in which they are made; the last kind is what is left. */
 const SHARES: Readonly<Record<Kind, number>> = {
   source: 250,
   person: 50,
@@ -42,16 +42,21 @@ const SHARES: Readonly<Record<Kind, number>> = {
   proposal: 380,
 };
 
+const LAST: Kind = 'proposal';
+
 /** A dataset's records; the same for the same options. */
 export function generateDataset({ records, seed = 1, faultyEvery = 100 }: DatasetOptions): GeneratedFile[] {
   const random = new Random(seed);
   const pool = new Pool();
   const files: GeneratedFile[] = [];
   for (const kind of Object.keys(SHARES) as Kind[]) {
-    const count = Math.max(1, Math.round((records * SHARES[kind]) / 1000));
+    const share = Math.max(1, Math.floor((records * SHARES[kind]) / 1000));
+    const count = kind === LAST ? records : share;
     for (let i = 0; i < count && files.length < records; i++) {
       const isFaulty = faultyEvery > 0 && files.length % faultyEvery === faultyEvery - 1;
-      const { id, lines } = makers[kind](random, pool, i);
+      const made = makers[kind](random, pool, i);
+      if (!made) break;
+      const { id, lines } = made;
       const text = `${(isFaulty ? withFault(kind, lines) : lines).join('\n')}\n`;
       files.push({ path: `${kind}s/${id}.yaml`, kind, text, isFaulty });
     }

@@ -66,8 +66,8 @@ export class Pool {
 /** One meeting in this many is one of a body whose meetings are numbered. */
 const REGULAR_EVERY = 5;
 
-/** How a record of each kind is made; `index` counts those of its kind. */
-export const makers: Readonly<Record<Kind, (random: Random, pool: Pool, index: number) => Made>> = {
+/** How a record of each kind is made, nothing where there can be no more of them; `index` counts those of its kind. */
+export const makers: Readonly<Record<Kind, (random: Random, pool: Pool, index: number) => Made | undefined>> = {
   source,
   person,
   organization,
@@ -143,12 +143,13 @@ function organization(_random: Random, pool: Pool, index: number): Made {
   };
 }
 
-/** A month in the chair, for one organization after the other and then for all of them again. */
-function chairmanship(random: Random, pool: Pool, index: number): Made {
+/** A month in the chair, for one organization after the other and then for all of them again; nothing once all years are full. */
+function chairmanship(random: Random, pool: Pool, index: number): Made | undefined {
   const chaired = words.organizations.filter(({ isChairedFreely }) => isChairedFreely);
   const { id: chairedId, states } = chaired[index % chaired.length]!;
   const term = Math.floor(index / chaired.length);
   const [from, to] = [firstOfMonth(term), firstOfMonth(term + 1)];
+  if (Number.parseInt(to, 10) > words.YEARS.last) return undefined;
   const state = states[term % states.length]!;
   const id = `${chairedId}-chair-${from.slice(0, 7)}-${state.toLowerCase()}`;
   const predecessor = pool.terms.get(chairedId);

@@ -7,7 +7,7 @@ export interface Row {
   readonly where: string;
   /** What was measured: `keystroke → problems, value of a list`. */
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | 'elements';
+  readonly unit: 'ms' | 'MB' | 'elements' | '×';
   readonly ours: Summary;
   /** `undefined` where the other tool has nothing like it. */
   readonly theirs: Summary | undefined;

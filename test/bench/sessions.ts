@@ -43,6 +43,7 @@ export class Session {
       await this.client.open(this.#uri(path), files.find((file) => file.path === path)!.text);
     }
     await this.#openAndClose(0, fresh(0));
+    if (this.client.name === 'ours') await this.client.find('no such record'); // answered when all files have been read
     const hover = await this.client.ask<{ contents?: unknown } | null>('hover', this.#uri(asked.path), before(asked));
     const completion = JSON.stringify(await this.client.ask('completion', this.#uri(asked.path), at(asked)));
     if (!hover?.contents || !completion.includes('foreign-ministers')) {
@@ -54,12 +55,10 @@ export class Session {
   /** Does everything once and says how long each took. */
   async round(number: number, samples: Samples): Promise<void> {
     const { name } = this.client;
-    const { asked, keystrokes, fresh } = this.#workload;
+    const { asked, fresh } = this.#workload;
     samples.add(OPEN, name, await this.#openAndClose(number, fresh(number)));
     for (let i = 0; i < (name === 'ours' ? OURS_MORE : 1); i++) {
-      for (const { what, place, shape } of keystrokes) {
-        for (const time of await this.#typeAndCorrect(place, shape)) samples.add(what, name, time);
-      }
+      for (const { what, times } of await this.type()) for (const time of times) samples.add(what, name, time);
       await this.#editAbove(number * OURS_MORE + i, samples);
     }
     for (let i = 0; i < QUESTIONS; i++) {
@@ -68,6 +67,15 @@ export class Session {
       samples.add(OUTLINE, name, await this.#ask('documentSymbol', asked));
     }
     samples.add(TYPED_COMPLETION, name, await this.#completeWhileTyping(asked));
+  }
+
+  /** Characters typed and taken back at each place, with the times of all keystrokes there. */
+  async type(): Promise<{ readonly what: string; readonly times: number[] }[]> {
+    const typed: { what: string; times: number[] }[] = [];
+    for (const { what, place, shape } of this.#workload.keystrokes) {
+      typed.push({ what, times: await this.#typeAndCorrect(place, shape) });
+    }
+    return typed;
   }
 
   /** A file that is new to the server, from its opening to its problem. */

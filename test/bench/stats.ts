@@ -9,8 +9,13 @@ export interface Summary {
 
 /** Of at least one sample. */
 export function summarize(samples: readonly number[]): Summary {
-  const sorted = [...samples].sort((a, b) => a - b);
+  const sorted = ascending(samples);
   return { median: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), samples: sorted.length };
+}
+
+/** Of at least one sample. */
+export function median(samples: readonly number[]): number {
+  return quantile(ascending(samples), 0.5);
 }
 
 /** By linear interpolation between the two nearest ranks; `sorted` is ascending and not empty. */
@@ -18,4 +23,8 @@ export function quantile(sorted: readonly number[], share: number): number {
   const rank = (sorted.length - 1) * share;
   const below = sorted[Math.floor(rank)]!;
   return below + (sorted[Math.ceil(rank)]! - below) * (rank - Math.floor(rank));
+}
+
+function ascending(samples: readonly number[]): number[] {
+  return [...samples].sort((a, b) => a - b);
 }
