@@ -33,7 +33,8 @@ export const placeFromDateline: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (!record) return;
+    // It takes two reports to differ.
+    if (!record || listIn(record.value.citations).length < 2) return;
     const place = mapIn(record.value.place);
     const city = textIn(place.city);
     const citations = listIn(record.value.citations).map(mapIn);
