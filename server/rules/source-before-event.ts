@@ -8,7 +8,7 @@ import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { Path, YamlValue } from '../dataset/yaml/tree.ts';
 import { dateIn, when } from './support/dates.ts';
-import { citationsOf, publicationOf, vouchesFor } from './support/evidence.ts';
+import { citationsOf, publicationOf, vouchesForProperty } from './support/evidence.ts';
 import { firstMisplaced, stepsIn } from './support/history.ts';
 import { listIn, mapIn, textIn } from './support/values.ts';
 
@@ -16,10 +16,18 @@ const SOURCE = 'kind: source\nid: trend-2025-10-06\npublisher: Trend\npublished:
 const SUMMIT =
   'kind: summit\nid: ots-summit-2025-gabala\nname: Gabala summit of the OTS\norganization: ots\ndate: 2025-10-07\nplace: { city: Gabala, state: AZE }\n';
 
+/** The fields of each kind that tell of what has happened; what the others have may be known before. */
+const REPORTING: Readonly<Record<string, readonly string[]>> = {
+  summit: ['status', 'participants', 'outcomes', 'quotes'],
+  proposal: ['status', 'date', 'made_at', 'quotes'],
+  document: ['adopted', 'adopted_at', 'signed'],
+};
+
 export const sourceBeforeEvent: Rule = {
   name: 'source-before-event',
   severity: 'warning',
   title: 'A source is older than what it is cited for.',
+  kinds: Object.keys(REPORTING),
   docs: {
     what: 'A source that was certainly published before the day of what it is cited for: a meeting that was held, a proposal that was made, a document that was adopted or signed, a step of a history, words that were spoken. A source may announce what is to come: one with `supports` that name nothing but plans, such as date, place or theme, is left alone.',
     why: 'Nobody can report what has not happened yet. Either a date is wrong, or the source tells of a plan.',
@@ -39,10 +47,10 @@ export const sourceBeforeEvent: Rule = {
     const { record } = document;
     if (!record) return;
     const told = new Set<string>();
-    for (const { source, path, event } of reportsIn(record, reader)) {
-      const finding = told.has(source) ? undefined : findingOf(document, reader, source, path, event);
+    for (const report of reportsTooEarly(record, reader)) {
+      const finding = told.has(report.source) ? undefined : findingOf(document, reader, report);
       if (!finding) continue;
-      told.add(source);
+      told.add(report.source);
       yield finding;
     }
   },
@@ -60,39 +68,49 @@ interface Event {
 /** A source that is named for an event. */
 interface Report {
   readonly source: string;
+  /** Of the source's id in the record. */
   readonly path: Path;
   readonly event: Event;
 }
 
-/** The fields of each kind that tell of what has happened; what the others have may be known before. */
-const REPORTING: Readonly<Record<string, readonly string[]>> = {
-  summit: ['status', 'participants', 'outcomes', 'quotes'],
-  proposal: ['status', 'date', 'made_at', 'quotes'],
-  document: ['adopted', 'adopted_at', 'signed'],
-};
-
-function* reportsIn(record: DatasetRecord, reader: Reader): Generator<Report> {
-  const fields = REPORTING[record.kind];
-  const event = fields && eventOf(record, reader);
-  for (const citation of fields && event ? citationsOf(record) : []) {
-    const isReport = fields!.some((field) => vouchesFor(citation, [field]));
-    if (isReport) yield { source: citation.source, path: citation.path, event: event! };
-  }
-  for (const [index, quote] of listIn(event && record.value.quotes).entries()) {
-    const source = textIn(mapIn(quote).source);
-    if (source) yield { source, path: ['quotes', index, 'source'], event: event! };
-  }
-  yield* datedSteps(record);
+/** The sources that were published before what they are named for: those of the record, of its quotes and of its steps. */
+function reportsTooEarly(record: DatasetRecord, reader: Reader): Report[] {
+  const event = eventOf(record, reader);
+  const reports = event ? reportsOf(event, record, reader) : [];
+  return record.kind === 'proposal' ? reports.concat(stepsTooEarly(record, reader)) : reports;
 }
 
-function* datedSteps({ kind, id, value }: DatasetRecord): Generator<Report> {
-  // Of a history out of order some date is wrong, which another rule tells.
-  if (kind !== 'proposal' || firstMisplaced(stepsIn(value.history))) return;
-  for (const [index, step] of listIn(value.history).entries()) {
-    const found = dateIn(mapIn(step).date, ['history', index, 'date']);
-    const source = textIn(mapIn(step).source);
-    if (found && source) yield { source, path: ['history', index, 'source'], event: { kind, id, ...found } };
+function reportsOf(event: Event, record: DatasetRecord, reader: Reader): Report[] {
+  const reports: Report[] = [];
+  const fields = REPORTING[record.kind]!;
+  for (const citation of citationsOf(record)) {
+    const { source, path } = citation;
+    if (!fields.some((field) => vouchesForProperty(citation, field))) continue;
+    if (isTooEarly(source, event.date, reader)) reports.push({ source, path, event });
   }
+  for (const [index, quote] of listIn(record.value.quotes).entries()) {
+    const source = textIn(mapIn(quote).source);
+    if (source === undefined || !isTooEarly(source, event.date, reader)) continue;
+    reports.push({ source, path: ['quotes', index, 'source'], event });
+  }
+  return reports;
+}
+
+function stepsTooEarly({ kind, id, value }: DatasetRecord, reader: Reader): Report[] {
+  const reports = listIn(value.history).flatMap((step, index) => {
+    const { date, source } = mapIn(step);
+    const found = textIn(source) === undefined ? undefined : dateIn(date, ['history', index, 'date']);
+    if (!found || !isTooEarly(source as string, found.date, reader)) return [];
+    return [{ source: source as string, path: ['history', index, 'source'], event: { kind, id, ...found } }];
+  });
+  // Of a history out of order some date is wrong, which another rule tells.
+  return reports.length > 0 && firstMisplaced(stepsIn(value.history)) ? [] : reports;
+}
+
+function isTooEarly(source: string, event: EdtfDate, reader: Reader): boolean {
+  const view = reader.find('source', source);
+  const publication = view && publicationOf(view);
+  return publication !== undefined && !isReversed(event) && isBefore(publication.date, event) === 'yes';
 }
 
 /** What a record tells of: a meeting that was held, a proposal that was made, a document that was adopted or signed. */
@@ -117,16 +135,9 @@ function meeting(own: YamlValue | undefined, id: YamlValue | undefined, reader: 
   return held && { kind: 'summit', id: summit.id, ...held };
 }
 
-function findingOf(
-  document: SourceDocument,
-  reader: Reader,
-  id: string,
-  path: Path,
-  event: Event,
-): Finding | undefined {
-  const source = reader.find('source', id);
-  const publication = source && publicationOf(source);
-  if (!publication || isReversed(event.date) || isBefore(publication.date, event.date) !== 'yes') return undefined;
+function findingOf(document: SourceDocument, reader: Reader, { source: id, path, event }: Report): Finding | undefined {
+  const source = reader.find('source', id)!;
+  const publication = publicationOf(source)!;
   if (!isUnchangedUntil(source, event.date) || isBefore(reader.today, event.date) === 'yes') return undefined;
   const span = document.spanOf(path);
   if (document.isDoubtful(span)) return undefined;

@@ -23,19 +23,29 @@ export interface Publication {
 
 /** The citations of a record. */
 export function citationsOf({ value }: DatasetRecord): Citation[] {
-  return listIn(value.citations).flatMap((entry, index) => {
+  const citations: Citation[] = [];
+  for (const [index, entry] of listIn(value.citations).entries()) {
     const { source, supports } = mapIn(entry);
-    if (typeof source !== 'string') return [];
+    if (typeof source !== 'string') continue;
     const paths = listIn(supports).filter((path) => typeof path === 'string');
-    const isForAll = supports === undefined || supports === null || paths.length === 0;
-    return [{ source, path: ['citations', index, 'source'], supports: isForAll ? undefined : paths }];
-  });
+    // What names nothing vouches for all.
+    citations.push({ source, path: ['citations', index, 'source'], supports: paths.length > 0 ? paths : undefined });
+  }
+  return citations;
 }
 
 /** Whether a citation vouches for a part of the record, as a part of what it names or as a whole that it names parts of. */
 export function vouchesFor({ supports }: Citation, path: Path): boolean {
   const steps = path.filter((step) => typeof step === 'string');
   return supports?.some((text) => text.split('.').every((step, i) => i >= steps.length || step === steps[i])) ?? true;
+}
+
+/** The same for a property of the record and all that is in it. */
+export function vouchesForProperty({ supports }: Citation, property: string): boolean {
+  if (supports === undefined) return true;
+  return supports.some(
+    (text) => text.startsWith(property) && (text.length === property.length || text[property.length] === '.'),
+  );
 }
 
 /** The ids of the sources of a part of a record: the one named beside it, else those cited for it, else all that are cited. */
