@@ -31,10 +31,11 @@ export const idFileMismatch: Rule = {
     ],
   },
   *check(document, reader) {
-    const { record } = document;
-    const [, file = '', stem = ''] = /(?:^|\/)((.+)\.ya?ml)$/i.exec(document.path?.split('/').at(-1) ?? '') ?? [];
+    const { record, path = '' } = document;
     const id = record?.id;
-    if (!record || id === undefined || stem === '' || stem.toLowerCase() === id.toLowerCase()) return;
+    if (!record || id === undefined || path.endsWith(`/${id}.yaml`)) return;
+    const [, file = '', stem = ''] = /^((.+)\.ya?ml)$/i.exec(path.split('/').at(-1)!) ?? [];
+    if (stem === '' || stem.toLowerCase() === id.toLowerCase()) return;
     // An id that is none is told by `schema`, one that stands in another file, too, by `duplicate-id`.
     if (!isId(record.kind, id) || reader.sizeOfFile(document.uri) !== 1) return;
     if (reader.ownIds(record.kind, id, document).length > 0) return;

@@ -31,6 +31,7 @@ export const intervalReversed: Rule = {
     const { record } = document;
     if (!record) return;
     for (const { path, value } of record.dates) {
+      if (typeof value !== 'string' || !value.includes('/')) continue;
       const date = parseEdtf(value);
       if (!date || !isReversed(date)) continue;
       const swapped = date.text.split('/').reverse().join('/');

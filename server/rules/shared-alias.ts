@@ -39,7 +39,7 @@ export const sharedAlias: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (record?.id === undefined || record.kind === SURNAMES) return;
+    if (record?.id === undefined || !mayClaim(record)) return;
     for (const { name, path } of namesOf(record.kind, (property) => record.value[property])) {
       const found = isClaim(record, path) ? rivals(record, name, reader) : [];
       const span = found.length > 0 && document.spanOf(path);
@@ -48,6 +48,11 @@ export const sharedAlias: Rule = {
     }
   },
 };
+
+/** Whether a record may have names that say so; what {@link isClaim} tells of each. */
+function mayClaim({ kind, value }: DatasetRecord): boolean {
+  return NAMED_KINDS.has(kind) || (kind !== SURNAMES && value.aliases !== undefined);
+}
 
 /** Whether a name says: this record and no other. */
 function isClaim({ kind, value }: DatasetRecord, path: Path): boolean {

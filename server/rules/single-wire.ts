@@ -5,7 +5,7 @@ import type { RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { pageOf } from './support/addresses.ts';
 import { citationsOf } from './support/evidence.ts';
-import { textIn } from './support/values.ts';
+import { listIn, textIn } from './support/values.ts';
 import { shortened } from './support/words.ts';
 
 const CHAIR =
@@ -33,11 +33,12 @@ export const singleWire: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    const ids = [...new Set(record ? citationsOf(record).map((citation) => citation.source) : [])];
+    // Where the text breaks off there may be another citation.
+    if (!record || listIn(record.value.citations).length < 2 || document.yaml.errors.length > 0) return;
+    const ids = [...new Set(citationsOf(record).map((citation) => citation.source))];
     const sources = ids.length > 1 ? ids.map((id) => reader.find('source', id)) : [];
     const wires = sources.map((view) => view && wireOf(view));
-    // Where the text breaks off there may be another citation.
-    if (wires.length === 0 || wires.includes(undefined) || document.yaml.errors.length > 0) return;
+    if (wires.length === 0 || wires.includes(undefined)) return;
     const all = wires as Wire[];
     if (!isOne(all)) return;
     const agency = all.find(({ via }) => via)?.agency;
