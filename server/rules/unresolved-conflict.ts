@@ -37,7 +37,8 @@ export const unresolvedConflict: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    if (!record) return;
+    // What is stated stands in the long form of a date.
+    if (!record || record.longDates.length === 0) return;
     for (const long of record.longDates) yield* ownConflict(document, long);
     for (const claim of claimsIn(record.kind, (name) => record.value[name])) {
       yield* otherConflict(document, reader, claim);
