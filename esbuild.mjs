@@ -4,26 +4,12 @@ import { context } from 'esbuild';
 import { PAGE } from './client/timeline/build/page.mjs';
 import { generate } from './schemas/build/generate.mjs';
 import { KINDS } from './schemas/build/validators.mjs';
+import { BROWSER_SERVER, NODE_SERVER } from './server/build/bundle.mjs';
 import { COMMAND_LINE } from './server/cli/build/bundle.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-
-/**
- * Leaves out of `any-ascii` what names.ts never asks it for: Han and other syllabic scripts, nine tenths of its tables.
- * @type {import('esbuild').Plugin}
- */
-const alphabetsOnly = {
-  name: 'alphabets-only',
-  setup({ onLoad }) {
-    onLoad({ filter: /any-ascii[\\/]block\.js$/ }, ({ path }) => {
-      const isAlphabet = (block) => block < 0x34 || (block > 0xfa && block <= 0xff);
-      const lines = readFileSync(path, 'utf8').split('\n');
-      return { contents: lines.filter((line) => isAlphabet(Number(/^case (\w+):/.exec(line)?.[1] ?? 0))).join('\n') };
-    });
-  },
-};
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -35,7 +21,6 @@ const common = {
   legalComments: 'none',
   logLevel: 'info',
   metafile: true,
-  plugins: [alphabetsOnly],
   define: { __KINDS__: JSON.stringify(KINDS), __VERSION__: JSON.stringify(version) },
 };
 
@@ -48,7 +33,7 @@ const browser = { ...common, platform: 'browser', mainFields: ['browser', 'modul
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: ['client/main.node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/process.ts'], outfile: 'dist/server.cjs' },
+  { ...common, ...NODE_SERVER, outdir: 'dist' },
   { ...common, ...COMMAND_LINE, outdir: 'dist' },
   {
     ...browser,
@@ -57,7 +42,7 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  { ...common, ...BROWSER_SERVER, outdir: 'dist' },
   {
     ...common,
     ...PAGE,
@@ -104,15 +89,13 @@ generate();
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
 if (watch) await Promise.all(contexts.map((bundle) => bundle.watch()));
 else {
-  try {
-    const results = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  const built = Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  // esbuild has printed what is wrong.
+  const results = await built.catch(() => undefined);
+  await Promise.all(contexts.map((bundle) => bundle.dispose()));
+  if (results) {
     const metafiles = results.map(({ metafile }) => metafile);
     writeFileSync('dist/licenses.txt', licences(metafiles, DATA_PACKAGES).join(`\n${'-'.repeat(80)}\n\n`));
     removeOldParts(metafiles);
-  } catch {
-    // esbuild has printed what is wrong.
-    process.exitCode = 1;
-  } finally {
-    await Promise.all(contexts.map((bundle) => bundle.dispose()));
-  }
+  } else process.exitCode = 1;
 }

@@ -1,10 +1,6 @@
 /** What the client has said of itself at the beginning, read once: what it can take, and what it calls its commands. */
-import {
-  type InitializeParams,
-  InsertTextMode,
-  MarkupKind,
-  type TextDocumentClientCapabilities,
-} from 'vscode-languageserver';
+import type { InitializeParams, TextDocumentClientCapabilities } from 'vscode-languageserver';
+import { InsertTextMode, MarkupKind } from 'vscode-languageserver-types';
 import { chooseEncoding, type PositionEncoding } from './features/position-encoding.ts';
 import type { InitializationOptions } from './protocol.ts';
 

@@ -1,5 +1,5 @@
 /** Requests for what can be done at a place: quick fixes, refactorings, and what concerns a whole file at once. */
-import { type CodeAction, CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver-types';
 import { codeActions } from '../features/code-actions.ts';
 import { FIX_ALL_KIND, type FixAllData, fixAllInFile, resolveFixAll } from '../features/fix-all.ts';
 import { REFACTOR_KINDS, refactorActions, SORT_KEYS_KIND, sortKeysInFile } from '../features/refactors/index.ts';
@@ -17,9 +17,11 @@ export const actions: Service = {
         if (!client.codeActions) return [];
         const { workspace, converter } = session.memberOf(uri);
         const own = session.own(uri);
-        const found = isWanted(CodeActionKind.QuickFix, only)
-          ? codeActions(workspace, own, range, converter, acting)
-          : [];
+        const found: CodeAction[] = [];
+        if (isWanted(CodeActionKind.QuickFix, only)) {
+          await answering.foundOut({ uri }, token);
+          found.push(...codeActions(workspace, own, range, converter, acting));
+        }
         // Nobody looks for what can be done where nothing is wrong, or in the whole file, each time the cursor moves.
         const isAsked = isLimited(only) || triggerKind !== CodeActionTriggerKind.Automatic;
         if (isAsked && REFACTOR_KINDS.some((kind) => isWanted(kind, only))) {

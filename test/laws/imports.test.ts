@@ -15,6 +15,7 @@ const SCHEMAS = /^schemas\/generated\//;
 
 /** By the folder that imports: the first that matches holds. */
 const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] = [
+  { of: /^server\/(cli\/)?build\//, may: [/^server\/build\//], packages: /^(esbuild$|node:)/ },
   { of: DATASET, may: [DATASET, SCHEMAS], packages: /^(yaml|edtf|any-ascii|picomatch\/posix\.js)$/ },
   { of: RULE_PAPERS, may: [DATASET, RULES], packages: /^(yaml$|node:)/ },
   { of: RULES, may: [DATASET, RULES], packages: /^$/ },

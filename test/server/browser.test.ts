@@ -1,9 +1,9 @@
 /** The server as a web worker in a real Chromium: files come through the client, and nothing compiles code at run time. */
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { BROWSER_SERVER } from '../../server/build/bundle.mjs';
 import { Method } from '../../server/protocol.ts';
 import { launchChromium } from '../host/chromium.mjs';
 
@@ -135,12 +135,8 @@ it('throws nothing', async () => {
 
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../../server/main.browser.ts', import.meta.url))],
-    bundle: true,
-    platform: 'browser',
-    mainFields: ['browser', 'module', 'main'],
-    format: 'iife',
-    target: 'es2023',
+    ...BROWSER_SERVER,
+    outdir: 'dist',
     write: false,
   });
   return outputFiles[0]?.text ?? '';

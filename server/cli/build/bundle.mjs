@@ -1,10 +1,13 @@
 /** How the command line is bundled: shared by the build and by the tests that run it, so that both have the same. */
 
+import { CORE } from '../../build/bundle.mjs';
+
 /**
  * One file that starts, and parts in a folder beside it, of which a command reads those that it needs.
  * @type {import('esbuild').BuildOptions}
  */
 export const COMMAND_LINE = {
+  ...CORE,
   entryPoints: { cli: 'server/cli/main.ts' },
   chunkNames: 'cli/[name]-[hash]',
   bundle: true,

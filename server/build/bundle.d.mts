@@ -1,0 +1,6 @@
+/** The types of bundle.mjs, which the build reads as it is. */
+import type { BuildOptions } from 'esbuild';
+
+export const CORE: BuildOptions;
+export const NODE_SERVER: BuildOptions;
+export const BROWSER_SERVER: BuildOptions;
