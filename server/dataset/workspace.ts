@@ -11,7 +11,7 @@ import { key } from './questions.ts';
 import { Answers, Reader } from './reader.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { Rule } from './rule.ts';
-import { encodeName } from './stored-texts/file-path.ts';
+import { decodePath, encodeName } from './stored-texts/file-path.ts';
 import { Tracked } from './tracked.ts';
 import { type PlacedDocument, parseYaml } from './yaml/yaml.ts';
 
@@ -62,6 +62,10 @@ export class Workspace {
   readonly #answers: Answers | undefined;
   /** Whether anyone may have asked anything: before that a change concerns nobody. */
   #isAsked = false;
+  /** True from the first {@link expect} until all has been let in. */
+  #isArriving = false;
+  /** Documents that have come and are not in the index yet, in the order in which they came. */
+  readonly #arriving = new Set<SourceDocument>();
   readonly #stale = new Set<string>();
   readonly #ruleNames: readonly string[];
   #settings: Settings;
@@ -121,11 +125,46 @@ export class Workspace {
 
   /** Takes new texts in. Problems follow with {@link check}. */
   apply(changes: Iterable<FileChange>): void {
+    this.admit();
+    this.#take(changes);
+    this.#settle();
+  }
+
+  /**
+   * Takes new texts in of which more are to come, and which {@link admit} will read: until that has let in the last one,
+   * nobody is asked again, and only what a document says by itself is certain.
+   */
+  expect(changes: Iterable<FileChange>): void {
+    this.#isArriving = true;
+    this.#take(changes);
+  }
+
+  /**
+   * Reads what is expected. `pause` is asked after each document and ends the work early; everything else that needs
+   * the whole dataset lets in what is left.
+   * @returns true when nothing is left to read
+   */
+  admit(pause: () => boolean = () => false): boolean {
+    if (!this.#isArriving) return true;
+    for (const document of this.#arriving) {
+      this.#admit(document);
+      if (pause()) break;
+    }
+    if (this.#arriving.size > 0) return false;
+    this.#isArriving = false;
+    if (this.#isAsked) this.#startAnew();
+    return true;
+  }
+
+  #take(changes: Iterable<FileChange>): void {
     for (const { uri, text } of changes) {
       this.#replace(uri, text);
       if (this.root !== undefined && uri === `${this.root}/${MANIFEST_NAME}`) this.#readManifest(uri);
     }
-    this.#settle();
+  }
+
+  #admit(document: SourceDocument): void {
+    if (this.#arriving.delete(document)) replace(this.dataset, [], [document]);
   }
 
   /** Puts other settings in force; only what they concern is checked again. */
@@ -145,6 +184,7 @@ export class Workspace {
    * @returns true when nothing is left to check.
    */
   check(first: Iterable<string> = [], pause: () => boolean = () => false): boolean {
+    if (!this.admit(pause)) return false;
     if (this.checkFiles(first, pause)) {
       for (const document of this.#problems.pending) {
         this.#check(document);
@@ -156,7 +196,12 @@ export class Workspace {
 
   /** Whether anything waits to be checked. */
   get hasPending(): boolean {
-    return this.#problems.pending.size > 0;
+    return this.#arriving.size > 0 || this.#problems.pending.size > 0;
+  }
+
+  /** Whether anything in a file waits to be checked. */
+  isPending(uri: string): boolean {
+    return this.documentsOf(uri).some((document) => this.#problems.pending.has(document));
   }
 
   /** Checks what needs it in these files alone. @returns true unless `pause` has ended the work early */
@@ -194,6 +239,11 @@ export class Workspace {
 
   /** A fresh reader of the dataset as it is now. */
   reader(): Reader {
+    this.admit();
+    return this.#reader();
+  }
+
+  #reader(): Reader {
     this.#isAsked = true;
     return new Reader(this.dataset, this.today, this.#ruleNames, {
       overviews: this.#overviews,
@@ -268,7 +318,11 @@ export class Workspace {
       for (const document of removed) view.forget(document);
       for (const document of added) view.mark(document);
     }
-    if (this.#isAsked && !this.#answers) this.#fire(exchange(this.dataset, removed, added));
+    if (this.#isArriving) {
+      const known = removed.filter((document) => !this.#arriving.delete(document));
+      if (known.length > 0) replace(this.dataset, known, []);
+      for (const document of added) this.#arriving.add(document);
+    } else if (this.#isAsked && !this.#answers) this.#fire(exchange(this.dataset, removed, added));
     else {
       replace(this.dataset, removed, added);
       if (this.#isAsked && removed.length + added.length > 0) this.#startAnew();
@@ -276,7 +330,8 @@ export class Workspace {
   }
 
   #check(document: SourceDocument): void {
-    this.#problems.run(document, this.reader());
+    this.#admit(document);
+    this.#problems.run(document, this.#reader());
     this.#stale.add(document.uri);
   }
 
@@ -312,7 +367,7 @@ export class Workspace {
   /** Once a change is whole: what overviews of groups make of it concerns only those members whose part is another. */
   #settle(): void {
     if (!this.#isAsked) return;
-    const fired = this.#overviews.settle(() => this.reader());
+    const fired = this.#overviews.settle(() => this.#reader());
     for (const view of this.#views) view.fire(fired);
     if (this.#answers && fired.size > 0) this.#startAnew();
   }
@@ -337,14 +392,5 @@ export class Workspace {
     }
     this.#recheckAll();
     this.#fireToday();
-  }
-}
-
-/** A URI's path as people write it; a stray percent sign stays as it is. */
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

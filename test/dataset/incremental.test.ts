@@ -260,7 +260,11 @@ function play(steps: readonly Step[], isOnce: boolean): void {
       const text = edited(texts.get(name), name, step);
       if (text === undefined) texts.delete(name);
       else texts.set(name, text);
-      workspace.apply([{ uri: `${ROOT}/${name}`, text }]);
+      const changes = [{ uri: `${ROOT}/${name}`, text }];
+      // Now and then more is to come, and someone looks at a file meanwhile.
+      if (place % 3 === 0) workspace.expect(changes);
+      else workspace.apply(changes);
+      if (place % 6 === 0) workspace.checkFiles([`${ROOT}/${FILES[what % FILES.length]}`]);
     }
     // Now and then the next edit comes before the check is done.
     let left = what % 4 === 0 ? place % 3 : Infinity;
