@@ -20,6 +20,8 @@ export interface ServerCommand {
   readonly name: 'ours' | 'theirs';
   /** Arguments for Node: the script and what it is told. */
   readonly args: readonly string[];
+  /** What its environment has besides ours. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly languageId: string;
   /** What `workspace/configuration` answers for a section. */
   readonly settings: (section: string | undefined) => unknown;
@@ -39,7 +41,10 @@ export class LanguageClient {
   private constructor(command: ServerCommand) {
     this.name = command.name;
     this.#command = command;
-    this.#process = spawn(process.execPath, [...command.args], { stdio: 'pipe' });
+    this.#process = spawn(process.execPath, [...command.args], {
+      stdio: 'pipe',
+      env: { ...process.env, ...command.env },
+    });
     this.#process.stderr.resume();
     this.#process.stdin.on('error', () => {}); // a server that has died is noticed by what it no longer says
     this.#connection = createMessageConnection(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LanguageClient, type ServerCommand } from './client.ts';
 import type { GeneratedFile } from './generate.ts';
+import { measureLiveliness } from './liveliness.ts';
 import { type Row, rowOf } from './rows.ts';
 
 const FIRST = 'start → problems of the open file';
@@ -35,10 +36,12 @@ export async function measureColdStart(
     starts.ours.push(await start(ours, folder, uriOf(open), new Set(faulty.map(uriOf)), onStart));
   }
   const take = (who: 'ours' | 'theirs', what: keyof Start) => starts[who].flatMap((one) => one[what] ?? []);
+  const live = { command: ours, folder, open: uriOf(open), faulty: faulty.map(uriOf), onStart };
   return [
     ...rowOf(where, FIRST, 'ms', { ours: take('ours', 'first'), theirs: take('theirs', 'first') }),
     ...rowOf(where, ALL, 'ms', { ours: take('ours', 'all'), theirs: [] }),
     ...rowOf(where, MEMORY, 'MB', { ours: take('ours', 'memory'), theirs: [] }),
+    ...(await measureLiveliness(where, live, repetitions)),
   ];
 }
 
