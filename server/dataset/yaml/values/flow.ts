@@ -45,7 +45,8 @@ function flowList(cursor: Cursor, parent: number, depth: number): YamlValue {
     cursor.at++;
   }
   cursor.at++;
-  return list;
+  // A list that grows has room for many more.
+  return list.slice();
 }
 
 function flowMap(cursor: Cursor, parent: number, depth: number): YamlValue {

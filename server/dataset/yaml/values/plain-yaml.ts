@@ -27,6 +27,8 @@ import { newMap, plainKey, put } from './maps.ts';
 import { blockLineEnd, blockPlain, checkStart, nothing } from './plain.ts';
 import { isQuote, quoted, skipBlanks } from './quoted.ts';
 
+/** Most texts are found to have nothing of what follows by a look for this, which is quick. */
+const UNUSUAL = /[^\n\x20-\x7e]/;
 /** What plain YAML does without: tabs, control characters, line ends of other sorts, halves of characters, a mark of byte order inside. */
 const ODD = /[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|\r(?!\n)/u;
 const BYTE_ORDER_MARK = '\ufeff';
@@ -43,7 +45,7 @@ export function readPlainValue(text: string): YamlValue | undefined {
 function readPlain(text: string, tree?: GrowingTree): YamlValue | undefined {
   const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   // The library counts the mark as a column of the first line.
-  if (ODD.test(body) || (body !== text && /^[- ]/.test(body))) return undefined;
+  if ((UNUSUAL.test(body) && ODD.test(body)) || (body !== text && /^[- ]/.test(body))) return undefined;
   try {
     return documentValue(new Cursor(body, tree));
   } catch (reason) {
@@ -121,7 +123,8 @@ function blockList(cursor: Cursor, column: number, depth: number): YamlValue {
     }
   } while (cursor.column === column && cursor.isAtDash());
   tree?.list(first, false, start);
-  return list;
+  // A list that grows has room for many more.
+  return list.slice();
 }
 
 /** Reads a map whose keys stand in a column, from the colon behind its first key, which began at `start`. */
