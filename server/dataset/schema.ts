@@ -1,5 +1,6 @@
 /** The model as the schemas in `schemas/` have it: typed look-up by path, and a walk over a value with the schema of each part. */
 import { schemas as sources } from '../../schemas/generated/schemas.mjs';
+import { below, waysFrom } from './ways.ts';
 import type { Path, YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** A value of an enumeration and what it means. */
@@ -132,8 +133,7 @@ export type SchemaTest = (schema: Schema) => boolean;
 /** Every part of `value` whose schema fits, parents first; what can hold none such is not looked at. */
 export function walkTo(kind: string, value: YamlValue, fits: SchemaTest): Part[] {
   const parts: Part[] = [];
-  const way = wayTo(kind, fits);
-  if (way) collectOnWay(parts, way, value, []);
+  waysTo(kind, fits)?.collect(parts, value);
   return parts;
 }
 
@@ -148,62 +148,16 @@ function collect(parts: Part[], schema: Schema, value: YamlValue, path: Path): v
   } else for (const key of Object.keys(value)) enter(key, (value as YamlRecord)[key]!, propertyOf(schema, key));
 }
 
-/** A schema on the way to those that fit, with just those within it that lead on. */
-interface Way {
-  readonly schema: Schema;
-  readonly fits: boolean;
-  readonly properties: ReadonlyMap<string, Way>;
-  readonly items: Way | undefined;
-  readonly additional: Way | undefined;
-}
+const ways = new WeakMap<SchemaTest, Map<string, ReturnType<typeof waysFrom<Schema>>>>();
 
-const ways = new WeakMap<SchemaTest, Map<string, Way | undefined>>();
-
-function wayTo(kind: string, fits: SchemaTest): Way | undefined {
+function waysTo(kind: string, fits: SchemaTest): ReturnType<typeof waysFrom<Schema>> {
   let known = ways.get(fits);
   if (!known) {
     known = new Map();
     ways.set(fits, known);
   }
-  if (!known.has(kind)) known.set(kind, findWay(schemaOf(kind), fits));
+  if (!known.has(kind)) known.set(kind, waysFrom(schemaOf(kind), fits));
   return known.get(kind);
-}
-
-function findWay(schema: Schema, test: SchemaTest): Way | undefined {
-  const properties = new Map<string, Way>();
-  for (const [name, inner] of schema.properties) {
-    const way = findWay(inner, test);
-    if (way) properties.set(name, way);
-  }
-  const items = schema.items && findWay(schema.items, test);
-  const additional = schema.additional && findWay(schema.additional, test);
-  const fits = test(schema);
-  return fits || properties.size > 0 || items || additional
-    ? { schema, fits, properties, items, additional }
-    : undefined;
-}
-
-function collectOnWay(parts: Part[], way: Way, value: YamlValue, path: Path): void {
-  if (way.fits) parts.push({ path, value, schema: way.schema });
-  if (value === null || typeof value !== 'object') return;
-  if (Array.isArray(value)) {
-    if (way.items) for (let i = 0; i < value.length; i++) enterOnWay(parts, way.items, value[i], path, i);
-  } else if (way.properties.size > 0 || way.additional) {
-    for (const key of Object.keys(value)) {
-      const inner = way.properties.get(key) ?? (way.schema.properties.has(key) ? undefined : way.additional);
-      if (inner) enterOnWay(parts, inner, (value as YamlRecord)[key]!, path, key);
-    }
-  }
-}
-
-/** Most of what is passed are scalars that nobody looks for: no path is made for them. */
-function enterOnWay(parts: Part[], way: Way, value: YamlValue, path: Path, step: string | number): void {
-  if (way.fits || (value !== null && typeof value === 'object')) collectOnWay(parts, way, value, below(path, step));
-}
-
-/** The path of what stands in something else; many are kept, and a spread would leave room in each for more steps. */
-function below(path: Path, step: string | number): Path {
-  return path.concat([step]);
 }
 
 function resolve(source: JsonObject, file: string): Schema {
