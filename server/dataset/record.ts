@@ -76,12 +76,12 @@ export class DatasetRecord {
       }
     }
     this.label = label ?? this.id ?? kind;
-    this.names = names;
-    this.formerIds = formerIds;
-    this.references = references;
-    this.dates = dates;
-    this.longDates = longDates;
-    this.#placedNames = placed;
+    this.names = kept(names);
+    this.formerIds = kept(formerIds);
+    this.references = kept(references);
+    this.dates = kept(dates);
+    this.longDates = kept(longDates);
+    this.#placedNames = kept(placed);
   }
 
   /** The names and the id, folded, each once. */
@@ -103,6 +103,13 @@ export class DatasetRecord {
     this.#placements ??= placementsOf(this, this.#placedNames);
     return this.#placements;
   }
+}
+
+const NONE: readonly never[] = [];
+
+/** A list as it stays: while it grew it had room for many more, and most records have none. */
+function kept<T>(list: readonly T[]): readonly T[] {
+  return list.length > 0 ? list.slice() : NONE;
 }
 
 /** Whether something of what a record says of itself stands there. */
