@@ -80,10 +80,14 @@ export function buildValidators() {
   return { code: HEADER + HELPERS + compact(code), types: HEADER + typesOf(names) };
 }
 
-/** Adds an error to the ones found so far, which may be none. */
+/** Adds an error to the ones found so far, which may be none; and those of a part, whose paths begin where it stands. */
 const HELPERS = `const add = (errors, instancePath, schemaPath, keyword, params) => {
   const error = { instancePath, schemaPath, keyword, params };
   return errors === null ? [error] : (errors.push(error), errors);
+};
+const join = (errors, found, path) => {
+  for (const error of found) error.instancePath = path + error.instancePath;
+  return errors === null ? found : errors.concat(found);
 };
 `;
 
@@ -93,27 +97,43 @@ const FOUND =
 
 /** What Ajv hands on from function to function, of which only the path is ever looked at. */
 const HANDED_ON = ',parentData(?::\\w+)?,parentDataProperty(?::[^,\\n]+)?,rootData,dynamicAnchors}';
-const CALL = new RegExp(`\\{instancePath${HANDED_ON}|\\{instancePath:([^,\\n]+)${HANDED_ON}`, 'g');
-const PARAMETERS = '{instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}';
+/** How it asks for the errors of a part. */
+const CALL = new RegExp(
+  `if\\(!\\((validate\\d+)\\(([\\w.[\\]]+), \\{instancePath(?::([^,\\n]+))?${HANDED_ON}\\)\\)\\)\\{\\nvErrors = .+\\n`,
+  'g',
+);
+const PARAMETERS = ', {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}';
 /** What a function notes of the properties it has looked at, which matters to schemas that refer to each other dynamically. */
 const NOTES =
   /const evaluated0 = .+\n(?:if\(evaluated0\.\w+\)\{\nevaluated0\.\w+ = undefined;\n\}\n)*|validate\d+\.evaluated = .+\n/g;
+/** The schemas themselves, which errors refer to. */
+const SCHEMAS_AS_VALUES = /^const schema\d+ = .+\n/gm;
+const FROM_SCHEMAS = /^\{\w+: schema\d+\.[\w.]+\}$/;
 
 /**
- * Writes each error found as one call, and leaves out what no schema here needs: the code is a third smaller, and no
- * objects are made where all is well.
+ * Writes each error found as one call, and leaves out what no schema here needs: the code is half as long. A path is
+ * put together from the error outwards, so that nothing is made where all is well.
  */
 function compact(code) {
   const short = code
-    .replace(FOUND, (_all, _name, path = 'instancePath', schemaPath, keyword, params) => {
-      return `vErrors = add(vErrors, ${path}, ${schemaPath}, ${keyword}, ${params});`;
+    .replace(FOUND, (_all, _name, path, schemaPath, keyword, params) => {
+      const told = FROM_SCHEMAS.test(params) ? '{}' : params;
+      return `vErrors = add(vErrors, ${fromHere(path)}, ${schemaPath}, ${keyword}, ${told});`;
     })
-    .replace(CALL, (_all, path = 'instancePath') => path)
-    .replaceAll(PARAMETERS, 'instancePath=""')
-    .replace(NOTES, '');
-  if (/rootData|dynamicProps|evaluated0/.test(short))
+    .replace(CALL, (_all, validate, value, path) => {
+      return `if(!${validate}(${value})){\nvErrors = join(vErrors, ${validate}.errors, ${fromHere(path)});\n`;
+    })
+    .replaceAll(PARAMETERS, '')
+    .replace(NOTES, '')
+    .replace(SCHEMAS_AS_VALUES, '');
+  if (/instancePath|rootData|dynamicProps|evaluated0|schema\d+\./.test(short))
     throw new Error('Ajv writes its code in another way than before.');
   return short;
+}
+
+/** The path of an error, or of a part, as Ajv writes it, from the value that its function is given. */
+function fromHere(path = 'instancePath') {
+  return path.replace(/^instancePath\+?/, '') || '""';
 }
 
 /** Makes an Ajv that knows our keywords, formats and the given schemas. */
