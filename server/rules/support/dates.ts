@@ -10,14 +10,19 @@ export interface FoundDate {
 
 /** The date in a field at `path`; nothing when there is none yet, or `bad-date` has something to say of it. */
 export function dateIn(value: YamlValue | undefined, path: Path): FoundDate | undefined {
+  const date = edtfIn(value);
+  return date && { date, path: typeof value === 'object' ? [...path, 'value'] : path };
+}
+
+/** The same without its path. */
+export function edtfIn(value: YamlValue | undefined): EdtfDate | undefined {
   const isLong = value !== null && typeof value === 'object' && !Array.isArray(value);
-  const date = parseEdtf(isLong ? (value as YamlRecord).value : value);
-  return date && { date, path: isLong ? [...path, 'value'] : path };
+  return parseEdtf(isLong ? (value as YamlRecord).value : value);
 }
 
 /** The time from a map's `from` to its `to`, both counted in; a side that is missing or cannot be read is open. */
 export function periodIn({ from, to }: YamlRecord): EdtfDate {
-  return between(dateIn(from, [])?.date, dateIn(to, [])?.date);
+  return between(edtfIn(from), edtfIn(to));
 }
 
 /** A date as it ends a sentence: "on 7 October 2025", "in 2013", "from 31 August 2025 to 1 September 2025". */

@@ -3,7 +3,7 @@ import type { EdtfDate } from '../../dataset/dates/edtf.ts';
 import type { Reader } from '../../dataset/reader.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import type { YamlValue } from '../../dataset/yaml/tree.ts';
-import { dateIn, type FoundDate } from './dates.ts';
+import { edtfIn } from './dates.ts';
 import { madeOn } from './proposers.ts';
 
 /** The kinds of record that tell of something done on a day. */
@@ -13,18 +13,18 @@ export const DATED: readonly string[] = ['summit', 'chairmanship', 'proposal', '
 export function dayOf({ kind, value }: DatasetRecord, reader: Reader): EdtfDate | undefined {
   switch (kind) {
     case 'summit':
-      return dateIn(value.date, [])?.date;
+      return edtfIn(value.date);
     case 'chairmanship':
-      return dateIn(value.from, [])?.date;
+      return edtfIn(value.from);
     case 'proposal':
       return madeOn(reader, value);
     case 'document':
-      return (dateIn(value.adopted, []) ?? dateIn(value.signed, []) ?? dateOfMeeting(value.adopted_at, reader))?.date;
+      return edtfIn(value.adopted) ?? edtfIn(value.signed) ?? dateOfMeeting(value.adopted_at, reader);
     default:
       return undefined;
   }
 }
 
-function dateOfMeeting(id: YamlValue | undefined, reader: Reader): FoundDate | undefined {
-  return typeof id === 'string' ? dateIn(reader.find('summit', id)?.get('date'), []) : undefined;
+function dateOfMeeting(id: YamlValue | undefined, reader: Reader): EdtfDate | undefined {
+  return typeof id === 'string' ? edtfIn(reader.find('summit', id)?.get('date')) : undefined;
 }

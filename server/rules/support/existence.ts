@@ -3,6 +3,7 @@ import { type EdtfDate, isBefore, isReversed } from '../../dataset/dates/edtf.ts
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { Path } from '../../dataset/yaml/tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
+import { once } from './once.ts';
 import { mapIn } from './values.ts';
 
 /** The beginning or the end of an organization that a date lies beyond. */
@@ -20,27 +21,38 @@ export interface Bound {
  * @param line the organization and those around it, from the inside out: what one does not say, the next one tells
  */
 export function boundBeyond(line: readonly RecordView[], date: EdtfDate): Bound | undefined {
-  const founded = line.find((view) => Object.keys(mapIn(view.get('founded'))).some((key) => FOUNDING.includes(key)));
-  const dissolved = line.find((view) => view.get('dissolved') !== undefined);
-  return (founded && notYet(founded, date)) ?? (dissolved && noMore(dissolved, date));
+  return boundOn('founded', line, date) ?? boundOn('dissolved', line, date);
 }
+
+function boundOn(side: Bound['side'], line: readonly RecordView[], date: EdtfDate): Bound | undefined {
+  for (const organization of line) {
+    const dates = lifetimeOf(organization)[side];
+    if (!dates) continue;
+    const isBeyond = (found: FoundDate) =>
+      (side === 'founded' ? isBefore(date, found.date) : isBefore(found.date, date)) === 'yes';
+    return dates[0] && dates.every(isBeyond) ? { side, organization, ...dates[0] } : undefined;
+  }
+  return undefined;
+}
+
+/** The dates that an organization's record gives, the first in time first; none where one of them cannot be right. */
+type Lifetime = { readonly [side in Bound['side']]: readonly FoundDate[] | undefined };
 
 /** Signed and in force: between the two an organization may meet, whichever comes first. */
 const FOUNDING: readonly string[] = ['signed', 'in_force'];
 
-function notYet(organization: RecordView, date: EdtfDate): Bound | undefined {
-  const founded = mapIn(organization.get('founded'));
-  const dates = FOUNDING.filter((key) => key in founded).map((key) => dateIn(founded[key], ['founded', key]));
-  if (!dates.every((found) => found && !isReversed(found.date) && isBefore(date, found.date) === 'yes'))
-    return undefined;
-  const [first] = (dates as FoundDate[]).sort((a, b) => a.date.start.first - b.date.start.first);
-  return first && { side: 'founded', organization, ...first };
-}
+const lifetimeOf = once((organization: RecordView): Lifetime => {
+  const [founded, dissolved] = [mapIn(organization.get('founded')), organization.get('dissolved')];
+  const foundings = FOUNDING.filter((key) => key in founded);
+  return {
+    founded: foundings.length > 0 ? sorted(foundings.map((key) => dateIn(founded[key], ['founded', key]))) : undefined,
+    dissolved: dissolved === undefined ? undefined : sorted([dateIn(dissolved, ['dissolved'])]),
+  };
+});
 
-function noMore(organization: RecordView, date: EdtfDate): Bound | undefined {
-  const found = dateIn(organization.get('dissolved'), ['dissolved']);
-  if (!found || isReversed(found.date) || isBefore(found.date, date) !== 'yes') return undefined;
-  return { side: 'dissolved', organization, ...found };
+function sorted(dates: readonly (FoundDate | undefined)[]): FoundDate[] {
+  const readable = dates.flatMap((found) => (found && !isReversed(found.date) ? found : []));
+  return readable.length < dates.length ? [] : readable.sort((a, b) => a.date.start.first - b.date.start.first);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { type EdtfDate, isReversed, overlaps } from '../../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
-import { dateIn, periodIn } from './dates.ts';
+import { edtfIn, periodIn } from './dates.ts';
 import { once } from './once.ts';
 import { lineage } from './organizations.ts';
 
@@ -57,7 +57,7 @@ function membershipIn(entry: YamlValue, path: Path): Membership | undefined {
   const party = kind === 'state' ? state : organization;
   if (typeof party !== 'string' || typeof status !== 'string') return undefined;
   const period = periodIn(entry as YamlRecord);
-  const isDated = [from, to].every((date) => date === undefined || dateIn(date, []) !== undefined);
+  const isDated = [from, to].every((date) => date === undefined || edtfIn(date) !== undefined);
   return isReversed(period) ? undefined : { kind, party, status, period, isDated, path };
 }
 
@@ -82,6 +82,11 @@ function byParty(memberships: readonly Membership[]): Roster['byParty'] {
  */
 export function standingOn(roster: Roster, party: string, date: EdtfDate): readonly Membership[] {
   return entriesOf(roster, party).filter(({ period }) => overlaps(period, date) !== 'no');
+}
+
+/** Whether a party may have had any standing on a date. */
+export function hasStanding(roster: Roster, party: string, date: EdtfDate): boolean {
+  return entriesOf(roster, party).some(({ period }) => overlaps(period, date) !== 'no');
 }
 
 /** Standings of those who are members in law, whatever part they take. */

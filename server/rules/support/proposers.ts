@@ -1,9 +1,9 @@
 /** Who puts a proposal forward, when, and whether they belong to the organization that it is addressed to. */
 import { type EdtfDate, isReversed, isWithin } from '../../dataset/dates/edtf.ts';
 import type { Reader } from '../../dataset/reader.ts';
-import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
-import { dateIn } from './dates.ts';
-import { type Roster, standingOn } from './membership.ts';
+import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
+import { edtfIn } from './dates.ts';
+import { hasStanding, type Roster } from './membership.ts';
 import { rosterThen } from './standing.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 
@@ -31,16 +31,19 @@ export function proposersIn({ parties }: YamlRecord): Proposer[] {
 
 /** When a proposal was made: its own date, else that of its meeting, else that of the step with which it began. */
 export function madeOn(reader: Reader, { date, made_at, history }: YamlRecord): EdtfDate | undefined {
-  const held = typeof made_at === 'string' ? dateIn(reader.find('summit', made_at)?.get('date'), [])?.date : undefined;
-  const own = dateIn(date, [])?.date;
+  const held = typeof made_at === 'string' ? edtfIn(reader.find('summit', made_at)?.get('date')) : undefined;
+  const own = edtfIn(date);
   // Of a date outside its meeting another rule speaks, and there is no telling which of the two is right.
   if (own && held && isWithin(own, held) === 'no') return undefined;
-  const begun = mapIn(listIn(history).find((step) => MADE.includes(mapIn(step).status)));
-  const made = own ?? held ?? dateIn(begun.date, [])?.date;
+  const made = own ?? held ?? begun(history);
   return made && !isReversed(made) ? made : undefined;
 }
 
-/** The proposers that certainly had no standing at all with the addressee on the day. */
+function begun(history: YamlValue | undefined): EdtfDate | undefined {
+  return edtfIn(mapIn(listIn(history).find((step) => MADE.includes(mapIn(step).status))).date);
+}
+
+/** The proposers, one or more, that certainly had no standing at all with the addressee on the day. */
 export interface Outsiders {
   readonly proposers: readonly Proposer[];
   readonly roster: Roster;
@@ -51,6 +54,6 @@ export function outsidersIn(reader: Reader, proposal: YamlRecord): Outsiders | u
   const date = madeOn(reader, proposal);
   const roster = date && rosterThen(reader, mapIn(proposal.addressed_to), date);
   if (!roster) return undefined;
-  const proposers = proposersIn(proposal).filter(({ state }) => standingOn(roster, state, date).length === 0);
-  return { proposers, roster, date };
+  const proposers = proposersIn(proposal).filter(({ state }) => !hasStanding(roster, state, date));
+  return proposers.length > 0 ? { proposers, roster, date } : undefined;
 }
