@@ -1,6 +1,7 @@
 /** Reports bodies that act before the proposal to establish them has been adopted. */
 import { type EdtfDate, isBefore, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { Overview, Reader, RecordView } from '../dataset/reader.ts';
+import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { dateIn, when } from './support/dates.ts';
@@ -42,10 +43,9 @@ export const bodyNotEstablished: Rule = {
   *check(document, reader) {
     const { record } = document;
     if (!record) return;
-    const day = dayOf(record, reader);
     for (const { kind, id, path } of record.references) {
       if (kind !== 'organization' || (record.kind === 'proposal' && path[0] === 'result')) continue;
-      const lack = lackOf(id, day, reader);
+      const lack = lackOf(id, record, reader);
       const span = lack && document.spanOf(path);
       if (!span || document.isDoubtful(span)) continue;
       const related = [
@@ -88,13 +88,11 @@ function foundingOf(proposal: RecordView, reader: Reader): Founding {
   return { proposal: proposal.id, status: textIn(proposal.get('status')) ?? '', adopted: adopted[0]?.text ?? null };
 }
 
-/** Why an organization certainly was not there on a day, and the proposal that says so. */
-function lackOf(
-  id: string,
-  day: EdtfDate | undefined,
-  reader: Reader,
-): { proposal: string; message: string } | undefined {
-  const proposals = reader.overview(foundings, id, '') ?? [];
+/** Why an organization certainly was not there on the day of a record, and the proposal that says so. */
+function lackOf(id: string, record: DatasetRecord, reader: Reader): { proposal: string; message: string } | undefined {
+  const proposals = reader.overview(foundings, id, '');
+  if (!proposals) return undefined;
+  const day = dayOf(record, reader);
   const lacks = proposals.map((founding) => lackIn(founding, day, reader.today));
   const [proposal, lack] = [proposals[0], lacks[0]];
   if (!proposal || !lack || lacks.includes(undefined)) return undefined;
