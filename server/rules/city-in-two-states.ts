@@ -7,7 +7,7 @@ import type { Finding } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { type CapitalName, nameOutOfTime } from './support/cities.ts';
-import { dateIn, when } from './support/dates.ts';
+import { edtfIn, when } from './support/dates.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { mapIn, textIn } from './support/values.ts';
 import { listed } from './support/words.ts';
@@ -47,13 +47,13 @@ export const cityInTwoStates: Rule = {
     const { record } = document;
     // The records of states are those that the others are compared with.
     if (!record || record.kind === 'state') return;
-    const strangers = new Set<string>();
+    let strangers: Set<string> | undefined;
     for (const placement of record.placements) {
       if (!reader.find(placement.kind, placement.owner)) continue;
-      const state = placement.ownerPath!.join(' ');
-      const finding = strangers.has(state) ? undefined : stateFinding(document, reader, placement);
-      if (finding) strangers.add(state);
-      const found = finding ?? (strangers.has(state) ? undefined : nameFinding(document, reader, placement));
+      if (strangers?.has(placement.ownerPath!.join(' '))) continue;
+      const stranger = stateFinding(document, reader, placement);
+      if (stranger) strangers = (strangers ?? new Set()).add(placement.ownerPath!.join(' '));
+      const found = stranger ?? nameFinding(document, reader, placement);
       if (found && !document.isDoubtful(found.span)) yield found;
     }
   },
@@ -62,11 +62,13 @@ export const cityInTwoStates: Rule = {
 /** Says in which state the city lies by the word of others. */
 function stateFinding(document: SourceDocument, reader: Reader, placement: Placement): Finding | undefined {
   const { kind, owner, ownerPath } = placement;
-  const rivals = reader.rivals(placement, document.record?.id !== undefined).flatMap((claim) => {
+  const claims = reader.rivals(placement, document.record?.id !== undefined);
+  if (claims.length === 0 || !ownerPath) return undefined;
+  const rivals = claims.flatMap((claim) => {
     const state = reader.find(kind, claim.owner);
     return state ? [{ ...claim, name: state.label }] : [];
   });
-  if (rivals.length === 0 || !ownerPath) return undefined;
+  if (rivals.length === 0) return undefined;
   const city = textAt(document, placement.path);
   const [here, there] = [reader.find(kind, owner)!.label, rivals.map(({ name }) => name).join(' and in ')];
   return {
@@ -86,9 +88,10 @@ function stateFinding(document: SourceDocument, reader: Reader, placement: Place
 /** Says what a capital was called when the meeting took place. */
 function nameFinding(document: SourceDocument, reader: Reader, { kind, owner, path }: Placement): Finding | undefined {
   const { value, kind: ownKind } = document.record!;
-  const date = dateIn(value.date, [])?.date;
+  if (ownKind !== 'summit' || path[0] !== 'place') return undefined;
+  const date = edtfIn(value.date);
   const place = mapIn(value.place);
-  if (ownKind !== 'summit' || path[0] !== 'place' || !date || isReversed(date)) return undefined;
+  if (!date || isReversed(date)) return undefined;
   const isThen = path.at(-1) === 'name_at_the_time';
   // Who gives the name of that day may call the city whatever it is called now.
   if (!isThen && textIn(place.name_at_the_time) !== undefined) return undefined;

@@ -10,6 +10,8 @@ import { listIn, mapIn, textIn } from './values.ts';
 /** A name of a capital, for the time when it was in use. */
 export interface CapitalName {
   readonly name: string;
+  /** The name, folded. */
+  readonly folded: string;
   readonly period: EdtfDate;
   /** Of the entry in the state's record. */
   readonly path: Path;
@@ -51,7 +53,10 @@ export interface NameOutOfTime {
 /** What is wrong with calling a city by a capital's name on a day; nothing where it may be right, or nothing is known. */
 export function nameOutOfTime(state: RecordView, name: string, date: EdtfDate): NameOutOfTime | undefined {
   const names = namesOfCapitals(state);
-  const own = names.filter((entry) => fold(entry.name) === fold(name));
+  // Most states have one capital under one name.
+  if (names.length < 2) return undefined;
+  const folded = fold(name);
+  const own = names.filter((entry) => entry.folded === folded);
   if (own.length === 0 || own.some(({ period }) => overlaps(period, date) !== 'no')) return undefined;
   const instead = names.filter(
     (entry) => overlaps(entry.period, date) !== 'no' && !own.includes(entry) && isSameCity(state, entry.name, name),
@@ -69,5 +74,7 @@ export const namesOfCapitals = once((state: RecordView): readonly CapitalName[] 
 function capitalName(entry: YamlRecord, index: number): CapitalName | undefined {
   const name = textIn(entry.name);
   const period = periodIn(entry);
-  return name === undefined || isReversed(period) ? undefined : { name, period, path: ['capitals', index] };
+  return name === undefined || isReversed(period)
+    ? undefined
+    : { name, folded: fold(name), period, path: ['capitals', index] };
 }
