@@ -11,7 +11,7 @@ import { follow } from '../dataset/yaml/tree.ts';
 import { when } from './support/dates.ts';
 import { DATED, dayOf } from './support/day.ts';
 import { inDocument, rewriteAt } from './support/fixes.ts';
-import { allNames, type MistimedName, mistimedCapitals, mistimedNames, namesEver } from './support/names-in-time.ts';
+import { allNames, type MistimedName, mistimedCapitals, mistimedNames, namesInTime } from './support/names-in-time.ts';
 import { once } from './support/once.ts';
 import { lineage } from './support/organizations.ts';
 import { textIn } from './support/values.ts';
@@ -49,9 +49,10 @@ export const anachronisticName: Rule = {
     const { record } = document;
     const property = record && labelProperty(record.kind);
     const title = property === undefined ? undefined : textIn(record?.value[property]);
-    const date = title === undefined ? undefined : dayOf(record!, reader);
+    const owners = title === undefined ? [] : ownersNamedIn(title, record!, reader);
+    const date = owners.length > 0 ? dayOf(record!, reader) : undefined;
     if (!title || !date || isReversed(date)) return;
-    for (const match of mistimedIn(title, record!, date, reader)) {
+    for (const match of mistimedIn(title, owners, record!, date, reader)) {
       const finding = findingOf(document, property!, title, match, date);
       if (!document.isDoubtful(finding.span)) yield finding;
     }
@@ -86,13 +87,17 @@ interface Match {
   readonly text: string;
 }
 
-/** The names in a title that are out of their time; of names one within the other the longest counts. */
-function mistimedIn(title: string, record: DatasetRecord, date: EdtfDate, reader: Reader): Match[] {
+/** The names of some owners in a title that are out of their time; of names one within the other the longest counts. */
+function mistimedIn(
+  title: string,
+  named: readonly RecordView[],
+  record: DatasetRecord,
+  date: EdtfDate,
+  reader: Reader,
+): Match[] {
   const lower = title.toLowerCase();
-  const mayHave = (text: string) => lower.includes(firstWord(text));
-  const owners = ownersIn(record, reader);
-  const wrong = owners
-    .filter((owner) => firstWords(owner).some((word) => lower.includes(word)))
+  const mayHave = (text: string) => hasWords(lower, wordsOf(text));
+  const wrong = named
     .flatMap((owner) => [
       ...mistimedNames(owner, date),
       ...(owner.kind === 'state' && record.kind === 'summit' ? mistimedCapitals(owner, date) : []),
@@ -102,7 +107,7 @@ function mistimedIn(title: string, record: DatasetRecord, date: EdtfDate, reader
   if (wrong.length === 0) return [];
   const known = wrong.map(({ name }) => name.text);
   // A body is named after the whole, in whichever name: only the names of others hide a name within them.
-  const whole = owners.filter((owner) => owner.get('parent') === undefined);
+  const whole = ownersIn(record, reader).filter((owner) => owner.get('parent') === undefined);
   const others = whole.flatMap(allNames).filter((text) => !known.includes(text) && mayHave(text));
   const candidates = [
     ...wrong.map((name) => ({ text: name.name.text, isShort: name.name.isShort, wrong: name })),
@@ -121,22 +126,33 @@ function mistimedIn(title: string, record: DatasetRecord, date: EdtfDate, reader
   return matches.sort((a, b) => a.start - b.start);
 }
 
-function firstWord(text: string): string {
-  return /^\S*/.exec(text)![0].toLowerCase();
+/** The words of a name in small letters, without which a text does not have it. */
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().split(/\s+/);
 }
 
-/** The first words of a record's names, without which a title has none of them. */
-const firstWords = once((owner: RecordView) => namesEver(owner).map(firstWord));
+function hasWords(lower: string, words: readonly string[]): boolean {
+  return words.every((word) => lower.includes(word));
+}
 
-/** The organizations that a record refers to, with those they are part of, and the states. */
+/** The words of each of a record's names that have their time. */
+const wordsInTime = once((owner: RecordView) => namesInTime(owner).map(wordsOf));
+
+/** Those whose names in their time may stand in a title. */
+function ownersNamedIn(title: string, record: DatasetRecord, reader: Reader): RecordView[] {
+  const lower = title.toLowerCase();
+  return ownersIn(record, reader).filter((owner) => wordsInTime(owner).some((words) => hasWords(lower, words)));
+}
+
+/** The organizations that a record refers to, with those they are part of, and the states; each once. */
 function ownersIn(record: DatasetRecord, reader: Reader): RecordView[] {
-  const owners = new Map<string, RecordView>();
+  const owners = new Set<RecordView>();
   for (const { kind, id } of record.references) {
-    if (kind === 'organization') for (const view of lineage(reader, id)) owners.set(`${kind} ${view.id}`, view);
+    if (kind === 'organization') for (const view of lineage(reader, id)) owners.add(view);
     const state = kind === 'state' ? reader.find(kind, id) : undefined;
-    if (state) owners.set(`${kind} ${id}`, state);
+    if (state) owners.add(state);
   }
-  return [...owners.values()];
+  return [...owners];
 }
 
 /** A name as whole words; initials in capitals only, since in small letters they may be a word. */

@@ -39,6 +39,7 @@ const INITIALS = /^[\p{Lu}\p{N}]+$/u;
  */
 export function mistimedNames(owner: RecordView, date: EdtfDate): MistimedName[] {
   const names = namesOf(owner);
+  if (names.length === 0) return [];
   const inUse = names.filter(({ period }) => overlaps(period, date) !== 'no');
   const isKnown = inUse.some(({ isDated }) => isDated);
   return names
@@ -101,13 +102,13 @@ function hasTime({ from, to }: YamlRecord): boolean {
   return dateIn(from, []) !== undefined || dateIn(to, []) !== undefined;
 }
 
-/** Every name of a record that may be told as out of its time, whenever it was in use. */
-export const namesEver = once((view: RecordView): readonly string[] => {
-  const texts = ['names', 'capitals'].flatMap((field) =>
-    listIn(view.get(field)).map((entry) => mapIn(entry)[field === 'names' ? 'text' : 'name']),
-  );
-  return [view.label, view.get('abbreviation'), ...texts].flatMap((text) => textIn(text)?.trim() ?? []);
-});
+/** Every name that may be told as out of its time, whenever it was in use; none of a record that gives no times. */
+export function namesInTime(owner: RecordView): string[] {
+  const capitals = owner.kind === 'state' ? namesOfCapitals(owner) : [];
+  // A name is told only where there is another one for the day.
+  const names = capitals.length > 1 ? capitals.map(({ name }) => name) : [];
+  return [...namesOf(owner).map(({ text }) => text), ...names];
+}
 
 /** Every name of a record, whenever it was in use. */
 export const allNames = once((view: RecordView): readonly string[] => {
