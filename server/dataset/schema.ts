@@ -79,6 +79,9 @@ const SUFFIX = '.schema.json';
 /** The schema that describes `initiatives.yaml`; it is no kind of record. */
 export const MANIFEST = 'manifest';
 
+/** What has been resolved: dates and names stand in many places, and are one schema in all of them. */
+const known = new Map<JsonObject, Schema>();
+
 const resolved = new Map<string, Schema>();
 for (const file of Object.keys(files)) {
   if (file !== `common${SUFFIX}`) resolved.set(file.slice(0, -SUFFIX.length), resolve(files[file]!, file));
@@ -161,6 +164,16 @@ function waysTo(kind: string, fits: SchemaTest): ReturnType<typeof waysFrom<Sche
 }
 
 function resolve(source: JsonObject, file: string): Schema {
+  let schema = known.get(source);
+  if (schema) return schema;
+  const isMereReference = typeof source.$ref === 'string' && Object.keys(source).length === 1;
+  schema = isMereReference ? resolve(...target(source.$ref as string, file)) : assembled(source, file);
+  known.set(source, schema);
+  return schema;
+}
+
+/** A schema of all that a source and what it refers to say. */
+function assembled(source: JsonObject, file: string): Schema {
   const layers = layersOf(source, file);
   const find = (key: string): Json | undefined => layers.find(([layer]) => key in layer)?.[0][key];
   const properties = new Map<string, Schema>();

@@ -7,8 +7,9 @@ import { makeWorkspace, ROOT } from '../support/fixture.ts';
 
 /** A rule that speaks wherever it is asked. */
 function talkative(about: Pick<Rule, 'kinds'>): Rule {
+  const { concerns: _, ...some } = rules[0]!;
   return {
-    ...rules[0]!,
+    ...some,
     ...about,
     name: 'talkative',
     *check(document) {
