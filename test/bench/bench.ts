@@ -2,6 +2,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ACTIVATION, measureActivation } from './activation/activation.ts';
 import { measureCheck } from './check.ts';
 import { LanguageClient, type ServerCommand } from './client.ts';
 import { measureColdStart } from './cold-start.ts';
@@ -60,6 +61,7 @@ function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): [string, (
     [CURVE, () => run.curve(smoke ? [10, 1000, 10_000] : [10, 1000, 10_000, 100_000], smoke ? 20 : 50)],
     [`check of ${grouped(large)} files`, () => run.check(large, smoke ? 2 : 5)],
     [`${grouped(many)} records as Parquet`, () => run.warehouse(many)],
+    ...(smoke ? [] : [[ACTIVATION, () => run.activation()] satisfies [string, () => Promise<Row[]>]]),
     ...timelineParts({ webview: join(dist, 'webview'), peer: peers.timeline, smoke, onCleanUp }),
   ];
 }
@@ -78,7 +80,7 @@ class Run {
     onCleanUp(() => rmSync(this.#folder, { recursive: true, force: true }));
     this.#dist = join(this.#folder, 'dist');
     mkdirSync(this.#dist);
-    for (const name of ['server.cjs', 'cli.js']) {
+    for (const name of ['server.cjs', 'client.cjs', 'cli.js']) {
       if (!existsSync(join(dist, name))) throw new Error(`${join(dist, name)} is missing. Build it first.`);
       copyFileSync(join(dist, name), join(this.#dist, name));
     }
@@ -134,6 +136,11 @@ class Run {
     const where = `${grouped(records)} records as Parquet`;
     const { onCleanUp } = this.#options;
     return measureWarehouse({ where, folder: this.#newFolder(), cli: join(this.#dist, 'cli.js'), records, onCleanUp });
+  }
+
+  async activation(): Promise<Row[]> {
+    const { root, onCleanUp } = this.#options;
+    return measureActivation({ root, dist: this.#dist, folder: this.#newFolder(), repetitions: 5, onCleanUp });
   }
 
   #newFolder(): string {
