@@ -14,16 +14,24 @@ export interface Found {
   readonly result: ReadResult;
 }
 
-/** How many files are read at once. */
-const BATCH = 64;
+/** A look at a file: of several the last begun counts. */
+interface Look extends Found {
+  readonly look: symbol;
+}
+
+/** How many files are read at once, unless they take longer than a slice. */
+const BATCH = 256;
 
 export class Disk {
   readonly #source: FileSource;
+  readonly #slice: () => () => boolean;
   /** The last look begun at each file that is being read. */
   readonly #looks = new Map<string, symbol>();
 
-  constructor(source: FileSource) {
+  /** @param slice begins a slice of work, and gives what tells whether it is over */
+  constructor(source: FileSource, slice: () => () => boolean) {
     this.#source = source;
+    this.#slice = slice;
   }
 
   /** As {@link FileSource.list}. */
@@ -47,21 +55,33 @@ export class Disk {
     next: (read: number) => Promise<void> = async () => {},
     signal?: AbortSignal,
   ): Promise<void> {
-    for (let read = 0; read < uris.length && !signal?.aborted; read += BATCH) {
-      const found = await Promise.all(uris.slice(read, read + BATCH).map((uri) => this.#look(uri)));
-      take(found.flatMap((look) => (this.#isLast(look) ? [look] : [])));
-      await next(Math.min(read + BATCH, uris.length));
+    for (let read = 0; read < uris.length && !signal?.aborted; ) {
+      const looks = this.#lookAtSome(uris, read);
+      take((await Promise.all(looks)).filter((look) => this.#isLast(look)));
+      read += looks.length;
+      await next(read);
     }
   }
 
-  async #look(uri: string): Promise<Found & { readonly look: symbol }> {
+  /** Begins to read a few files: as many as a slice allows, should the source read them on the spot. */
+  #lookAtSome(uris: readonly string[], from: number): Promise<Look>[] {
+    const isOver = this.#slice();
+    const looks: Promise<Look>[] = [];
+    for (const uri of uris.slice(from, from + BATCH)) {
+      looks.push(this.#look(uri));
+      if (isOver()) break;
+    }
+    return looks;
+  }
+
+  async #look(uri: string): Promise<Look> {
     const look = Symbol(uri);
     this.#looks.set(uri, look);
     const result = await this.#source.read(uri, isYamlFile(uri) ? MAX_BYTES : MAX_TEXT_BYTES);
     return { uri, result, look };
   }
 
-  #isLast({ uri, look }: { readonly uri: string; readonly look: symbol }): boolean {
+  #isLast({ uri, look }: Look): boolean {
     if (this.#looks.get(uri) !== look) return false;
     this.#looks.delete(uri);
     return true;

@@ -9,6 +9,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 serve(connection, {
   source: () => new ClientFiles((method, params) => connection.sendRequest(method, params)),
   now: () => performance.now(),
+  afterMessages: (call) => setTimeout(call, 0),
   today: localToday,
   onNewDay,
 });

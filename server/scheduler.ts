@@ -1,9 +1,7 @@
 /** What runs when: what a person sees is checked at once, the rest in short slices between messages. */
 import type { Publisher } from './publisher.ts';
 import type { Member, Session } from './session.ts';
-
-/** Longest time, in milliseconds, that a slice of background work keeps messages waiting. */
-const SLICE = 15;
+import type { Turns } from './turns.ts';
 
 /** Called with the files of a dataset whose problems or places may have changed. */
 export type OnChecked = (member: Member, stale: readonly string[]) => void;
@@ -12,15 +10,15 @@ export class Scheduler {
   readonly #session: Session;
   readonly #publisher: Publisher;
   readonly #onChecked: OnChecked;
-  readonly #now: () => number;
+  readonly #turns: Turns;
   #planned = false;
   #stopped = false;
 
-  constructor(session: Session, publisher: Publisher, onChecked: OnChecked, now: () => number) {
+  constructor(session: Session, publisher: Publisher, onChecked: OnChecked, turns: Turns) {
     this.#session = session;
     this.#publisher = publisher;
     this.#onChecked = onChecked;
-    this.#now = now;
+    this.#turns = turns;
   }
 
   /**
@@ -38,10 +36,10 @@ export class Scheduler {
 
   /** One slice of work on every dataset, and what came of it published. @returns true when there was time for all of it */
   #work(work: (member: Member, pause: () => boolean) => boolean): boolean {
-    const end = this.#now() + SLICE;
+    const isOver = this.#turns.slice();
     let done = true;
     for (const member of this.#session.members) {
-      done = work(member, () => this.#now() > end) && done;
+      done = work(member, isOver) && done;
       this.#publish(member);
     }
     void this.#readWanted();
@@ -82,14 +80,13 @@ export class Scheduler {
   #plan(open: readonly string[]): void {
     if (this.#planned || this.#stopped) return;
     this.#planned = true;
-    // A macrotask: messages that have come in meanwhile are handled first.
-    setTimeout(() => {
+    this.#turns.later(() => {
       this.#planned = false;
       if (this.#stopped) return;
       const done = this.#work((member, pause) =>
         this.#isArriving(member) ? member.workspace.checkFiles(open, pause) : member.workspace.check(open, pause),
       );
       if (!done) this.#plan([...this.#session.openUris]);
-    }, 0);
+    });
   }
 }

@@ -29,6 +29,7 @@ import { type ClientSettings, readSettings, SECTION } from './settings.ts';
 import type { FileSource, SourceFailure } from './sources/source.ts';
 import { pathUri } from './sources/uri.ts';
 import { Timelines } from './timeline/timelines.ts';
+import { Turns } from './turns.ts';
 import { Watchers } from './watchers.ts';
 
 /** What differs between the places where the server runs. */
@@ -37,6 +38,8 @@ export interface Host {
   readonly source: (options: InitializationOptions, connection: Connection) => FileSource;
   /** Milliseconds that only grow. */
   readonly now: () => number;
+  /** Calls back when messages that have come in meanwhile have been handled. */
+  readonly afterMessages: (call: () => void) => void;
   /** Today as YYYY-MM-DD where the person is. */
   readonly today: () => string;
   /** Calls back when `today` has become another day. @returns how to stop that */
@@ -67,6 +70,7 @@ class Server {
   readonly #connection: Connection;
   readonly #host: Host;
   readonly #params: InitializeParams;
+  readonly #turns: Turns;
   readonly #session: Session;
   readonly #publisher: Publisher;
   readonly #scheduler: Scheduler;
@@ -87,6 +91,7 @@ class Server {
     this.#connection = connection;
     this.#host = host;
     this.#params = params;
+    this.#turns = new Turns(host.now, host.afterMessages);
     this.#client = readClient(params);
     this.#documents = openTexts(this.#client.encoding);
     const source = host.source((params.initializationOptions ?? {}) as InitializationOptions, connection);
@@ -114,7 +119,7 @@ class Server {
         timelines.changed(member, stale);
         this.#refresher.changed(member.workspace, stale, member.loading);
       },
-      host.now,
+      this.#turns,
     );
     const beginAnswering = answerRequests({
       connection,
@@ -173,7 +178,8 @@ class Server {
         this.#publisher.setFailure(uri, failure?.message);
       },
       watched: (uri) => this.#watchers.watch(uri),
-      pause: macrotask,
+      pause: () => this.#turns.next(),
+      slice: () => this.#turns.slice(),
     };
   }
 
@@ -223,7 +229,7 @@ class Server {
         (read, all) => progress.report(Math.round((100 * read) / all), `${read} of ${all} files`),
         async () => {
           this.#scheduler.run();
-          await macrotask();
+          await this.#turns.next();
         },
         this.#ending.signal,
       );
@@ -267,11 +273,6 @@ class Server {
   #read(): ClientSettings {
     return readSettings(this.#clientSettings, parseEdtf(this.#host.today())!, RULE_NAMES);
   }
-}
-
-/** Lets messages that have come in meanwhile be handled. */
-function macrotask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** How the client is asked to ask again, as far as it lets itself be asked. */

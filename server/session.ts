@@ -35,6 +35,8 @@ export interface Listener {
   readonly watched: (uri: string) => void;
   /** Called between batches of files. */
   readonly pause: Pause;
+  /** Begins a slice of work. @returns tells whether it is over */
+  readonly slice: () => () => boolean;
 }
 
 const MANIFEST_END = `/${MANIFEST_NAME}`;
@@ -65,7 +67,7 @@ export class Session {
     listener: Listener,
     view: Omit<ClientView, 'spelled'> = {},
   ) {
-    this.#disk = new Disk(source);
+    this.#disk = new Disk(source, listener.slice);
     this.#rules = rules;
     this.#settings = settings;
     this.#listener = listener;
@@ -152,6 +154,7 @@ export class Session {
         await next();
       };
       await this.#takeIn(this.#expected, told, signal);
+      await this.#letIn(next, signal);
     } finally {
       this.#expected = [];
       this.#folders.read(unread);
@@ -265,6 +268,13 @@ export class Session {
     );
   }
 
+  /** Has what was expected read, a slice at a time. */
+  async #letIn(next: Pause, signal?: AbortSignal): Promise<void> {
+    for (const { workspace } of [...this.#members.values()]) {
+      while (!workspace.admit(this.#listener.slice()) && !signal?.aborted) await next();
+    }
+  }
+
   #setFailure(uri: string, failure: SourceFailure | undefined): void {
     if (this.#failures.get(uri) === failure?.message) return;
     if (failure) this.#failures.set(uri, failure.message);
@@ -282,7 +292,10 @@ export class Session {
         else shares.set(member, [change]);
       }
     }
-    for (const [{ workspace }, share] of shares) workspace.apply(share);
+    for (const [{ workspace, loading }, share] of shares) {
+      if (loading) workspace.expect(share);
+      else workspace.apply(share);
+    }
   }
 
   #takersOf(uri: string): Set<Member> {

@@ -9,6 +9,7 @@ import { Scheduler } from '../../server/scheduler.ts';
 import { Session } from '../../server/session.ts';
 import { type FileSource, failure, isListedIn, type ReadResult } from '../../server/sources/source.ts';
 import { isWithin } from '../../server/sources/uri.ts';
+import { Turns } from '../../server/turns.ts';
 
 const WINDOW = ['file:///w/a', 'file:///w/b', 'file:///w/a/inner'];
 const FOLDERS = [...WINDOW, 'file:///w/a/deep', 'file:///w/a/inner/deep', 'file:///w', 'file:///w/a/node_modules'];
@@ -83,13 +84,17 @@ class Window {
         unreadable: (uri, reason) => publisher.setFailure(uri, reason?.message),
         watched: () => {},
         pause: async () => {},
+        slice: () => () => false,
       },
     );
     this.#scheduler = new Scheduler(
       this.session,
       publisher,
       () => {},
-      () => 0,
+      new Turns(
+        () => 0,
+        (call) => setTimeout(call, 0),
+      ),
     );
   }
 
