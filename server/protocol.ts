@@ -65,6 +65,11 @@ export interface InitializationOptions {
   formatLanguages?: readonly string[];
   /** The address of the page about a rule, with `{rule}` for its name; the server's own page unless given. */
   rulePage?: string;
+  /**
+   * A folder of the client's for this window, as a `file:` URI, where the server may keep what makes its next start
+   * faster. It is made when it is needed; without one nothing is kept.
+   */
+  storage?: string;
 }
 
 export interface ListFilesParams {

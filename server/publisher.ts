@@ -15,6 +15,11 @@ export class Publisher {
   readonly #told = new Map<string, string>();
   /** Files whose diagnostics point into a file: their places move when that file's text does. */
   readonly #pointers = new Map<string, Set<string>>();
+  /**
+   * Files of which something is told that was found at the end of the last start, with their texts: it stays until it
+   * has been found out again, or the text is another.
+   */
+  readonly #recalled = new Map<string, string>();
   /** What is to be told of files that cannot be read. */
   readonly #failures = new Map<string, Diagnostic>();
 
@@ -37,12 +42,38 @@ export class Publisher {
       }
     }
     for (const uri of all) {
+      if (this.#isAwaited(uri, workspace, loading)) continue;
       const problems = workspace.problemsOf(uri).filter((problem) => !loading || problem.local);
       this.#tell(
         uri,
         problems.map((problem) => toDiagnostic(problem, workspace.dataset, converter, this.#rulePage)),
       );
     }
+  }
+
+  /** Tells what was found at the end of the last start in a file with this very text. */
+  recall(uri: string, text: string, diagnostics: Diagnostic[]): void {
+    this.#recalled.set(uri, text);
+    this.#tell(uri, diagnostics);
+  }
+
+  /** Whether what was told last of a file comes from the last start and has not been found out again. */
+  isRecalled(uri: string): boolean {
+    return this.#recalled.has(uri);
+  }
+
+  /** What was told last of a file, as JSON; nothing where nothing is wrong. */
+  toldOf(uri: string): string | undefined {
+    return this.#told.get(uri);
+  }
+
+  /** Whether what is told of a file is better than what has been found so far. */
+  #isAwaited(uri: string, workspace: Workspace, loading: boolean): boolean {
+    const text = this.#recalled.get(uri);
+    if (text === undefined) return false;
+    if ((loading || workspace.isPending(uri)) && workspace.textOf(uri) === text) return true;
+    this.#recalled.delete(uri);
+    return false;
   }
 
   /** Tells that a file cannot be read and why; without a sentence, that it can be, or is gone. */

@@ -45,6 +45,8 @@ export interface Parts {
   readonly features: () => FeatureSettings;
   /** Has files checked that wait for it. */
   readonly recheck: () => void;
+  /** Whether what was told last of a file comes from the last start and has not been found out again. */
+  readonly isRecalled: (uri: string) => boolean;
   /** Aborted once the client has said goodbye. */
   readonly ending: AbortSignal;
 }
@@ -58,6 +60,7 @@ export class Answering {
   readonly features: () => FeatureSettings;
   readonly recheck: () => void;
   readonly #loaded: () => Promise<void>;
+  readonly #isRecalled: (uri: string) => boolean;
   readonly #ending: AbortSignal;
 
   constructor(parts: Parts) {
@@ -69,6 +72,7 @@ export class Answering {
     this.features = parts.features;
     this.recheck = parts.recheck;
     this.#loaded = parts.loaded;
+    this.#isRecalled = parts.isRecalled;
     this.#ending = parts.ending;
   }
 
@@ -79,6 +83,18 @@ export class Answering {
   async loaded(token: CancellationToken): Promise<void> {
     await Promise.race([this.#loaded(), cancelled(token)]);
     stopIfCancelled(token);
+  }
+
+  /**
+   * Waits until the problems that the client shows in a file are those that are known here: what is told at a warm start
+   * has been found by another.
+   * @throws ResponseError when the client has called the request off meanwhile
+   */
+  async foundOut({ uri }: { readonly uri: string }, token: CancellationToken): Promise<void> {
+    const own = this.session.own(uri);
+    if (!this.#isRecalled(own)) return;
+    await this.loaded(token);
+    this.session.memberOf(uri).workspace.checkFiles([own]);
   }
 
   /**
