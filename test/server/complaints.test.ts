@@ -277,14 +277,17 @@ describe('a big file', () => {
       `---\nkind: person\nid: n${i}\nname: Person ${i}\noffices:\n  - title: Minister\n    state: KAZ\n  - title: President\n    state: UZB\nnote: One of many\n`;
     const text = Array.from({ length: 5_000 }, (_, i) => person(i)).join('');
     expect(text.split('\n').length).toBeGreaterThan(49_999);
+    // In the last record, which is known only when all have been read.
+    const at = text.lastIndexOf('KAZ');
+    const naming = (state: string) => text.slice(0, at) + state + text.slice(at + state.length);
     const beginning = performance.now();
-    await open('people.yaml', text.replace('KAZ', 'KAQ'), (all) => all.length > 0);
+    await open('people.yaml', naming('KAQ'), (all) => all.length > 0);
     const opening = performance.now() - beginning;
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {
       const before = performance.now();
       const state = `A${'BCDEF'[round]}Q`;
-      await session.change('people.yaml', text.replace('KAZ', state));
+      await session.change('people.yaml', naming(state));
       await session.waitFor('people.yaml', (all) => all.some(({ message }) => String(message).includes(state)));
       times.push(performance.now() - before);
     }
