@@ -1,4 +1,9 @@
 /** The server as a process: what the extension starts. */
+import { setFlagsFromString } from 'node:v8';
 import { startNodeServer } from './main.node.ts';
+
+// What a dataset's files leave behind would let V8 grow its nursery to more than twice what stays. A small one is emptied
+// more often, and costs no time: hardly anything in it is alive.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 startNodeServer();
