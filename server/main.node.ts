@@ -4,9 +4,11 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { localToday, onNewDay } from './clock.ts';
+import type { InitializationOptions } from './protocol.ts';
 import { type Host, serve } from './server.ts';
 import { ClientFiles } from './sources/client-files.ts';
-import { NodeFiles } from './sources/node-files.ts';
+import { filePath, NodeFiles } from './sources/node-files.ts';
+import { NodeStorage } from './warm-start/node-storage.ts';
 
 /** Beside what runs: from `dist/` as from the sources it is the same way. */
 function rulesPage(): string | undefined {
@@ -15,6 +17,18 @@ function rulesPage(): string | undefined {
     return existsSync(page) ? pathToFileURL(page).href : undefined;
   } catch {
     // Whoever runs the server from no file of its own has no page either.
+    return undefined;
+  }
+}
+
+/** Whoever runs the server from no file of its own cannot tell its builds apart, and has nothing kept. */
+function storage({ storage: folder }: InitializationOptions): NodeStorage | undefined {
+  const program = process.argv[1];
+  if (folder === undefined || program === undefined) return undefined;
+  try {
+    return new NodeStorage(filePath(folder), program);
+  } catch {
+    // A folder that is not on this machine is none.
     return undefined;
   }
 }
@@ -34,6 +48,7 @@ const host: Host = {
     options.files === 'client'
       ? new ClientFiles((method, params) => connection.sendRequest(method, params))
       : new NodeFiles(),
+  storage,
   now: () => performance.now(),
   afterMessages,
   today: localToday,

@@ -11,14 +11,23 @@ export class Scheduler {
   readonly #publisher: Publisher;
   readonly #onChecked: OnChecked;
   readonly #turns: Turns;
+  readonly #onRest: () => void;
   #planned = false;
   #stopped = false;
 
-  constructor(session: Session, publisher: Publisher, onChecked: OnChecked, turns: Turns) {
+  /** @param onRest is called whenever nothing is left to check */
+  constructor(
+    session: Session,
+    publisher: Publisher,
+    onChecked: OnChecked,
+    turns: Turns,
+    onRest: () => void = () => {},
+  ) {
     this.#session = session;
     this.#publisher = publisher;
     this.#onChecked = onChecked;
     this.#turns = turns;
+    this.#onRest = onRest;
   }
 
   /**
@@ -48,7 +57,10 @@ export class Scheduler {
 
   /** Has what rules have asked for read, and checks again whom it concerns. */
   async #readWanted(): Promise<void> {
-    if ((await this.#session.readWanted()) && !this.#stopped) this.run();
+    const isRead = await this.#session.readWanted();
+    if (this.#stopped) return;
+    if (isRead) this.run();
+    else if ([...this.#session.members].every((member) => this.#isAtRest(member))) this.#onRest();
   }
 
   /** Publishes everything of a dataset, as when it has been read to its end. */
@@ -58,6 +70,10 @@ export class Scheduler {
 
   stop(): void {
     this.#stopped = true;
+  }
+
+  #isAtRest(member: Member): boolean {
+    return !this.#isArriving(member) && !member.workspace.hasPending;
   }
 
   /** Whether files of a dataset are on their way. */

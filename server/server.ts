@@ -16,6 +16,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, readClient } from './client.ts';
 import { parseEdtf } from './dataset/dates/edtf.ts';
 import type { Settings } from './dataset/workspace.ts';
+import type { Listener } from './listener.ts';
 import { openTexts } from './open-texts.ts';
 import { Progress } from './progress.ts';
 import { type InitializationOptions, Method } from './protocol.ts';
@@ -24,18 +25,22 @@ import { Refresher, type Refreshes } from './refresher.ts';
 import { announced, answerRequests } from './requests/index.ts';
 import { rules } from './rules/index.ts';
 import { Scheduler } from './scheduler.ts';
-import { type Listener, Session } from './session.ts';
+import { Session } from './session.ts';
 import { type ClientSettings, readSettings, SECTION } from './settings.ts';
 import type { FileSource, SourceFailure } from './sources/source.ts';
 import { pathUri } from './sources/uri.ts';
 import { Timelines } from './timeline/timelines.ts';
 import { Turns } from './turns.ts';
+import type { Storage } from './warm-start/storage.ts';
+import { WarmStart } from './warm-start/warm-start.ts';
 import { Watchers } from './watchers.ts';
 
 /** What differs between the places where the server runs. */
 export interface Host {
   /** How files are reached, by what the client asks for. */
   readonly source: (options: InitializationOptions, connection: Connection) => FileSource;
+  /** Where something can be kept for the next start, by what the client asks for. */
+  readonly storage?: (options: InitializationOptions) => Storage | undefined;
   /** Milliseconds that only grow. */
   readonly now: () => number;
   /** Calls back when messages that have come in meanwhile have been handled. */
@@ -74,6 +79,7 @@ class Server {
   readonly #session: Session;
   readonly #publisher: Publisher;
   readonly #scheduler: Scheduler;
+  readonly #warmStart: WarmStart | undefined;
   readonly #refresher: Refresher;
   readonly #client: Client;
   readonly #documents: TextDocuments<TextDocument>;
@@ -94,7 +100,14 @@ class Server {
     this.#turns = new Turns(host.now, host.afterMessages);
     this.#client = readClient(params);
     this.#documents = openTexts(this.#client.encoding);
-    const source = host.source((params.initializationOptions ?? {}) as InitializationOptions, connection);
+    const options = optionsOf(params);
+    const source = host.source(options, connection);
+    const rulePage = options.rulePage ?? (host.rulesPage && `${host.rulesPage}#{rule}`);
+    this.#publisher = new Publisher(
+      (uri, diagnostics) => void connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics }),
+      rulePage,
+    );
+    this.#warmStart = this.#makeWarmStart(host.storage?.(options), rulePage);
     this.#watchers = new Watchers(connection, this.#client.watchesFiles);
     this.#session = new Session(source, rules, this.#settings(), this.#listener(), {
       ...this.#client,
@@ -102,11 +115,6 @@ class Server {
     });
     this.#session.setFolders(foldersOf(params));
     const timelines = new Timelines((update) => void connection.sendNotification(Method.timelineChanged, update));
-    const rulePage = rulePageOf(params, host);
-    this.#publisher = new Publisher(
-      (uri, diagnostics) => void connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics }),
-      rulePage,
-    );
     this.#refresher = new Refresher(
       refreshesOf(connection, this.#client),
       () => this.#documents.keys().map((uri) => this.#session.own(uri)),
@@ -120,6 +128,7 @@ class Server {
         this.#refresher.changed(member.workspace, stale, member.loading);
       },
       this.#turns,
+      () => this.#warmStart?.atRest(this.#session),
     );
     const beginAnswering = answerRequests({
       connection,
@@ -133,6 +142,7 @@ class Server {
       rulePage,
       features: () => this.#read().features,
       recheck: () => this.#scheduler.run(),
+      isRecalled: (uri) => this.#publisher.isRecalled(uri),
       ending: this.#ending.signal,
     });
     this.#followTexts();
@@ -146,10 +156,25 @@ class Server {
       // Where no rule has asked for the day nothing is checked again, and the line of today moves all the same.
       for (const member of this.#session.members) timelines.changed(member, []);
     });
-    connection.onShutdown(() => {
+    connection.onShutdown(async () => {
       stopDays();
       this.#ending.abort();
       this.#scheduler.stop();
+      this.#warmStart?.stop();
+      await this.#warmStart?.keep(this.#session);
+    });
+  }
+
+  #makeWarmStart(storage: Storage | undefined, rulePage: string | undefined): WarmStart | undefined {
+    if (!storage) return undefined;
+    return new WarmStart({
+      storage,
+      publisher: this.#publisher,
+      settings: () => this.#session.settings,
+      client: [this.#client.encoding, rulePage],
+      spelled: (uri) => this.#session.spelled(uri),
+      turns: this.#turns,
+      warn: (message) => this.#connection.console.warn(message),
     });
   }
 
@@ -180,6 +205,7 @@ class Server {
       watched: (uri) => this.#watchers.watch(uri),
       pause: () => this.#turns.next(),
       slice: () => this.#turns.slice(),
+      lastStart: this.#warmStart,
     };
   }
 
@@ -292,8 +318,6 @@ function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): s
   return root ? [root] : [];
 }
 
-/** The address of the page about a rule; clients that do not follow the code of a problem take no notice of it. */
-function rulePageOf({ initializationOptions }: InitializeParams, { rulesPage }: Host): string | undefined {
-  const { rulePage } = (initializationOptions ?? {}) as InitializationOptions;
-  return rulePage ?? (rulesPage && `${rulesPage}#{rule}`);
+function optionsOf({ initializationOptions }: InitializeParams): InitializationOptions {
+  return (initializationOptions ?? {}) as InitializationOptions;
 }

@@ -6,6 +6,7 @@ import { type FileChange, type Settings, Workspace } from './dataset/workspace.t
 import { Disk, type Found } from './disk.ts';
 import { type ClientView, Converter } from './features/convert.ts';
 import { Folders, insideAny } from './folders.ts';
+import type { Listener, Pause, Progress } from './listener.ts';
 import { datasetRoots, rootOf } from './sources/datasets.ts';
 import type { FileSource, SourceFailure } from './sources/source.ts';
 import { canonicalUri, isWithin } from './sources/uri.ts';
@@ -17,26 +18,6 @@ export interface Member {
   readonly converter: Converter;
   /** True until every file of it has been read. */
   readonly loading: boolean;
-}
-
-/** How far loading has come. */
-export type Progress = (read: number, all: number) => void;
-
-/** Gives other work its turn; settled when it is ours again. */
-export type Pause = () => Promise<void>;
-
-/** What a session tells as it goes along, and whom it gives way to. */
-export interface Listener {
-  /** A folder cannot be listed. */
-  readonly failed: (failure: SourceFailure) => void;
-  /** A file cannot be read, told once while it stays so; without a failure it can be again, or is gone. */
-  readonly unreadable: (uri: string, failure: SourceFailure | undefined) => void;
-  /** A file that holds no records has to be known all the same, and is read for the first time. */
-  readonly watched: (uri: string) => void;
-  /** Called between batches of files. */
-  readonly pause: Pause;
-  /** Begins a slice of work. @returns tells whether it is over */
-  readonly slice: () => () => boolean;
 }
 
 const MANIFEST_END = `/${MANIFEST_NAME}`;
@@ -59,6 +40,8 @@ export class Session {
   #catchingUp: Promise<void> | undefined;
   readonly #failures = new Map<string, string>();
   #settings: Settings;
+  /** The comparison with the last start that is under way, while nothing changes. */
+  #comparison: symbol | undefined;
 
   constructor(
     source: FileSource,
@@ -82,6 +65,11 @@ export class Session {
     return this.#open.keys();
   }
 
+  /** The settings in force. */
+  get settings(): Settings {
+    return this.#settings;
+  }
+
   isOpen(uri: string): boolean {
     return this.#open.has(uri);
   }
@@ -89,6 +77,16 @@ export class Session {
   /** True while what has changed on the disk is being read: until that is done, much may look wrong that is not. */
   get catchingUp(): boolean {
     return this.#catchingUp !== undefined;
+  }
+
+  /** The texts of a dataset's own files by URI, without those in which rules only look something up. */
+  textsOf({ id, workspace }: Member): Map<string, string> {
+    const texts = new Map<string, string>();
+    for (const uri of workspace.uris) {
+      const isOwn = (this.#folders.lists(uri) || this.#open.has(uri)) && rootOf(uri, this.#roots) === id;
+      if (isOwn) texts.set(uri, workspace.textOf(uri)!);
+    }
+    return texts;
   }
 
   /** Settled when every change on the disk that has been told of is known. */
@@ -125,6 +123,7 @@ export class Session {
 
   /** The folders of the client's window; the files of those that are new follow with {@link load}. */
   setFolders(folders: readonly string[]): void {
+    this.#comparison = undefined;
     this.#folders.set(folders);
     this.#setRoots();
   }
@@ -153,7 +152,10 @@ export class Session {
         progress(read, all);
         await next();
       };
+      const roots = [...this.#roots].filter((root) => this.#folders.isUnread(root));
+      const asked = await this.#listener.lastStart?.recall(roots);
       await this.#takeIn(this.#expected, told, signal);
+      if (asked) await this.#compare(asked, signal);
       await this.#letIn(next, signal);
     } finally {
       this.#expected = [];
@@ -188,6 +190,7 @@ export class Session {
    * @returns false when an earlier call has done the work, and only that one has to follow it up
    */
   async changed(files: readonly string[]): Promise<boolean> {
+    this.#comparison = undefined;
     for (const uri of files) this.#announced.add(canonicalUri(uri));
     const isFirst = this.#catchingUp === undefined;
     this.#catchingUp ??= this.#catchUp();
@@ -235,6 +238,7 @@ export class Session {
 
   /** Puts other settings in force in all datasets. */
   configure(settings: Settings): void {
+    this.#comparison = undefined;
     this.#settings = settings;
     for (const { workspace } of this.#members.values()) workspace.configure(settings);
   }
@@ -252,20 +256,38 @@ export class Session {
 
   /** Reads files and hands them on; those that nobody wants (any more) are left out. */
   async #takeIn(uris: readonly string[], next?: (read: number) => Promise<void>, signal?: AbortSignal): Promise<void> {
+    const wanted = uris.filter((uri) => this.#isWanted(uri));
+    await this.#disk.read(wanted, (found) => this.#take(found), next, signal);
+  }
+
+  /** Looks whether datasets are as they were at the end of the last start. */
+  async #compare(asked: readonly string[], signal?: AbortSignal): Promise<void> {
+    const texts = new Map<string, string>();
     const take = (found: readonly Found[]) => {
-      // Meanwhile it may have been opened, and what the editor shows wins; or its folder may have left the window.
-      const wanted = found.filter(({ uri }) => !this.#open.has(uri) && this.#isWanted(uri));
-      for (const { uri, result } of wanted) {
-        this.#setFailure(uri, result.failure?.reason === 'missing' ? undefined : result.failure);
-      }
-      this.#give(wanted.map(({ uri, result }) => ({ uri, text: result.text })));
+      for (const { uri, result } of found) if (result.text !== undefined) texts.set(uri, result.text);
+      this.#take(found);
     };
-    await this.#disk.read(
-      uris.filter((uri) => this.#isWanted(uri)),
-      take,
-      next,
-      signal,
-    );
+    await this.#disk.read(asked, take, this.#listener.pause, signal);
+    for (const uri of asked) if (this.#open.has(uri)) texts.set(uri, this.#open.get(uri)!);
+    if (this.catchingUp) return;
+    const comparison = Symbol('comparison');
+    this.#comparison = comparison;
+    const recognized = await this.#listener.lastStart?.compare({
+      textsOf: (root) => this.textsOf(this.#member(root, root)),
+      stored: texts,
+      holds: () => this.#comparison === comparison,
+    });
+    this.#comparison = undefined;
+    for (const { root, asked } of recognized ?? []) this.#member(root, root).workspace.expect(asked);
+  }
+
+  #take(found: readonly Found[]): void {
+    // Meanwhile it may have been opened, and what the editor shows wins; or its folder may have left the window.
+    const wanted = found.filter(({ uri }) => !this.#open.has(uri) && this.#isWanted(uri));
+    for (const { uri, result } of wanted) {
+      this.#setFailure(uri, result.failure?.reason === 'missing' ? undefined : result.failure);
+    }
+    this.#give(wanted.map(({ uri, result }) => ({ uri, text: result.text })));
   }
 
   /** Has what was expected read, a slice at a time. */
@@ -293,6 +315,7 @@ export class Session {
       }
     }
     for (const [{ workspace, loading }, share] of shares) {
+      if (share.some(({ uri, text }) => workspace.textOf(uri) !== text)) this.#comparison = undefined;
       if (loading) workspace.expect(share);
       else workspace.apply(share);
     }
