@@ -1,4 +1,5 @@
 /** One dataset kept up to date: texts go in, problems come out, and only what a change concerns is done again. */
+import { Arrivals } from './arrivals.ts';
 import { checkDocument, type RulesInForce, rulesInForce } from './check.ts';
 import { Dataset } from './dataset.ts';
 import type { EdtfDate } from './dates/edtf.ts';
@@ -64,8 +65,9 @@ export class Workspace {
   #isAsked = false;
   /** True from the first {@link expect} until all has been let in. */
   #isArriving = false;
-  /** Documents that have come and are not in the index yet, in the order in which they came. */
-  readonly #arriving = new Set<SourceDocument>();
+  readonly #arrivals: Arrivals;
+  /** What has come with the last edit of a file. */
+  #written: readonly SourceDocument[] = [];
   readonly #stale = new Set<string>();
   readonly #ruleNames: readonly string[];
   #settings: Settings;
@@ -76,6 +78,7 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.root = options.root;
     this.dataset = new Dataset(options.registry);
+    this.#arrivals = new Arrivals(this.dataset);
     this.rules = options.rules;
     this.#ruleNames = options.rules.map(({ name }) => name);
     this.#settings = options.settings;
@@ -146,11 +149,8 @@ export class Workspace {
    */
   admit(pause: () => boolean = () => false): boolean {
     if (!this.#isArriving) return true;
-    for (const document of this.#arriving) {
-      this.#admit(document);
-      if (pause()) break;
-    }
-    if (this.#arriving.size > 0) return false;
+    this.#arrivals.admitSome(pause);
+    if (this.#arrivals.size > 0) return false;
     this.#isArriving = false;
     if (this.#isAsked) this.#startAnew();
     return true;
@@ -161,10 +161,6 @@ export class Workspace {
       this.#replace(uri, text);
       if (this.root !== undefined && uri === `${this.root}/${MANIFEST_NAME}`) this.#readManifest(uri);
     }
-  }
-
-  #admit(document: SourceDocument): void {
-    if (this.#arriving.delete(document)) replace(this.dataset, [], [document]);
   }
 
   /** Puts other settings in force; only what they concern is checked again. */
@@ -196,7 +192,7 @@ export class Workspace {
 
   /** Whether anything waits to be checked. */
   get hasPending(): boolean {
-    return this.#arriving.size > 0 || this.#problems.pending.size > 0;
+    return this.#arrivals.size > 0 || this.#problems.pending.size > 0;
   }
 
   /** Whether anything in a file waits to be checked. */
@@ -204,14 +200,17 @@ export class Workspace {
     return this.documentsOf(uri).some((document) => this.#problems.pending.has(document));
   }
 
-  /** Checks what needs it in these files alone. @returns true unless `pause` has ended the work early */
+  /**
+   * Checks what needs it in these files alone, and first what has just been written.
+   * @returns true unless `pause` has ended the work early
+   */
   checkFiles(uris: Iterable<string>, pause: () => boolean = () => false): boolean {
-    for (const uri of uris) {
-      for (const document of this.documentsOf(uri)) {
-        if (!this.#problems.pending.has(document)) continue;
-        this.#check(document);
-        if (pause()) return false;
-      }
+    const files = new Set(uris);
+    const written = this.#written.filter(({ uri }) => files.has(uri));
+    for (const document of [...written, ...Array.from(files, (uri) => this.documentsOf(uri)).flat()]) {
+      if (!this.#problems.pending.has(document)) continue;
+      this.#check(document);
+      if (pause()) return false;
     }
     return true;
   }
@@ -318,11 +317,9 @@ export class Workspace {
       for (const document of removed) view.forget(document);
       for (const document of added) view.mark(document);
     }
-    if (this.#isArriving) {
-      const known = removed.filter((document) => !this.#arriving.delete(document));
-      if (known.length > 0) replace(this.dataset, known, []);
-      for (const document of added) this.#arriving.add(document);
-    } else if (this.#isAsked && !this.#answers) this.#fire(exchange(this.dataset, removed, added));
+    if (removed.length > 0) this.#written = added;
+    if (this.#isArriving) this.#arrivals.exchange(removed, added);
+    else if (this.#isAsked && !this.#answers) this.#fire(exchange(this.dataset, removed, added));
     else {
       replace(this.dataset, removed, added);
       if (this.#isAsked && removed.length + added.length > 0) this.#startAnew();
@@ -330,7 +327,7 @@ export class Workspace {
   }
 
   #check(document: SourceDocument): void {
-    this.#admit(document);
+    this.#arrivals.admit(document);
     this.#problems.run(document, this.#reader());
     this.#stale.add(document.uri);
   }

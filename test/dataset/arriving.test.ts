@@ -54,6 +54,24 @@ describe('a workspace that expects more texts', () => {
     expect(workspace.reader().find('organization', 'org-2')?.label).toBe('Organization 2');
   });
 
+  it('checks first what has just been written, wherever it stands in a long file', () => {
+    const workspace = newWorkspace();
+    const uri = `${ROOT}/organizations.yaml`;
+    workspace.expect([{ uri, text: organizations(9) }]);
+    workspace.checkFiles([uri], () => true);
+    workspace.expect([
+      {
+        uri,
+        text: organizations(9).replace(
+          'type: forum\n---\nkind: organization\nid: org-8',
+          'type: forun\n---\nkind: organization\nid: org-8',
+        ),
+      },
+    ]);
+    expect(workspace.checkFiles([uri], () => true)).toBe(false);
+    expect(workspace.problemsOf(uri).map(({ rule }) => rule)).toContain('schema');
+  });
+
   it('forgets what goes before it has been let in', () => {
     const workspace = newWorkspace();
     workspace.expect([{ uri: `${ROOT}/organizations.yaml`, text: organizations(3) }]);
