@@ -133,7 +133,8 @@ export function inOrder(a: SourceDocument, b: SourceDocument): number {
 
 /** By id, so that moving a document changes no answer; by place only where several share one. */
 function byIdentity(a: RecordDocument, b: RecordDocument): number {
-  const [left, right] = [a.record.id ?? '', b.record.id ?? ''];
+  const left = a.record.id ?? '';
+  const right = b.record.id ?? '';
   if (left !== right) return left < right ? -1 : 1;
   return inOrder(a, b);
 }

@@ -317,15 +317,17 @@ export class Reader {
   }
 
   #astray(record: DatasetRecord): StrayReference[] {
-    return record.references.flatMap((reference) => {
+    const astray: StrayReference[] = [];
+    for (const reference of record.references) {
       const resolved = this.resolve(reference);
-      return resolved.type === 'found' ? [] : { reference, resolved };
-    });
+      if (resolved.type !== 'found') astray.push({ reference, resolved });
+    }
+    return astray;
   }
 
   #resolve(reference: Reference): ResolvedReference {
     const views = this.withId(reference.id);
-    const target = this.find(reference.kind, reference.id);
+    const target = views.find(({ kind, id }) => kind === reference.kind && id === reference.id);
     if (target) return { type: 'found', target };
     const renamed = this.formerly(reference.kind, reference.id);
     if (renamed.length > 0) return { type: 'former', owners: renamed };
