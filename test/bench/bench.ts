@@ -12,7 +12,7 @@ import { generateDataset, writeDataset } from './generate.ts';
 import type { Results } from './report.ts';
 import type { Row } from './rows.ts';
 import { measureSessions, Session } from './sessions.ts';
-import { sizes } from './sizes.ts';
+import { bundleSizes, packageSize, type Size } from './sizes.ts';
 import { timelineParts } from './timeline/run.ts';
 import { measureWarehouse } from './warehouse.ts';
 import { dataset, grouped, oneFile, sample, type Workload } from './workloads.ts';
@@ -37,7 +37,7 @@ export interface Options {
 
 /** Runs everything that is asked for. */
 export async function bench(options: Options): Promise<Results> {
-  const { root, dist, peers, only, progress } = options;
+  const { peers, only, progress } = options;
   const run = new Run(options);
   const rows: Row[] = [];
   for (const [name, part] of parts(options, run)) {
@@ -46,7 +46,7 @@ export async function bench(options: Options): Promise<Results> {
     rows.push(...(await part()));
   }
   const machine = `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() || process.arch}, ${process.platform}`;
-  return { machine, peers: peers.names, rows, sizes: sizes(root, dist) };
+  return { machine, peers: peers.names, rows, sizes: await run.sizes() };
 }
 
 function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): [string, () => Promise<Row[]>][] {
@@ -141,6 +141,12 @@ class Run {
   async activation(): Promise<Row[]> {
     const { root, onCleanUp } = this.#options;
     return measureActivation({ root, dist: this.#dist, folder: this.#newFolder(), repetitions: 5, onCleanUp });
+  }
+
+  async sizes(): Promise<Size[]> {
+    const { root, dist, smoke, only } = this.#options;
+    const isWhole = !smoke && only.test('sizes') && dist === join(root, 'dist'); // a package is made of that folder
+    return [...bundleSizes(root, dist), ...(isWhole ? [await packageSize(root, this.#newFolder())] : [])];
   }
 
   #newFolder(): string {

@@ -1,6 +1,8 @@
 /** How large what is shipped is: each bundle, as it is and compressed, and the extension's package. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
 export interface Size {
@@ -11,8 +13,8 @@ export interface Size {
   readonly gzip: number | undefined;
 }
 
-/** The bundles in a folder, not its source maps, and the packages in the repository's root. */
-export function sizes(root: string, dist: string): Size[] {
+/** The bundles in a folder, not its source maps. */
+export function bundleSizes(root: string, dist: string): Size[] {
   const bundles = ['', 'webview']
     .map((folder) => join(dist, folder))
     .filter((folder) => existsSync(folder))
@@ -21,8 +23,20 @@ export function sizes(root: string, dist: string): Size[] {
     .map((path) => size(root, path));
   const parts = join(dist, 'cli');
   if (existsSync(parts)) bundles.push(sum(root, parts));
-  const packages = readdirSync(root).filter((name) => name.endsWith('.vsix'));
-  return [...bundles, ...packages.map((name) => ({ ...size(root, join(root, name)), gzip: undefined }))];
+  return bundles;
+}
+
+/** The extension's package, made of `dist/` as it is into a folder, just as `npm run package` makes it. */
+export async function packageSize(root: string, folder: string): Promise<Size> {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { package: string } };
+  const [tool, ...args] = scripts.package
+    .slice(scripts.package.lastIndexOf('&&') + 2)
+    .trim()
+    .split(' ');
+  const file = join(folder, 'security-initiatives.vsix');
+  const script = join(root, 'node_modules/@vscode', tool!, tool!);
+  await promisify(execFile)(process.execPath, [script, ...args, '--out', file], { cwd: root });
+  return { file: basename(file), bytes: statSync(file).size, gzip: undefined };
 }
 
 /** All bundles of a folder as one: of many small ones none is of interest by itself. */
