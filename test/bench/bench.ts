@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { ACTIVATION, measureActivation } from './activation/activation.ts';
 import { measureCheck } from './check.ts';
 import { LanguageClient, type ServerCommand } from './client.ts';
-import { measureColdStart } from './cold-start.ts';
 import { ourCheck, ourServer, type Peers, theirCheck, theirServer } from './commands.ts';
 import { CURVE, measureCurve, type Sized } from './curve.ts';
 import { generateDataset, writeDataset } from './generate.ts';
@@ -13,6 +12,8 @@ import type { Results } from './report.ts';
 import type { Row } from './rows.ts';
 import { measureSessions, Session } from './sessions.ts';
 import { bundleSizes, packageSize, type Size } from './sizes.ts';
+import { measureStarts } from './starts.ts';
+import { measureSteps } from './steps.ts';
 import { timelineParts } from './timeline/run.ts';
 import { measureWarehouse } from './warehouse.ts';
 import { dataset, grouped, oneFile, sample, type Workload } from './workloads.ts';
@@ -57,9 +58,10 @@ function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): [string, (
   const many = smoke ? 10_000 : 1_000_000;
   return [
     ...workloads.map((workload): [string, () => Promise<Row[]>] => [workload.name, () => run.sessions(workload)]),
-    [`cold start on ${grouped(large)} files`, () => run.coldStart(large, smoke ? 2 : 5)],
+    [`cold and warm start on ${grouped(large)} files`, () => run.starts(large, smoke ? 2 : 5)],
     [CURVE, () => run.curve(smoke ? [10, 1000, 10_000] : [10, 1000, 10_000, 100_000], smoke ? 20 : 50)],
     [`check of ${grouped(large)} files`, () => run.check(large, smoke ? 2 : 5)],
+    [`steps over ${grouped(large)} files`, () => run.steps(large, smoke ? 2 : 5)],
     [`${grouped(many)} records as Parquet`, () => run.warehouse(many)],
     ...(smoke ? [] : [[ACTIVATION, () => run.activation()] satisfies [string, () => Promise<Row[]>]]),
     ...timelineParts({ webview: join(dist, 'webview'), peer: peers.timeline, smoke, onCleanUp }),
@@ -114,12 +116,13 @@ class Run {
     return rows;
   }
 
-  async coldStart(records: number, repetitions: number): Promise<Row[]> {
-    const folder = this.#newFolder();
+  async starts(records: number, repetitions: number): Promise<Row[]> {
+    const [folder, storage] = [this.#newFolder(), this.#newFolder()];
     const files = generateDataset({ records });
     writeDataset(folder, files);
-    const where = `cold start on ${grouped(records)} files`;
-    return measureColdStart(where, this.#servers, folder, files, repetitions, (client) => this.#endLater(client));
+    const onStart = (client: LanguageClient) => this.#endLater(client);
+    const count = grouped(records);
+    return measureStarts({ count, servers: this.#servers, folder, files, storage, repetitions, onStart });
   }
 
   async check(records: number, repetitions: number): Promise<Row[]> {
@@ -130,6 +133,13 @@ class Run {
       theirs: theirCheck(this.#options.peers, this.#folder, folder),
     };
     return measureCheck(`check of ${grouped(records)} files`, commands, repetitions, this.#options.onCleanUp);
+  }
+
+  async steps(records: number, rounds: number): Promise<Row[]> {
+    const folder = this.#newFolder();
+    const files = generateDataset({ records });
+    writeDataset(folder, files);
+    return measureSteps(folder, files, rounds);
   }
 
   async warehouse(records: number): Promise<Row[]> {

@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../server/protocol.ts';
 import { peakMemory } from './memory.ts';
 
 /** Longest time, in milliseconds, that an answer may take before the run is given up. */
@@ -23,6 +24,8 @@ export interface ServerCommand {
   /** What its environment has besides ours. */
   readonly env?: Readonly<Record<string, string>>;
   readonly languageId: string;
+  /** What it is told with the first hello, besides what every server is. */
+  readonly options?: InitializationOptions;
   /** What `workspace/configuration` answers for a section. */
   readonly settings: (section: string | undefined) => unknown;
 }
@@ -84,7 +87,7 @@ export class LanguageClient {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'bench' }],
-      initializationOptions: {},
+      initializationOptions: this.#command.options ?? {},
       capabilities: {
         textDocument: {
           synchronization: { dynamicRegistration: true },
