@@ -5,7 +5,7 @@ import { hasRecord } from '../dataset/record-index.ts';
 import { isDateSchema, type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
 import { signature } from '../dataset/signature.ts';
 import type { Workspace } from '../dataset/workspace.ts';
-import { follow, type YamlScalar } from '../dataset/yaml/tree.ts';
+import { follow, type Path, type YamlScalar } from '../dataset/yaml/tree.ts';
 import { aboutReference } from './card/reference.ts';
 import { recordCard } from './card.ts';
 import type { Converter } from './convert.ts';
@@ -33,6 +33,19 @@ export function hover(
   const value = at && (at.on === 'key' ? aboutKey(at, workspace, client) : aboutValue(at, workspace, client));
   if (!value) return undefined;
   return { contents: markup(value, client.hoverMarkup), range: converter.range(at.document, at.span) };
+}
+
+/** Whether the document alone tells what there is to say of what stands at an offset, and no other file. */
+export function isKnownByItself(workspace: Workspace, uri: string, offset: number): boolean {
+  const at = locate(workspace, uri, offset);
+  if (at?.document.schema === undefined || at.node.type !== 'scalar') return false;
+  const { path, schema } = at;
+  if (at.on === 'key') return schemaAt(at.document.schema, path.slice(0, -1))?.ruleNames !== 'keys';
+  return !schema?.reference && schema?.ruleNames !== 'value' && !isOwnId(path);
+}
+
+function isOwnId(path: Path): boolean {
+  return path.length === 1 && path[0] === 'id';
 }
 
 /** What a property means and may hold; of a rule's name that stands as a key, what the rule is about. */
@@ -74,7 +87,7 @@ function aboutScalar(at: Located, node: YamlScalar, workspace: Workspace, client
   if (isDateSchema(schema)) return dateCard(node.value, schema.description);
   if (schema.fieldPath) return aboutFieldPath(document, text) ?? schema.description;
   if (schema.ruleNames === 'value') return ruleCard(workspace, text, client.rulePage) ?? schema.description;
-  if (path.length === 1 && path[0] === 'id' && hasRecord(document)) return recordCard(document, workspace.dataset);
+  if (isOwnId(path) && hasRecord(document)) return recordCard(document, workspace.dataset);
   if (schema.values.some(({ value }) => value === text)) return aboutChoice(schema, text);
   if (schema.constant === text && document.schema) return `**${text}** — ${schemaOf(document.schema).description}`;
   return schema.description;
