@@ -39,7 +39,7 @@ describe('a start on thousands of files', () => {
     const completed = noted('completion', started.at<CompletionList>('completion', name, { line: 6, character: 0 }));
     const typed = noted(
       'problem',
-      started.waitFor(name, (all) => all.some(({ message }) => message.includes('helddd'))),
+      started.waitFor(name, (all) => all.some(({ message }) => String(message).includes('helddd'))),
     );
     const done = noted(
       'done',
