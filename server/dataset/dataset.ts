@@ -28,12 +28,14 @@ export class Dataset {
 
   /** Every record whose id is this one but for case, whatever its kind. */
   withId(id: string): RecordDocument[] {
-    return this.#merged('byId', idKey(id));
+    const key = idKey(id);
+    return this.#merged(this.own.byId.get(key), this.registry.byId.get(key));
   }
 
   /** Every record that had this id before but for case, whatever its kind. */
   formerly(id: string): RecordDocument[] {
-    return this.#merged('byFormerId', idKey(id));
+    const key = idKey(id);
+    return this.#merged(this.own.byFormerId.get(key), this.registry.byFormerId.get(key));
   }
 
   /** How many documents with anything in them a file of the dataset's own has, records or not. */
@@ -49,14 +51,14 @@ export class Dataset {
     else this.#sizes.set(uri, size);
   }
 
-  /** Every record that goes by a name; the name must be folded. */
-  named(folded: string): RecordDocument[] {
-    return this.#merged('byName', folded);
+  /** Every record of a kind that goes by a name; the name must be folded. */
+  named(kind: string, folded: string): RecordDocument[] {
+    return this.#merged(this.own.byName(kind).get(folded), this.registry.byName(kind).get(folded));
   }
 
   /** Every record of a kind, the dataset's own first. */
   ofKind(kind: string): RecordDocument[] {
-    return this.#merged('byKind', kind);
+    return this.#merged(this.own.byKind.get(kind), this.registry.byKind.get(kind));
   }
 
   /** The records of a kind in no order, for questions whose answer is put in order itself. */
@@ -67,9 +69,10 @@ export class Dataset {
 
   /** Every record that refers to this one, or every one of the kind `from`. */
   referrers(kind: string, id: string, from?: string): RecordDocument[] {
+    const key = idKey(id);
     return this.#merged(
-      'byTarget',
-      idKey(id),
+      this.own.byTarget.get(key),
+      this.registry.byTarget.get(key),
       ({ record }) =>
         (from === undefined || record.kind === from) &&
         record.references.some((reference) => reference.kind === kind && reference.id === id),
@@ -109,18 +112,16 @@ export class Dataset {
     return own?.some(({ record }) => record.kind === kind && record.id === id) === true;
   }
 
-  /** The dataset's own documents of an index in order, and the registry's after them. */
+  /** The dataset's own documents of those under a key in order, and the registry's after them. */
   #merged(
-    index: 'byId' | 'byFormerId' | 'byName' | 'byKind' | 'byTarget',
-    key: string,
+    own: Iterable<RecordDocument> = [],
+    shipped: Iterable<RecordDocument> = [],
     fits: (document: RecordDocument) => boolean = () => true,
   ): RecordDocument[] {
     const found: RecordDocument[] = [];
-    for (const document of this.own[index].get(key) ?? []) if (fits(document)) found.push(document);
+    for (const document of own) if (fits(document)) found.push(document);
     if (found.length > 1) found.sort(byIdentity);
-    for (const document of this.registry[index].get(key) ?? []) {
-      if (fits(document) && !this.isReplaced(document)) found.push(document);
-    }
+    for (const document of shipped) if (fits(document) && !this.isReplaced(document)) found.push(document);
     return found;
   }
 }

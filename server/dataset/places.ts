@@ -65,7 +65,7 @@ export function recordsMeant(dataset: Dataset, kind: string, text: string): Reco
   const steps = [
     () => recordsWithId(dataset, kind, text),
     () => dataset.formerly(text).filter((document) => isOfKind(document) && document.record.formerIds.includes(text)),
-    () => dataset.named(fold(text)).filter(isOfKind),
+    () => dataset.named(kind, fold(text)),
     () => dataset.withId(text).filter(({ record }) => record.id === text),
   ];
   for (const step of steps) {

@@ -5,7 +5,7 @@ import { fold } from './names/names.ts';
 import { type Derivation, Overviews } from './overview.ts';
 import { type Claim, rivalsOf } from './placements/place-index.ts';
 import { type Placement, placeKey } from './placements/placement.ts';
-import { key, NOBODY, Questions } from './questions.ts';
+import { type Key, key, NOBODY, Questions } from './questions.ts';
 import { type DatasetRecord, labelProperty, namingProperties, type Reference } from './record.ts';
 import { idKey, type RecordDocument } from './record-index.ts';
 import { filePathIn } from './stored-texts/file-path.ts';
@@ -15,11 +15,11 @@ import type { YamlValue } from './yaml/tree.ts';
 /** What is asked about the properties of a record, or of a whole group of records: each is noted once. */
 class Inquiry {
   readonly #asked: Questions;
-  readonly #keyOf: ((name: string) => string) | undefined;
+  readonly #keyOf: ((name: string) => Key) | undefined;
   readonly #noted = new Set<string>();
 
   /** Without keys nothing is noted, but that something was asked. */
-  constructor(asked: Questions, keyOf: ((name: string) => string) | undefined) {
+  constructor(asked: Questions, keyOf: ((name: string) => Key) | undefined) {
     this.#asked = asked;
     this.#keyOf = keyOf;
   }
@@ -195,7 +195,7 @@ export class Reader {
   named(kind: string, name: string): RecordView[] {
     const folded = fold(name);
     this.asked.ask(key.name, folded);
-    return this.#views(this.#dataset.named(folded).filter(({ record }) => record.kind === kind));
+    return this.#views(this.#dataset.named(kind, folded));
   }
 
   /** All ids of a kind. */
@@ -280,7 +280,7 @@ export class Reader {
   }
 
   /** Nothing where nobody remembers: whoever has got a view has asked for it, which counts already. */
-  #inquiry(keyOf: ((name: string) => string) | undefined): Inquiry | undefined {
+  #inquiry(keyOf: ((name: string) => Key) | undefined): Inquiry | undefined {
     return this.#shared.answers ? undefined : new Inquiry(this.asked, keyOf);
   }
 

@@ -8,11 +8,13 @@ export type RecordDocument = SourceDocument & { readonly record: NonNullable<Sou
 /** The documents under a key, each once, in the order in which they came. */
 type Index = Map<string, RecordDocument[]>;
 
-/** Finds documents; knows nothing of what they mean. Keys come from {@link idKey}, folded names, and kinds. */
+/** What is done with each entry of a document. */
+type Visit = (index: Index, key: string, document: RecordDocument) => void;
+
+/** Finds documents; knows nothing of what they mean. Keys come from {@link idKey} and kinds. */
 export class RecordIndex {
   /** By id in lower case, whatever the kind. */
   readonly byId: Index = new Map();
-  readonly byName: Index = new Map();
   /** Groups of thousands, of which it is asked whether they hold a document. */
   readonly byKind = new Map<string, Set<RecordDocument>>();
   /** By the ids in lower case that they had before, whatever the kind. */
@@ -22,11 +24,24 @@ export class RecordIndex {
 
   /** What they say of names that lie in other records. */
   readonly places = new PlaceIndex<RecordDocument>();
+  /** By kind, then by name; only of kinds that someone has looked for by name. */
+  readonly #byName = new Map<string, Index>();
   #changes = 0;
 
   /** How often it has changed. */
   get changes(): number {
     return this.#changes;
+  }
+
+  /** The documents of a kind by the folded names of their records. Most kinds are never asked for, so their names stay as they are. */
+  byName(kind: string): ReadonlyMap<string, readonly RecordDocument[]> {
+    let names = this.#byName.get(kind);
+    if (!names) {
+      names = new Map();
+      for (const document of this.byKind.get(kind) ?? []) eachName(names, document, addTo);
+      this.#byName.set(kind, names);
+    }
+    return names;
   }
 
   add(document: SourceDocument): void {
@@ -51,11 +66,12 @@ export class RecordIndex {
     this.#changes++;
   }
 
-  #eachEntry(document: RecordDocument, visit: (index: Index, key: string, document: RecordDocument) => void): void {
+  #eachEntry(document: RecordDocument, visit: Visit): void {
     const { record } = document;
     if (record.id !== undefined) visit(this.byId, idKey(record.id), document);
     for (const id of record.formerIds) visit(this.byFormerId, idKey(id), document);
-    for (const name of record.foldedNames) visit(this.byName, name, document);
+    const names = this.#byName.get(record.kind);
+    if (names) eachName(names, document, visit);
     for (const reference of record.references) visit(this.byTarget, idKey(reference.id), document);
   }
 }
@@ -68,6 +84,10 @@ export function idKey(id: string): string {
 /** Narrows to documents with a record. */
 export function hasRecord(document: SourceDocument): document is RecordDocument {
   return document.record !== undefined;
+}
+
+function eachName(names: Index, document: RecordDocument, visit: Visit): void {
+  for (const name of document.record.foldedNames) visit(names, name, document);
 }
 
 /** All entries of a document are made in a row, so that it is there already just where it is the last one. */

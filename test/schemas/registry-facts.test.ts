@@ -5,6 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { buildStates } from '../../schemas/build/states.mjs';
 import { fold } from '../../server/dataset/names/names.ts';
 import { registry } from '../../server/dataset/registry.ts';
+import { kinds } from '../../server/dataset/schema.ts';
 import { valuesAt } from '../samples/facts/fact.ts';
 import { organizationFacts } from './facts/organizations.ts';
 import { stateNames } from './facts/states.ts';
@@ -41,7 +42,8 @@ describe('states', () => {
     expect(state?.name).toBe(name);
     expect(valuesAt(state, 'capitals[].name').at(-1)).toBe(capital);
     for (const text of [name, ...names]) {
-      const found = [...(registry().byName.get(fold(text)) ?? [])].map(({ record }) => record.id);
+      const named = kinds.flatMap((kind) => registry().byName(kind).get(fold(text)) ?? []);
+      const found = named.map(({ record }) => record.id);
       expect(found, text).toEqual([id]);
     }
   });
@@ -49,10 +51,8 @@ describe('states', () => {
 
 it('leads from a name to one record, but for a few names that are no one’s alone', () => {
   const shared: string[] = [];
-  for (const [name, documents] of registry().byName) {
-    const kinds = [...documents].map(({ record }) => record.kind);
-    if (new Set(kinds).size < kinds.length)
-      shared.push(`${name}: ${[...documents].map(({ record }) => record.id).sort()}`);
+  for (const [name, documents] of kinds.flatMap((kind) => [...registry().byName(kind)])) {
+    if (documents.length > 1) shared.push(`${name}: ${documents.map(({ record }) => record.id).sort()}`);
   }
   // Bodies of several organizations, and Egypt's Arabic name, which in Latin letters is the code of Montserrat.
   expect(shared.sort()).toEqual(['cfm: csto-cfm,ots-cfm', 'chs: ots-chs,sco-chs', 'msr: EGY,MSR']);

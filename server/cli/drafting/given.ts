@@ -108,7 +108,7 @@ function withIds(schema: Schema, value: YamlValue, path: string, dataset: Datase
 /** An id, or any name of one record as its id. */
 function referenceFor(kind: string, path: string, text: string, dataset: Dataset): string {
   if (dataset.find(kind, text)) return text;
-  const named = dataset.named(fold(text)).filter(({ record }) => record.kind === kind && record.id !== undefined);
+  const named = dataset.named(kind, fold(text)).filter(({ record }) => record.id !== undefined);
   const ids = [...new Set(named.map(({ record }) => record.id!))];
   const [only, ...others] = ids;
   if (only !== undefined && others.length === 0) return only;

@@ -17,7 +17,7 @@ export interface NameOfKind {
 /** The dataset, as far as names go. */
 interface Names {
   readonly eachOfKind: (kind: string) => Iterable<RecordDocument>;
-  readonly named: (folded: string) => readonly RecordDocument[];
+  readonly named: (kind: string, folded: string) => readonly RecordDocument[];
 }
 
 /** Looking for names goes through all of a kind; what is found is remembered, so that it is done once for a mistake. */
@@ -70,7 +70,7 @@ export class Lookalikes {
     const names = this.#names.get(kind) ?? this.#namesOf(kind);
     this.#names.set(kind, names);
     const idsNamed = (name: string) => {
-      const owners = this.#dataset.named(name).filter(({ record }) => record.kind === kind);
+      const owners = this.#dataset.named(kind, name);
       return owners.flatMap(({ record }) => record.id ?? []).sort();
     };
     const near = new Set(nearest(folded, names, MOST).flatMap(idsNamed));

@@ -62,7 +62,7 @@ export function refusalOf(dataset: Dataset, document: RecordDocument, id: string
     return { refusal };
   }
   // A reference by a name is a mistake, but it is plain who is meant.
-  const namesake = placesNaming(dataset, kind, id).length > 0 ? others(dataset.named(fold(id))) : undefined;
+  const namesake = placesNaming(dataset, kind, id).length > 0 ? others(dataset.named(kind, fold(id))) : undefined;
   if (!namesake) return undefined;
   return {
     refusal: `\`${id}\` is a name of ${shownRecord(namesake)}, and references use it for that. Choose another.`,
