@@ -37,21 +37,70 @@ const SORT_WEIGHT = 0.5;
 
 /**
  * The telling words of a folded title.
- * @param ignored finds what goes without saying, such as the names of the organization that is addressed
+ * @param ignored what goes without saying, such as the names of the organization that is addressed
  */
-export function tellingWords(folded: string, ignored?: RegExp): TellingWords {
+export function tellingWords(folded: string, ignored: readonly WordedNames[] = []): TellingWords {
   const [subjects, sorts, numbers] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const word of wordsOf(ignored ? ` ${folded} `.replace(ignored, ' ') : folded)) {
-    if (/^(?:\d+|[ivx]+)$/.test(word)) numbers.add(word);
-    else if (!STOP_WORDS.has(word)) (SORTS.has(stem(word)) ? sorts : subjects).add(stem(word));
+  for (const word of wordsOf(folded, ignored)) {
+    const { role, text } = meaningOf(word);
+    if (role === 'subject') subjects.add(text);
+    else if (role === 'sort') sorts.add(text);
+    else if (role === 'number') numbers.add(text);
   }
   return { subjects, sorts, numbers };
 }
 
-/** An expression that finds folded names as whole words, for {@link tellingWords}; nothing where there are none. */
-export function finderOf(foldedNames: Iterable<string>): RegExp | undefined {
-  const longestFirst = [...new Set(foldedNames)].filter(Boolean).sort((a, b) => b.length - a.length);
-  return longestFirst.length > 0 ? new RegExp(` (?:${longestFirst.join('|')})(?= )`, 'gu') : undefined;
+/** What a word is in a title, and the form in which it is compared. */
+interface Meaning {
+  readonly role: 'subject' | 'sort' | 'number' | 'filler';
+  readonly text: string;
+}
+
+const MOST_KNOWN = 10_000;
+/** Titles have few words between them. */
+const known = new Map<string, Meaning>();
+
+function meaningOf(word: string): Meaning {
+  let meaning = known.get(word);
+  if (!meaning) {
+    meaning = workOut(word);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, meaning);
+  }
+  return meaning;
+}
+
+function workOut(word: string): Meaning {
+  if (/^(?:\d+|[ivx]+)$/.test(word)) return { role: 'number', text: word };
+  if (STOP_WORDS.has(word)) return { role: 'filler', text: word };
+  const text = stem(word);
+  return { role: SORTS.has(text) ? 'sort' : 'subject', text };
+}
+
+/** Names as lists of words, by their first word. */
+export type WordedNames = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** Folded names in the form that {@link tellingWords} takes. */
+export function wordedNames(foldedNames: Iterable<string>): WordedNames {
+  const names = new Map<string, string[][]>();
+  for (const name of foldedNames) {
+    const words = name.split(' ');
+    const known = names.get(words[0]!);
+    if (known) known.push(words);
+    else names.set(words[0]!, [words]);
+  }
+  return names;
+}
+
+/** How many words the longest of some names has that stands at a place in a row of words; 0 where none does. */
+function lengthOfName(words: readonly string[], at: number, ignored: readonly WordedNames[]): number {
+  let longest = 0;
+  for (const names of ignored) {
+    for (const name of names.get(words[at]!) ?? []) {
+      if (name.length > longest && name.every((word, i) => word === words[at + i])) longest = name.length;
+    }
+  }
+  return longest;
 }
 
 /** How alike two titles are, from 0 to 1: the share of their telling words that both have. */
@@ -78,11 +127,15 @@ function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count;
 }
 
-function wordsOf(folded: string): string[] {
+function wordsOf(folded: string, ignored: readonly WordedNames[]): string[] {
   const words: string[] = [];
+  const all = folded.split(' ');
   let prefix = '';
-  for (const word of folded.split(' ')) {
-    if (PREFIXES.has(word)) prefix += word;
+  for (let at = 0; at < all.length; at++) {
+    const word = all[at]!;
+    const length = lengthOfName(all, at, ignored);
+    if (length > 0) at += length - 1;
+    else if (PREFIXES.has(word)) prefix += word;
     else if (word !== '') {
       words.push(prefix + word);
       prefix = '';

@@ -5,7 +5,7 @@ import type { Reader, RecordView } from '../../dataset/reader.ts';
 import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { isSameCity } from './cities.ts';
 import { dateIn } from './dates.ts';
-import { finderOf, likeness, tellingWords } from './likeness.ts';
+import { likeness, tellingWords, wordedNames } from './likeness.ts';
 import { lineage } from './organizations.ts';
 import { mapIn, textIn } from './values.ts';
 
@@ -86,6 +86,6 @@ function haveLikeNames(reader: Reader, a: RecordView, b: RecordView): boolean {
     lineage(reader, textIn(id) ?? ''),
   );
   const places = [...citiesOf(a), ...citiesOf(b)].map(fold);
-  const finder = finderOf([...organizations.flatMap(({ foldedNames }) => foldedNames), ...places]);
-  return likeness(tellingWords(name, finder), tellingWords(otherName, finder)) >= ALIKE;
+  const ignored = [wordedNames([...organizations.flatMap(({ foldedNames }) => foldedNames), ...places])];
+  return likeness(tellingWords(name, ignored), tellingWords(otherName, ignored)) >= ALIKE;
 }

@@ -2,8 +2,9 @@
 import { dayToIso, earliest, latest } from '../../dataset/dates/edtf.ts';
 import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
 import type { YamlValue } from '../../dataset/yaml/tree.ts';
-import { dateIn } from './dates.ts';
-import { finderOf, likeness, type TellingWords, tellingWords } from './likeness.ts';
+import { edtfIn } from './dates.ts';
+import { likeness, type TellingWords, tellingWords, type WordedNames, wordedNames } from './likeness.ts';
+import { once } from './once.ts';
 import { lineage } from './organizations.ts';
 import { listIn, mapIn, textIn, uniqueById } from './values.ts';
 
@@ -42,8 +43,9 @@ export const twins: Overview<string> = {
   derive(occasion, reader) {
     const [kind, id] = [occasion.slice(0, occasion.indexOf('/')), occasion.slice(occasion.indexOf('/') + 1)];
     const found = new Map<string, string>();
-    if (!reader.find(kind, id)) return found;
-    const views = uniqueById(reader.referrers('proposal', kind, id)).filter(
+    const proposals = reader.referrers('proposal', kind, id);
+    if (proposals.length < 2 || !reader.find(kind, id)) return found;
+    const views = uniqueById(proposals).filter(
       (view) => occasionOf((name) => view.get(name)) === occasion && !CARRIED_ON.has(view.get('status')),
     );
     for (const group of groupsOf(views, kind === 'organization')) pairUp(reader, group, found);
@@ -85,13 +87,18 @@ function proposersOf(view: RecordView): Set<string> {
 
 /** The one day on which a proposal certainly was made. */
 function dayOf(view: RecordView): string | undefined {
-  const date = dateIn(view.get('date'), [])?.date;
+  const date = edtfIn(view.get('date'));
   return date && earliest(date.start) === latest(date.end) ? dayToIso(date.start.first) : undefined;
 }
 
-/** The one year in which a proposal certainly was made. */
+/** Whether two proposals certainly were made each in one year, and these are two. */
+function areOfTwoYears(a: RecordView, b: RecordView): boolean {
+  const [year, other] = [yearOf(a), yearOf(b)];
+  return year !== undefined && other !== undefined && year !== other;
+}
+
 function yearOf(view: RecordView): string | undefined {
-  const date = dateIn(view.get('date'), [])?.date;
+  const date = edtfIn(view.get('date'));
   if (!date || !Number.isFinite(earliest(date.start)) || !Number.isFinite(latest(date.end))) return undefined;
   const [first, last] = [date.start.first, date.end.last].map((day) => dayToIso(day).slice(0, 4));
   return first === last ? first : undefined;
@@ -105,13 +112,11 @@ interface Candidate {
   readonly type: YamlValue | undefined;
   /** Its type and its domains in one text; nothing where one of the two is missing. */
   readonly field: string | undefined;
-  readonly year: string | undefined;
-  readonly body: YamlValue | undefined;
   /** Under what it is found: its words, its names as a whole, and its field in either sort of script. */
   readonly keys: ReadonlySet<string>;
 }
 
-function candidateOf(view: RecordView, ignored: RegExp | undefined): Candidate {
+function candidateOf(view: RecordView, ignored: readonly WordedNames[]): Candidate {
   const type = view.get('type');
   const domains = listIn(view.get('domains')).flatMap((domain) => textIn(domain) ?? []);
   const field = typeof type === 'string' && domains.length > 0 ? `${type} ${domains.sort().join(' ')}` : undefined;
@@ -126,17 +131,20 @@ function candidateOf(view: RecordView, ignored: RegExp | undefined): Candidate {
     for (const list of [words.subjects, words.sorts, words.numbers]) for (const word of list) keys.add(word);
   }
   if (field !== undefined) keys.add(fieldKey(field, isLatin));
-  return { view, names, isLatin, type, field, year: yearOf(view), body: mapIn(view.get('addressed_to')).body, keys };
+  return { view, names, isLatin, type, field, keys };
 }
 
 function fieldKey(field: string, isLatin: boolean): string {
   return `${isLatin ? 'latin' : 'other'}:${field}`;
 }
 
+const namesOf = once((view: RecordView) => wordedNames(view.foldedNames));
+
 /** Finds for each proposal of a group the first one that tells of the same. */
 function pairUp(reader: Reader, { proposer, addressee, views }: Group, found: Map<string, string>): void {
-  const known = [...lineage(reader, addressee), reader.find('state', proposer)];
-  const ignored = finderOf(known.flatMap((view) => view?.foldedNames ?? []));
+  // Who is addressed and who proposes goes without saying.
+  const state = reader.find('state', proposer);
+  const ignored = [...lineage(reader, addressee), ...(state ? [state] : [])].map((view) => namesOf(view));
   const candidates = views.map((view) => candidateOf(view, ignored));
   const index = indexOf(candidates);
   for (const candidate of candidates) {
@@ -179,9 +187,14 @@ function nearest(index: Index, candidate: Candidate): Candidate[] {
 }
 
 function isTwin(a: Candidate, b: Candidate): boolean {
-  if (a.year !== undefined && b.year !== undefined && a.year !== b.year) return false;
-  if (a.body !== undefined && b.body !== undefined && a.body !== b.body) return false;
-  return isAlike(a, b) && !areConnected(a.view, b.view);
+  return (
+    isAlike(a, b) && !areOfTwoBodies(a.view, b.view) && !areOfTwoYears(a.view, b.view) && !areConnected(a.view, b.view)
+  );
+}
+
+function areOfTwoBodies(a: RecordView, b: RecordView): boolean {
+  const [body, other] = [a, b].map((view) => mapIn(view.get('addressed_to')).body);
+  return body !== undefined && other !== undefined && body !== other;
 }
 
 function isAlike(a: Candidate, b: Candidate): boolean {
