@@ -13,6 +13,8 @@ const OURS_MORE = 6;
 const QUESTIONS = 4;
 /** Rounds that don't count, at most: the servers' code is still being compiled. */
 const WARM_UP = 2;
+/** Between a paste that was undone and the next keystroke, ms without a word from the server: other files may have news. */
+const REST = 30;
 /** What is typed; another each time, so that no text comes twice. */
 const LETTERS = 'bcdfghjklmnpqrstvwxz';
 
@@ -123,6 +125,7 @@ export class Session {
       samples.add(edit.undone, name, undone);
     }
     await this.#keystroke(beacon, true, 0, 1, '');
+    await this.client.quiet(REST);
   }
 
   async #doAndUndo(edit: Edit, beacon: number): Promise<[number, number]> {
