@@ -83,7 +83,10 @@ export class Workspace {
     this.#ruleNames = options.rules.map(({ name }) => name);
     this.#settings = options.settings;
     this.#answers = options.isOnce ? new Answers() : undefined;
-    this.#problems = new Tracked((document, reader) => checkDocument(document, reader, this.#rulesInForce()));
+    this.#problems = new Tracked((document, reader) => {
+      const found = checkDocument(document, reader, this.#rulesInForce());
+      return this.#isArriving ? found.filter(({ local }) => local) : found;
+    });
     this.#views = [this.#problems];
   }
 
@@ -135,7 +138,7 @@ export class Workspace {
 
   /**
    * Takes new texts in of which more are to come, and which {@link admit} will read: until that has let in the last one,
-   * nobody is asked again, and only what a document says by itself is certain.
+   * nobody is asked again, and only those problems are found that a document has by itself.
    */
   expect(changes: Iterable<FileChange>): void {
     this.#isArriving = true;
