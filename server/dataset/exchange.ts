@@ -3,7 +3,7 @@ import type { Dataset } from './dataset.ts';
 import type { SourceDocument } from './document.ts';
 import { changedNames } from './names/lookalikes.ts';
 import { placeKey } from './placements/placement.ts';
-import { changedKeys, changedPlacements, key } from './questions.ts';
+import { changedKeys, changedPlacements, type Key, key } from './questions.ts';
 import { hasRecord, idKey, type RecordDocument } from './record-index.ts';
 
 /** Exchanges documents while nobody has asked anything, so that nobody has to be told. */
@@ -24,7 +24,7 @@ export function exchange(
   dataset: Dataset,
   removed: readonly SourceDocument[],
   added: readonly SourceDocument[],
-): Set<string> {
+): Set<Key> {
   const [out, into] = [removed.filter(hasRecord), added.filter(hasRecord)];
   const resized = resize(dataset, removed, added);
   const shipped = [...new Set([...out, ...into].flatMap((document) => shippedAs(dataset, document)))];
@@ -51,7 +51,7 @@ export function exchange(
 }
 
 /** Counts the documents of each file anew. @returns the keys of the files that have more or fewer than before */
-function resize(dataset: Dataset, removed: readonly SourceDocument[], added: readonly SourceDocument[]): string[] {
+function resize(dataset: Dataset, removed: readonly SourceDocument[], added: readonly SourceDocument[]): Key[] {
   const uris = [...new Set([...removed, ...added].map(({ uri }) => uri))];
   const before = uris.map((uri) => dataset.sizeOf(uri));
   for (const document of removed) dataset.count(document, -1);

@@ -1,11 +1,11 @@
 /** What many documents want to know of one large group, worked out once for all of them: the terms of a chair, the numbers of a series. */
-import { key } from './questions.ts';
+import { type Key, key } from './questions.ts';
 import { sameValue } from './record.ts';
 import type { YamlValue } from './yaml/tree.ts';
 
 /** Whoever is asked, and remembers what. */
 interface Asked {
-  readonly asked: ReadonlySet<string>;
+  readonly asked: ReadonlySet<Key>;
 }
 
 /** How a group's parts are worked out, with a reader of the dataset. */
@@ -19,15 +19,15 @@ interface Entry<R extends Asked> {
   readonly overview: Derivation<YamlValue, R>;
   readonly subject: string;
   parts: ReadonlyMap<string, YamlValue>;
-  asked: ReadonlySet<string>;
+  asked: ReadonlySet<Key>;
 }
 
 /** Keeps overviews until an answer that they were derived from changes. */
 export class Overviews<R extends Asked> {
   readonly #entries = new Map<string, Entry<R>>();
-  readonly #askers = new Map<string, Set<Entry<R>>>();
+  readonly #askers = new Map<Key, Set<Entry<R>>>();
   readonly #stale = new Set<Entry<R>>();
-  #changed = new Set<string>();
+  #changed = new Set<Key>();
 
   /** One member's part; derived now where nobody has asked for the group yet. */
   part<T extends YamlValue>(
@@ -51,12 +51,12 @@ export class Overviews<R extends Asked> {
   }
 
   /** Remembers which overviews an answer that has changed concerns. */
-  fire(keys: Iterable<string>): void {
+  fire(keys: Iterable<Key>): void {
     for (const key of keys) for (const entry of this.#askers.get(key) ?? []) this.#stale.add(entry);
   }
 
   /** Derives again what is out of date. @returns the keys of all parts that have changed by it */
-  settle(makeReader: () => R): Set<string> {
+  settle(makeReader: () => R): Set<Key> {
     const changed = this.#changed;
     // One overview may read another, and is added to the set while it is walked.
     for (const entry of this.#stale) {

@@ -8,7 +8,7 @@ import { exchange, replace } from './exchange.ts';
 import { MANIFEST_NAME, type Manifest, type RuleLevel, readManifest, recordFiles } from './manifest.ts';
 import { Overviews } from './overview.ts';
 import type { Problem } from './problem.ts';
-import { key } from './questions.ts';
+import { type Key, key } from './questions.ts';
 import { Answers, Reader } from './reader.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { Rule } from './rule.ts';
@@ -358,7 +358,7 @@ export class Workspace {
     }
   }
 
-  #fire(keys: Iterable<string>): void {
+  #fire(keys: Iterable<Key>): void {
     const fired = [...keys];
     this.#overviews.fire(fired);
     for (const view of this.#views) view.fire(fired);
