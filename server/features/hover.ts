@@ -10,7 +10,7 @@ import { aboutReference } from './card/reference.ts';
 import { recordCard } from './card.ts';
 import type { Converter } from './convert.ts';
 import { dateCard } from './date-card.ts';
-import { type Located, locate } from './locate.ts';
+import { type Located, locate, textIn } from './locate.ts';
 import { clip, code, codeBlock, escapeMarkdown, markup } from './markdown.ts';
 import { ruleCard } from './rule-card.ts';
 
@@ -38,7 +38,8 @@ export function hover(
 /** Whether the document alone tells what there is to say of what stands at an offset, and no other file. */
 export function isKnownByItself(workspace: Workspace, uri: string, offset: number): boolean {
   const at = locate(workspace, uri, offset);
-  if (at?.document.schema === undefined || at.node.type !== 'scalar') return false;
+  if (!at) return textIn(workspace, uri) !== undefined;
+  if (at.document.schema === undefined || at.node.type !== 'scalar') return false;
   const { path, schema } = at;
   if (at.on === 'key') return schemaAt(at.document.schema, path.slice(0, -1))?.ruleNames !== 'keys';
   return !schema?.reference && schema?.ruleNames !== 'value' && !isOwnId(path);
