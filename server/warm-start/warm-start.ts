@@ -109,7 +109,6 @@ export class WarmStart implements LastStart {
     const texts = byPath(root, own, asked, (uri) => workspace.textOf(uri));
     const problems: [string, string][] = [];
     for (const uri of own.keys()) {
-      if (publisher.isRecalled(uri)) return;
       const told = publisher.toldOf(uri);
       if (told !== undefined) problems.push([pathIn(root, uri), told]);
     }

@@ -10,7 +10,7 @@ import { Scheduler } from '../../server/scheduler.ts';
 import { Session } from '../../server/session.ts';
 import { type FileSource, failure, isListedIn, type ReadResult } from '../../server/sources/source.ts';
 import { Turns } from '../../server/turns.ts';
-import type { Storage } from '../../server/warm-start/storage.ts';
+import type { Digest, Storage } from '../../server/warm-start/storage.ts';
 import { WarmStart } from '../../server/warm-start/warm-start.ts';
 
 /** The text of a file that is not UTF-8. */
@@ -44,7 +44,7 @@ export class MemoryStorage implements Storage {
   build = 'this build';
   writes = 0;
 
-  digest() {
+  digest(): Digest {
     const hash = createHash('sha256');
     return { add: (text: string) => void hash.update(text, 'utf16le'), result: () => hash.digest('hex') };
   }
@@ -69,7 +69,7 @@ export interface WindowOptions {
   readonly pause?: () => Promise<void>;
   /** Whether each piece of work takes a slice of its own. */
   readonly isSlow?: boolean;
-  /** How the client spells a file that it has not opened. */
+  /** How the client counts columns. */
   readonly encoding?: string;
 }
 
@@ -77,15 +77,15 @@ export class Window {
   readonly session: Session;
   readonly publisher: Publisher;
   readonly told = new Map<string, Diagnostic[]>();
-  /** The files that were spoken of, in order. */
-  readonly spoken: string[] = [];
+  /** All that was ever told, in order. */
+  readonly said: (readonly [uri: string, diagnostics: readonly Diagnostic[]])[] = [];
   readonly warnings: string[] = [];
   readonly #warmStart: WarmStart | undefined;
   readonly #scheduler: Scheduler;
 
   constructor(files: FileSource, { storage, settings = SETTINGS, pause, isSlow, encoding }: WindowOptions = {}) {
     this.publisher = new Publisher((uri, diagnostics) => {
-      this.spoken.push(uri);
+      this.said.push([uri, diagnostics]);
       if (diagnostics.length > 0) this.told.set(uri, diagnostics);
       else this.told.delete(uri);
     }, undefined);
@@ -123,10 +123,14 @@ export class Window {
     this.#scheduler.run();
   }
 
-  async load(): Promise<void> {
+  /** @param meanwhile is called whenever others have their turn */
+  async load(meanwhile = () => {}): Promise<void> {
     await this.session.load(
       () => {},
-      async () => this.run(),
+      async () => {
+        meanwhile();
+        this.run();
+      },
     );
     for (const member of this.session.members) this.#scheduler.republish(member);
   }
