@@ -111,6 +111,7 @@ export interface PlacedDocument {
   readonly document: YamlDocument;
 }
 
+const MARKER = /---|\.\.\./;
 /** A line with anything but a comment or a directive. */
 const CONTENT_LINE = /(?:^|\n)[ \t\r]*[^\s#%]/;
 
@@ -150,6 +151,8 @@ export function ownCopy(chunk: string): string {
  */
 export function documentStarts(text: string): number[] {
   const starts = [0];
+  // Most files hold one document.
+  if (!MARKER.test(text)) return starts;
   for (const line of markerLines(text)) {
     const open = starts.at(-1)!;
     if (text[line] === '.') {
