@@ -120,7 +120,10 @@ function editDistance(a: string, b: string, most: number): number {
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    [beforeLast, last, row] = [last, row, beforeLast];
+    const free = beforeLast;
+    beforeLast = last;
+    last = row;
+    row = free;
   }
   return Math.min(last[columns]!, most + 1);
 }
@@ -138,7 +141,8 @@ function cells(length: number): [Uint16Array, Uint16Array, Uint16Array] {
 function differentPart(a: string, b: string): { start: number; rows: number; columns: number } {
   let start = 0;
   while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  let [rows, columns] = [a.length - start, b.length - start];
+  let rows = a.length - start;
+  let columns = b.length - start;
   while (rows > 0 && columns > 0 && a.charCodeAt(start + rows - 1) === b.charCodeAt(start + columns - 1)) {
     rows--;
     columns--;
