@@ -1,6 +1,7 @@
 /** Names of what lies in something else, such as cities in states, as one record gives them. */
 import { fold } from '../names/names.ts';
 import { schemaAt } from '../schema.ts';
+import { below } from '../ways.ts';
 import type { Path, YamlRecord, YamlValue } from '../yaml/tree.ts';
 
 /** One place where a record names something and says what it lies in. */
@@ -45,7 +46,7 @@ function besides(record: Bearer, path: Path, kind: string): { id: string; path: 
   for (const step of path) map = (map as YamlRecord | undefined)?.[step];
   for (const [key, schema] of schemaAt(record.kind, path)?.properties ?? []) {
     const id = schema.reference === kind ? (map as YamlRecord)[key] : undefined;
-    if (typeof id === 'string') return { id, path: [...path, key] };
+    if (typeof id === 'string') return { id, path: below(path, key) };
   }
   return undefined;
 }
