@@ -183,7 +183,7 @@ export async function checkWanted(workspace: Workspace, uris: readonly string[],
 /** Checks just these files. */
 async function checkFiles(workspace: Workspace, uris: readonly string[]): Promise<void> {
   const breath = new Breath();
-  while (!workspace.checkFiles(uris, () => breath.isDue())) await breath.take();
+  for (const uri of uris) while (!workspace.checkFiles([uri], () => breath.isDue())) await breath.take();
 }
 
 /** Lets go of the processor from time to time, so that the keyboard is heard. */
