@@ -20,6 +20,9 @@ export interface Member {
   readonly loading: boolean;
 }
 
+/** From how many files on, and from which share of all, everyone is asked again when they have changed. */
+const FLOOD = { files: 256, share: 1 / 4 };
+
 const MANIFEST_END = `/${MANIFEST_NAME}`;
 
 export class Session {
@@ -38,6 +41,8 @@ export class Session {
   /** What has changed on the disk, by what the client says, and has not been looked at. */
   #announced = new Set<string>();
   #catchingUp: Promise<void> | undefined;
+  /** True while so much is being read anew that asking everyone again costs less than finding out whom it concerns. */
+  #isFlooded = false;
   readonly #failures = new Map<string, string>();
   #settings: Settings;
   /** The comparison with the last start that is under way, while nothing changes. */
@@ -207,10 +212,13 @@ export class Session {
     try {
       while (this.#announced.size > 0) {
         const files = await this.#behind(this.#takeAnnounced());
+        this.#isFlooded = files.length > Math.max(FLOOD.files, FLOOD.share * this.#known().length);
         await this.#takeIn(files, this.#listener.pause);
+        await this.#letIn(this.#listener.pause);
         if (files.some((uri) => uri.endsWith(MANIFEST_END))) this.#setRoots();
       }
     } finally {
+      this.#isFlooded = false;
       this.#catchingUp = undefined;
     }
   }
@@ -316,7 +324,7 @@ export class Session {
     }
     for (const [{ workspace, loading }, share] of shares) {
       if (share.some(({ uri, text }) => workspace.textOf(uri) !== text)) this.#comparison = undefined;
-      if (loading) workspace.expect(share);
+      if (loading || this.#isFlooded) workspace.expect(share);
       else workspace.apply(share);
     }
   }
