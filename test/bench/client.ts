@@ -39,6 +39,8 @@ export class LanguageClient {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #connection: MessageConnection;
   readonly #versions = new Map<string, number>();
+  /** Files that have had a problem. */
+  readonly #wrong = new Set<string>();
   readonly #listeners = new Set<(uri: string, diagnostics: readonly Diagnostic[]) => void>();
 
   private constructor(command: ServerCommand) {
@@ -73,6 +75,7 @@ export class LanguageClient {
     connection.onNotification(
       'textDocument/publishDiagnostics',
       ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+        if (diagnostics.length > 0) this.#wrong.add(uri);
         for (const listener of [...this.#listeners]) listener(uri, diagnostics);
       },
     );
@@ -129,6 +132,12 @@ export class LanguageClient {
         resolve(now);
       });
     });
+  }
+
+  /** Waits until each of some files has had a problem published, be it long ago. */
+  async allWrong(uris: readonly string[]): Promise<void> {
+    const missing = uris.filter((uri) => !this.#wrong.has(uri));
+    await Promise.all(missing.map((uri) => this.published(uri, (diagnostics) => diagnostics.length > 0)));
   }
 
   /** Waits until nothing at all has been published for this many milliseconds. */

@@ -40,12 +40,15 @@ export class Session {
 
   /** Opens what is typed in, and waits until the server has read everything it wants to read. */
   async prepare(): Promise<void> {
-    const { asked, keystrokes, files, fresh } = this.#workload;
+    const { asked, keystrokes, files, faulty, fresh } = this.#workload;
     for (const path of new Set([asked, ...keystrokes.map(({ place }) => place)].map((place) => place.path))) {
       await this.client.open(this.#uri(path), files.find((file) => file.path === path)!.text);
     }
     await this.#openAndClose(0, fresh(0));
-    if (this.client.name === 'ours') await this.client.find('no such record'); // answered when all files have been read
+    if (this.client.name === 'ours') {
+      await this.client.find('no such record'); // answered when all files have been read
+      await this.client.allWrong(faulty.map((path) => this.#uri(path)));
+    }
     const hover = await this.client.ask<{ contents?: unknown } | null>('hover', this.#uri(asked.path), before(asked));
     const completion = JSON.stringify(await this.client.ask('completion', this.#uri(asked.path), at(asked)));
     if (!hover?.contents || !completion.includes('foreign-ministers')) {

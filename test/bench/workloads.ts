@@ -20,6 +20,8 @@ export interface Workload {
   readonly name: string;
   /** On disk before the servers start. */
   readonly files: readonly File[];
+  /** Paths of files with a problem: who has told them all has looked at everything. */
+  readonly faulty: readonly string[];
   /** Measures of keystrokes by the place they happen at; of a mistake in a `shape` both servers have something to say. */
   readonly keystrokes: readonly { readonly what: string; readonly place: Place; readonly shape: boolean }[];
   /** Where a word is wrong while other edits are made above it: each of them moves the problem, or adds one. */
@@ -47,6 +49,7 @@ export function oneFile(records: number, rounds: number): Workload {
   return {
     name: records === 1 ? '1 record' : `${grouped(records)} records in one file`,
     files: [file],
+    faulty: [],
     ...inMeeting(file, Math.floor(records / 2), generatedPaste),
     fresh: (number) => faulty(summitFile(records, 1000 + number)),
     rounds,
@@ -63,6 +66,7 @@ export function dataset(records: number, rounds: number): Workload {
   return {
     name: `dataset of ${grouped(records)} files`,
     files,
+    faulty: files.flatMap(({ path, isFaulty }) => (isFaulty ? [path] : [])),
     ...inDataset(middleOf('summit'), middleOf('proposal'), generatedPaste),
     fresh: (number) => faulty(summitFile(1, 1000 + number)),
     rounds,
@@ -76,6 +80,7 @@ export function sample(rounds: number): Workload {
   return {
     name: `samples/eurasia, ${files.length} files`,
     files,
+    faulty: [],
     ...inDataset(summit, longest(files, 'proposals'), (number) => realSummits(files, PASTED, number)),
     fresh: (number) => faulty(summit.text.replace(/^id: .*$/m, `id: new-${number}`)),
     rounds,
