@@ -29,6 +29,7 @@ export async function run(
       goToCommand: GO_TO,
       referencesCommand: SHOW_REFERENCES,
       rulePage: `${RULE_SCHEME}:/{rule}.md`,
+      ...storageOf(context),
     } satisfies InitializationOptions,
     outputChannel: output,
     synchronize: { configurationSection: 'securityInitiatives' },
@@ -53,4 +54,9 @@ export async function run(
     );
     if ((await window.showErrorMessage(message, show)) === show) output.show();
   }
+}
+
+/** The folder that VS Code keeps for the extension and this window; there is none where no folder is open, or no disk. */
+function storageOf({ storageUri }: ExtensionContext): Pick<InitializationOptions, 'storage'> {
+  return storageUri?.scheme === 'file' ? { storage: storageUri.toString() } : {};
 }

@@ -67,8 +67,9 @@ export class ServerSession {
   readonly #versions = new Map<string, number>();
   #folders: readonly { uri: string; name: string }[] = [];
 
-  constructor(files: Readonly<Record<string, string>>) {
-    this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'initiatives-')));
+  /** @param folder where an earlier session has left its dataset; a new one unless given */
+  constructor(files: Readonly<Record<string, string>>, folder?: string) {
+    this.folder = folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'initiatives-')));
     for (const [name, text] of Object.entries(files)) this.write(name, text);
     this.process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: 'pipe' });
     this.connection = createMessageConnection(
@@ -225,12 +226,18 @@ export class ServerSession {
 
   /** Ends the server and removes the dataset. @returns the process's exit code */
   async stop(): Promise<number | null> {
+    const code = await this.leave();
+    rmSync(this.folder, { recursive: true, force: true });
+    return code;
+  }
+
+  /** Ends the server and leaves the dataset to another session. @returns the process's exit code */
+  async leave(): Promise<number | null> {
     const exit = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
     const code = await exit;
     this.connection.dispose();
-    rmSync(this.folder, { recursive: true, force: true });
     return code;
   }
 }
