@@ -1,7 +1,8 @@
 /** The model: look-up by path, the walk over a value, and mistakes as a person counts them. */
 import { describe, expect, it } from 'vitest';
-import { isKind, kinds, schemaAt, schemaOf, walk } from '../../server/dataset/schema.ts';
+import { isKind, kinds, type Schema, schemaAt, schemaOf, walk, walkTo } from '../../server/dataset/schema.ts';
 import { type ShapeError, shapeErrors } from '../../server/dataset/shape.ts';
+import type { YamlRecord } from '../../server/dataset/yaml/tree.ts';
 
 describe('schemas', () => {
   it('are there for the eight kinds, and for the manifest, which is none', () => {
@@ -47,7 +48,18 @@ describe('schemas', () => {
       'aliases.1',
     ]);
   });
+
+  it.each([1, 40, 41])('lead to every part that is looked for, in lists of %i entries, too', (count) => {
+    const pathsTo = (value: YamlRecord) => walkTo('summit', value, isStateReference).map(({ path }) => path.join('.'));
+    const participants = Array.from({ length: count }, (_, i) => (i % 2 === 0 ? { state: 'KAZ' } : 'nobody'));
+    const expected = participants.flatMap((each, i) => (typeof each === 'string' ? [] : `participants.${i}.state`));
+    expect(pathsTo({ participants, host: 'KAZ', name: 'KAZ' })).toEqual([...expected, 'host']);
+    expect(pathsTo({ participants: [...participants].reverse() })).toHaveLength(expected.length);
+    expect(pathsTo({ participants: 'KAZ' })).toEqual([]);
+  });
 });
+
+const isStateReference = ({ reference }: Schema) => reference === 'state';
 
 const ots = { kind: 'organization', id: 'ots', name: 'OTS', type: 'organization' };
 const summit = { kind: 'summit', id: 'a', name: 'A', organization: 'ots', status: 'held', date: '2025' };
