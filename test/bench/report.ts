@@ -25,7 +25,8 @@ longest ones open.
 
 The curve is of datasets that are all open at once and typed in by turns. During a cold start someone types from the first
 problems to the last; the event loop's longest block is what a timer due each millisecond has seen in the server, modules
-as they are loaded before left out. A warm start finds what the one before has kept, and all files unchanged. The activation is what VS Code says of it in its own report, in fresh windows.
+as they are loaded before left out. A warm start finds what the one before has kept, and all files unchanged. The activation
+is what VS Code says of it in its own report, in fresh windows.
 
 Timelines are drawn in one Chromium at 900 × 600, by turns, each in a fresh page: ours under its strict policy, vis-timeline
 under none, because it needs inline styles. The first paint counts from handing over the data, as objects, to the second
