@@ -56,7 +56,7 @@ type Part = [name: string, measure: () => Promise<Row[]>];
 function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): Part[] {
   const workloads = smoke
     ? [oneFile(1, 2), oneFile(100, 2), dataset(1000, 2), sample(2)]
-    : [oneFile(1, 10), oneFile(100, 10), oneFile(1000, 6), dataset(10_000, 10), sample(10)];
+    : [oneFile(1, 8), oneFile(100, 8), oneFile(1000, 5), dataset(10_000, 8), sample(8)];
   const large = smoke ? 1000 : 10_000;
   const many = smoke ? 10_000 : 1_000_000;
   // VS Code is large to fetch, and what it starts runs to the end.
