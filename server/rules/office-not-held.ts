@@ -35,15 +35,15 @@ export const officeNotHeld: Rule = {
       `${NAZARBAYEV}---\n${summit('2019-03', 'President')}`,
     ],
   },
+  concerns: ({ record }) => record !== undefined && representativesIn(record).length > 0,
   *check(document, reader) {
-    const { record } = document;
-    const representatives = record ? representativesIn(record) : [];
-    const date = record && representatives.length > 0 ? dayOf(record, reader) : undefined;
-    if (!date || isReversed(date)) return;
-    for (const representative of representatives) {
+    const record = document.record!;
+    for (const representative of representativesIn(record)) {
+      if (!tellsOffice(representative)) continue;
       const person = reader.find('person', representative.person);
       const told = person && officeTold(representative, officesOf(person));
-      if (!told || told.offices.some(({ period }) => overlaps(period, date) !== 'no')) continue;
+      const date = told && dayOf(record, reader);
+      if (!date || isReversed(date) || told.offices.some(({ period }) => overlaps(period, date) !== 'no')) continue;
       const span = document.spanOf([...representative.path, told.property]);
       if (document.isDoubtful(span)) continue;
       const { id, label } = person;
@@ -60,6 +60,11 @@ export const officeNotHeld: Rule = {
     }
   },
 };
+
+/** Whether an entry speaks of an office at all. */
+function tellsOffice({ entry }: Representative): boolean {
+  return textIn(entry.office) !== undefined || CAPACITIES.has(entry.capacity);
+}
 
 /** The offices that an entry speaks of, by its `office` or else its `capacity`; nothing where it speaks of none that is known. */
 function officeTold({ entry }: Representative, offices: readonly Office[]) {

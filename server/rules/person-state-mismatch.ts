@@ -21,14 +21,17 @@ export const personStateMismatch: Rule = {
     wrong: [`${JAPAROV}---\n${proposal('⟦KAZ⟧')}`],
     right: [`${JAPAROV}---\n${proposal('KGZ')}`],
   },
+  concerns: ({ record }) => record !== undefined && representativesIn(record).length > 0,
   *check(document, reader) {
-    const { record } = document;
-    for (const { person: id, entry, path } of record ? representativesIn(record) : []) {
+    const record = document.record!;
+    for (const { person: id, entry, path } of representativesIn(record)) {
       const person = reader.find('person', id);
       const state = typeof entry.state === 'string' ? reader.find('state', entry.state) : undefined;
       if (!person || !state) continue;
-      const served = officesOf(person).filter((office) => office.state !== undefined);
-      if (served.length === 0 || served.some((office) => office.state === state.id)) continue;
+      const offices = officesOf(person);
+      if (offices.some((office) => office.state === state.id)) continue;
+      const served = offices.filter((office) => office.state !== undefined);
+      if (served.length === 0) continue;
       const span = document.spanOf([...path, 'state']);
       if (document.isDoubtful(span)) continue;
       const states = [...new Set(served.map((office) => office.state!))];

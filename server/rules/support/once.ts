@@ -1,4 +1,4 @@
-/** What rules make of a record as a reader shows it is made once, and kept with the view. */
+/** What several rules make of one record is made once: kept with the view of a record, or until another one is looked at. */
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 
 /**
@@ -16,5 +16,17 @@ export function once<T>(make: (view: RecordView, reader: Reader) => T): (view: R
       view.made.set(make, known);
     }
     return known.answer;
+  };
+}
+
+/**
+ * The same function, which remembers its last answer: rules look at one document after the other. For what a document's
+ * own record tells, which never changes.
+ */
+export function onceInARow<R extends object, T>(make: (record: R) => T): (record: R) => T {
+  let last: { readonly record: R; readonly answer: T } | undefined;
+  return (record) => {
+    if (last?.record !== record) last = { record, answer: make(record) };
+    return last.answer;
   };
 }

@@ -6,7 +6,7 @@ import type { DatasetRecord } from '../../dataset/record.ts';
 import { type Schema, walkTo } from '../../dataset/schema.ts';
 import type { Path, YamlRecord } from '../../dataset/yaml/tree.ts';
 import { periodIn } from './dates.ts';
-import { once } from './once.ts';
+import { once, onceInARow } from './once.ts';
 import { listIn, mapIn, textIn } from './values.ts';
 
 /** A map that names a person beside whom that person stands for. */
@@ -30,15 +30,16 @@ export interface Office {
 }
 
 /** Everyone whom a record names beside a state: wherever the schema has a `person` and a `state` in one map. */
-export function representativesIn({ kind, value }: DatasetRecord): Representative[] {
+export const representativesIn = onceInARow(({ kind, value, references }: DatasetRecord): readonly Representative[] => {
   const found: Representative[] = [];
+  if (!references.some((reference) => reference.kind === 'person')) return found;
   for (const part of walkTo(kind, value, namesPersonAndState)) {
     const entry = mapIn(part.value);
     const person = textIn(entry.person);
     if (person !== undefined) found.push({ person, entry, path: part.path });
   }
   return found;
-}
+});
 
 function namesPersonAndState({ properties }: Schema): boolean {
   return properties.get('person')?.reference === 'person' && properties.get('state')?.reference === 'state';
