@@ -5,7 +5,7 @@ import type { YamlRecord } from '../dataset/yaml/tree.ts';
 import { attendance } from './support/participants.ts';
 import { outsidersIn, type Proposer, proposersIn } from './support/proposers.ts';
 import { partyName } from './support/standing.ts';
-import { mapIn } from './support/values.ts';
+import { listIn, mapIn } from './support/values.ts';
 
 const MEETING =
   'kind: summit\nid: csto-csc-2024-astana\nname: Session of the Collective Security Council\norganization: csto\nstatus: held\ndate: 2024-11-28\nparticipants:\n  - { state: KAZ, role: member }\n  - { state: ARM, role: member, capacity: absent }\ncitations: [{ source: example-report }]\n';
@@ -52,13 +52,16 @@ export const proposerAbsent: Rule = {
 /** The proposers that were not at the meeting, and whether its record says so in as many words. */
 function absentIn(reader: Reader, proposal: YamlRecord, meeting: string): (Proposer & { isListed: boolean })[] {
   const summit = reader.find('summit', meeting);
-  const named = attendance(reader, summit?.get('participants'));
-  if (!summit || !named) return [];
+  if (!summit) return [];
   const atHome = [summit.get('host'), mapIn(summit.get('chair')).state];
-  return proposersIn(proposal).flatMap((proposer) => {
-    const { state, person } = proposer;
-    const isThere =
-      named.present.has(state) || atHome.includes(state) || (person !== undefined && named.present.has(person));
-    return isThere ? [] : [{ ...proposer, isListed: named.absent.has(state) }];
-  });
+  const participants = listIn(summit.get('participants')).map(mapIn);
+  const isListed = (id: string) => participants.some(({ state, capacity }) => state === id && capacity !== 'absent');
+  const missed = proposersIn(proposal).filter(({ state }) => !atHome.includes(state) && !isListed(state));
+  // Nearly always everyone is listed, and there is no need to know whom the others stand for.
+  const named = missed.length > 0 ? attendance(reader, summit.get('participants')) : undefined;
+  if (!named) return [];
+  const { present, absent } = named;
+  return missed
+    .filter(({ state, person }) => !present.has(state) && !(person !== undefined && present.has(person)))
+    .map((proposer) => ({ ...proposer, isListed: absent.has(proposer.state) }));
 }
