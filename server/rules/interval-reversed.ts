@@ -42,6 +42,7 @@ export const intervalReversed: Rule = {
         () => [{ title: `Write \`${swapped}\``, edits: rewriteAt(document, path, swapped) }],
       );
     }
+    if (record.dates.length < 2) return;
     for (const part of walkTo(record.kind, record.value, hasPeriod)) yield* pairFindings(document, part);
   },
 };
