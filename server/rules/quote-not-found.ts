@@ -61,15 +61,21 @@ interface Quote {
 }
 
 function quotesIn({ value }: DatasetRecord): Quote[] {
-  const entries = (name: string, text: string) =>
-    listIn(value[name]).flatMap((entry, index) => quoteIn(mapIn(entry), text, [name, index, text]) ?? []);
-  return [...entries('quotes', 'text'), ...entries('citations', 'quote')];
+  return [...quotesAmong(value, 'quotes', 'text'), ...quotesAmong(value, 'citations', 'quote')];
 }
 
-function quoteIn(entry: YamlRecord, property: string, path: Path): Quote | undefined {
-  const [text, source] = [textIn(entry[property]), textIn(entry.source)];
-  if (text === undefined || source === undefined) return undefined;
-  return { text, path, source, lang: textIn(entry.lang), isTranslated: entry.translated === true };
+/** The quotes in a list of maps that have the words in a property. */
+function quotesAmong(value: YamlRecord, list: string, property: string): Quote[] {
+  const quotes: Quote[] = [];
+  for (const [index, item] of listIn(value[list]).entries()) {
+    const entry = mapIn(item);
+    const text = textIn(entry[property]);
+    const source = text === undefined ? undefined : textIn(entry.source);
+    if (text === undefined || source === undefined) continue;
+    const [path, lang] = [[list, index, property], textIn(entry.lang)];
+    quotes.push({ text, path, source, lang, isTranslated: entry.translated === true });
+  }
+  return quotes;
 }
 
 /** Whether a quote and its source are in one language and script, as far as both tell; a translation must tell. */

@@ -47,7 +47,8 @@ function isAllText(value: YamlValue, budget = { left: 1000 }): boolean {
   if (value === null || typeof value !== 'object') return typeof value === 'string';
   if (--budget.left < 0) return false;
   const parts: readonly YamlValue[] = Array.isArray(value) ? value : Object.values(value);
-  return parts.every((part) => isAllText(part, budget));
+  for (const part of parts) if (typeof part !== 'string' && !isAllText(part, budget)) return false;
+  return true;
 }
 
 function readAs({ value }: Part): string {
