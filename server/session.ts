@@ -116,6 +116,10 @@ export class Session {
       const [first] = this.#members.values();
       if (first) return first;
     }
+    return this.#ownerOf(uri);
+  }
+
+  #ownerOf(uri: string): Member {
     const root = this.#roots.has(uri) ? uri : rootOf(uri, this.#roots);
     return this.#member(root ?? uri, root);
   }
@@ -331,7 +335,7 @@ export class Session {
 
   #takersOf(uri: string): Set<Member> {
     const isShown = rootOf(uri, this.#roots) !== undefined || this.#open.has(uri);
-    const owner = isShown ? this.memberOf(uri) : this.#members.get(uri);
+    const owner = isShown ? this.#ownerOf(uri) : this.#members.get(uri);
     return new Set([...(owner ? [owner] : []), ...this.#askersOf(uri)]);
   }
 
