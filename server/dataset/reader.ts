@@ -1,6 +1,7 @@
 /** How rules read the dataset: every question is remembered, so that a change reaches just those who asked about what changed. */
 import type { Dataset } from './dataset.ts';
 import type { EdtfDate } from './dates/edtf.ts';
+import { Kept, type Making } from './kept.ts';
 import { fold } from './names/names.ts';
 import { type Derivation, Overviews } from './overview.ts';
 import { type Claim, rivalsOf } from './placements/place-index.ts';
@@ -42,20 +43,27 @@ export class RecordView {
   readonly isOwn: boolean;
   readonly #document: RecordDocument;
   readonly #inquiry: Inquiry | undefined;
+  readonly #kept: Kept;
   #made: Map<unknown, unknown> | undefined;
 
-  constructor(document: RecordDocument, inquiry: Inquiry | undefined, isOwn: boolean) {
+  constructor(document: RecordDocument, inquiry: Inquiry | undefined, isOwn: boolean, kept: Kept) {
     this.isOwn = isOwn;
     this.kind = document.record.kind;
     this.id = document.record.id ?? '';
     this.#document = document;
     this.#inquiry = inquiry;
+    this.#kept = kept;
   }
 
   /** The value of a top-level property. */
   get(name: string): YamlValue | undefined {
     this.#inquiry?.note(name);
     return this.#document.record.value[name];
+  }
+
+  /** What is made of this record alone: once for all who ask, for as long as the record stays as it is. */
+  alone<T>(making: Making<T>): T {
+    return this.#kept.of(this.#document, making, (name) => this.#inquiry?.note(name));
   }
 
   /** The display name. */
@@ -112,6 +120,7 @@ export class Answers {
 /** What the readers of one dataset have in common. */
 interface Shared {
   readonly overviews: Overviews<Reader>;
+  readonly kept: Kept;
   /** Set where no reader has to remember what it is asked, so that one answer serves them all. */
   readonly answers: Answers | undefined;
 }
@@ -130,7 +139,7 @@ export class Reader {
     dataset: Dataset,
     today: EdtfDate,
     ruleNames: readonly string[] = [],
-    shared: Shared = { overviews: new Overviews<Reader>(), answers: undefined },
+    shared: Shared = { overviews: new Overviews<Reader>(), kept: new Kept(), answers: undefined },
   ) {
     this.#dataset = dataset;
     this.#today = today;
@@ -219,7 +228,9 @@ export class Reader {
     this.asked.ask(key.referrers, from, kind, id);
     const inquiry = this.#inquiry((name) => key.column(from, kind, id, name));
     const documents = this.#dataset.referrers(kind, id, from).filter(({ record }) => record.id !== undefined);
-    return documents.map((document) => new RecordView(document, inquiry, this.#dataset.isOwn(document)));
+    return documents.map(
+      (document) => new RecordView(document, inquiry, this.#dataset.isOwn(document), this.#shared.kept),
+    );
   }
 
   /**
@@ -273,7 +284,7 @@ export class Reader {
       // What the registry ships changes only as a whole, when a record of the dataset takes its place, and whoever got a
       // view of it has asked what is fired then.
       const inquiry = this.#inquiry(isOwn ? (name) => key.property(kind, id, name) : undefined);
-      view = new RecordView(document, inquiry, isOwn);
+      view = new RecordView(document, inquiry, isOwn, this.#shared.kept);
       this.#answers.viewsOf.set(document, view);
     }
     return view;

@@ -5,6 +5,7 @@ import { Dataset } from './dataset.ts';
 import type { EdtfDate } from './dates/edtf.ts';
 import { SourceDocument } from './document.ts';
 import { exchange, replace } from './exchange.ts';
+import { Kept } from './kept.ts';
 import { MANIFEST_NAME, type Manifest, type RuleLevel, readManifest, recordFiles } from './manifest.ts';
 import { Overviews } from './overview.ts';
 import type { Problem } from './problem.ts';
@@ -60,6 +61,7 @@ export class Workspace {
   readonly #problems: Tracked<readonly Problem[]>;
   readonly #views: Tracked<unknown>[];
   readonly #overviews = new Overviews<Reader>();
+  readonly #kept = new Kept();
   readonly #answers: Answers | undefined;
   /** Whether anyone may have asked anything: before that a change concerns nobody. */
   #isAsked = false;
@@ -249,6 +251,7 @@ export class Workspace {
     this.#isAsked = true;
     return new Reader(this.dataset, this.today, this.#ruleNames, {
       overviews: this.#overviews,
+      kept: this.#kept,
       answers: this.#answers,
     });
   }

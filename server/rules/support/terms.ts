@@ -2,6 +2,7 @@
 
 import { between, type EdtfDate, earliest, isBefore, isReversed, latest, parseEdtf } from '../../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../../dataset/document.ts';
+import type { Making } from '../../dataset/kept.ts';
 import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
 import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
 import { dateIn, type FoundDate } from './dates.ts';
@@ -134,22 +135,33 @@ export function datedTerms(reader: Reader, organization: string): Dated[] {
   return chairs
     .filter((chair) => chair.get('organization') === organization)
     .map((chair) => {
-      const term = termOf(reader, chair);
-      return { term, from: dateOf(term.from), to: dateOf(term.to), tie: JSON.stringify(term) };
+      const dated = chair.alone(datedTerm);
+      const term = withKnownState(reader, dated.term);
+      return term === dated.term ? dated : { ...dated, term };
     });
 }
 
 function termOf(reader: Reader, chair: RecordView): Term {
-  const [from, to] = ['from', 'to'].map((field) => dateIn(chair.get(field), [field]));
-  const state = textIn(chair.get('state'));
-  const isWrong = [from?.date, to?.date, between(from?.date, to?.date)].some((date) => date && isReversed(date));
-  return {
-    id: chair.id,
-    state: state !== undefined && reader.find('state', state) ? state : null,
-    from: from && !isWrong ? placed(from) : null,
-    to: to && !isWrong ? placed(to) : null,
-  };
+  return withKnownState(reader, chair.alone(datedTerm).term);
 }
+
+function withKnownState(reader: Reader, term: Term): Term {
+  return term.state === null || reader.find('state', term.state) ? term : { ...term, state: null };
+}
+
+/** A term by the word of its record alone, whether there is its state or not. */
+const datedTerm: Making<Dated> = (get, id) => {
+  const [from, to] = ['from', 'to'].map((field) => dateIn(get(field), [field]));
+  const isWrong = [from?.date, to?.date, between(from?.date, to?.date)].some((date) => date && isReversed(date));
+  const [begun, ended] = isWrong ? [] : [from, to];
+  const term = {
+    id,
+    state: textIn(get('state')) ?? null,
+    from: begun ? placed(begun) : null,
+    to: ended ? placed(ended) : null,
+  };
+  return { term, from: begun?.date, to: ended?.date, tie: JSON.stringify(term) };
+};
 
 function termsBefore(terms: readonly Dated[]): Map<Dated, Term> {
   const before = new Map<Dated, Term>();
