@@ -62,9 +62,9 @@ export class Publisher {
     return this.#recalled.has(uri);
   }
 
-  /** What was told last of a file, as JSON; nothing where nothing is wrong. */
-  toldOf(uri: string): string | undefined {
-    return this.#told.get(uri);
+  /** What was told last of each file with something wrong, as JSON. */
+  get told(): Iterable<readonly [uri: string, diagnostics: string]> {
+    return this.#told;
   }
 
   /** Whether what is told of a file is better than what has been found so far. */

@@ -45,8 +45,8 @@ export class Session {
   #isFlooded = false;
   readonly #failures = new Map<string, string>();
   #settings: Settings;
-  /** The comparison with the last start that is under way, while nothing changes. */
-  #comparison: symbol | undefined;
+  /** How often anything has changed, or may have. */
+  #changes = 0;
 
   constructor(
     source: FileSource,
@@ -84,14 +84,18 @@ export class Session {
     return this.#catchingUp !== undefined;
   }
 
+  /** Tells whether everything is still as it is now: texts, settings, folders, and the disk as far as the client says. */
+  stillness(): () => boolean {
+    const before = this.#changes;
+    return () => this.#changes === before && !this.catchingUp;
+  }
+
   /** The texts of a dataset's own files by URI, without those in which rules only look something up. */
-  textsOf({ id, workspace }: Member): Map<string, string> {
-    const texts = new Map<string, string>();
+  *textsOf({ id, workspace }: Member): Generator<readonly [uri: string, text: string]> {
     for (const uri of workspace.uris) {
       const isOwn = (this.#folders.lists(uri) || this.#open.has(uri)) && rootOf(uri, this.#roots) === id;
-      if (isOwn) texts.set(uri, workspace.textOf(uri)!);
+      if (isOwn) yield [uri, workspace.textOf(uri)!];
     }
-    return texts;
   }
 
   /** Settled when every change on the disk that has been told of is known. */
@@ -132,7 +136,7 @@ export class Session {
 
   /** The folders of the client's window; the files of those that are new follow with {@link load}. */
   setFolders(folders: readonly string[]): void {
-    this.#comparison = undefined;
+    this.#changes++;
     this.#folders.set(folders);
     this.#setRoots();
   }
@@ -199,7 +203,7 @@ export class Session {
    * @returns false when an earlier call has done the work, and only that one has to follow it up
    */
   async changed(files: readonly string[]): Promise<boolean> {
-    this.#comparison = undefined;
+    this.#changes++;
     for (const uri of files) this.#announced.add(canonicalUri(uri));
     const isFirst = this.#catchingUp === undefined;
     this.#catchingUp ??= this.#catchUp();
@@ -250,7 +254,7 @@ export class Session {
 
   /** Puts other settings in force in all datasets. */
   configure(settings: Settings): void {
-    this.#comparison = undefined;
+    this.#changes++;
     this.#settings = settings;
     for (const { workspace } of this.#members.values()) workspace.configure(settings);
   }
@@ -282,14 +286,11 @@ export class Session {
     await this.#disk.read(asked, take, this.#listener.pause, signal);
     for (const uri of asked) if (this.#open.has(uri)) texts.set(uri, this.#open.get(uri)!);
     if (this.catchingUp) return;
-    const comparison = Symbol('comparison');
-    this.#comparison = comparison;
     const recognized = await this.#listener.lastStart?.compare({
       textsOf: (root) => this.textsOf(this.#member(root, root)),
       stored: texts,
-      holds: () => this.#comparison === comparison,
+      holds: this.stillness(),
     });
-    this.#comparison = undefined;
     for (const { root, asked } of recognized ?? []) this.#member(root, root).workspace.expect(asked);
   }
 
@@ -327,7 +328,7 @@ export class Session {
       }
     }
     for (const [{ workspace, loading }, share] of shares) {
-      if (share.some(({ uri, text }) => workspace.textOf(uri) !== text)) this.#comparison = undefined;
+      if (share.some(({ uri, text }) => workspace.textOf(uri) !== text)) this.#changes++;
       if (loading || this.#isFlooded) workspace.expect(share);
       else workspace.apply(share);
     }

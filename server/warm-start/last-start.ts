@@ -15,7 +15,7 @@ export interface LastStart {
 /** Datasets as they are now; texts are by URI, and those that are open are as the editor has them. */
 export interface Arrived {
   /** The texts of a dataset's own files. */
-  readonly textsOf: (root: string) => ReadonlyMap<string, string>;
+  readonly textsOf: (root: string) => Iterable<readonly [uri: string, text: string]>;
   /** The files that {@link LastStart.recall} has named, those that are there. */
   readonly stored: ReadonlyMap<string, string>;
   /** False as soon as anything is another way than it was read, or may be. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Settings } from '../dataset/workspace.ts';
 import type { Publisher } from '../publisher.ts';
 import type { Member, Session } from '../session.ts';
+import { isWithin } from '../sources/uri.ts';
 import type { Turns } from '../turns.ts';
 import { digestOfTexts } from './digest.ts';
 import { type Kept, readDiagnostics, readKept, writeKept } from './kept.ts';
@@ -26,6 +27,9 @@ export interface Surroundings {
   /** Told once that nothing can be kept or recalled, and why. */
   readonly warn: (message: string) => void;
 }
+
+/** Texts by their path from the root; files that are not there have none. */
+type Texts = Map<string, string | undefined>;
 
 /** What is remembered of a dataset while its files are read. */
 interface Recalled {
@@ -67,13 +71,14 @@ export class WarmStart implements LastStart {
   async #compare(arrived: Arrived): Promise<readonly Recognized[]> {
     const recognized: Recognized[] = [];
     for (const [root, { key, kept }] of this.#recalled) {
-      const own = arrived.textsOf(root);
-      const asked = kept.asked.map((path) => `${root}/${path}`);
-      const texts = byPath(root, own, asked, (uri) => arrived.stored.get(uri));
+      const texts = await this.#gather(root, arrived.textsOf(root), arrived.holds);
+      if (!texts) return [];
+      const asked = kept.asked.map((path) => ({ uri: `${root}/${path}`, text: arrived.stored.get(`${root}/${path}`) }));
+      for (const { uri, text } of asked) texts.set(pathIn(root, uri), text);
       const isSame = (await digestOfTexts(texts, this.#around.storage, this.#around.turns)) === kept.texts;
       if (!isSame || key !== this.#keyOf(root) || !arrived.holds()) continue;
-      await this.#tell(root, kept, own, arrived);
-      recognized.push({ root, asked: asked.map((uri) => ({ uri, text: arrived.stored.get(uri) })) });
+      await this.#tell(root, kept, texts, arrived.holds);
+      recognized.push({ root, asked });
     }
     this.#recalled.clear();
     return arrived.holds() ? recognized : [];
@@ -102,16 +107,16 @@ export class WarmStart implements LastStart {
   async #keep(root: string, member: Member, session: Session): Promise<void> {
     const { storage, publisher, turns } = this.#around;
     const { workspace } = member;
-    // All at one moment: nothing may come between the texts and what was found in them.
+    const texts = await this.#gather(root, session.textsOf(member), session.stillness());
+    if (!texts) return;
+    // All at this moment: nothing may come between the texts and what was found in them.
     const key = this.#keyOf(root);
-    const { asked } = workspace;
-    const own = session.textsOf(member);
-    const texts = byPath(root, own, asked, (uri) => workspace.textOf(uri));
     const problems: [string, string][] = [];
-    for (const uri of own.keys()) {
-      const told = publisher.toldOf(uri);
-      if (told !== undefined) problems.push([pathIn(root, uri), told]);
+    for (const [uri, told] of publisher.told) {
+      if (isWithin(uri, root) && texts.has(pathIn(root, uri))) problems.push([pathIn(root, uri), told]);
     }
+    const { asked } = workspace;
+    for (const uri of asked) texts.set(pathIn(root, uri), workspace.textOf(uri));
     const kept = {
       texts: await digestOfTexts(texts, storage, turns),
       asked: asked.map((uri) => pathIn(root, uri)).sort(),
@@ -124,6 +129,25 @@ export class WarmStart implements LastStart {
     this.#inStorage.set(root, digest);
   }
 
+  /** The texts of a dataset's own files; nothing once they may be others. */
+  async #gather(
+    root: string,
+    own: Iterable<readonly [uri: string, text: string]>,
+    holds: () => boolean,
+  ): Promise<Texts | undefined> {
+    const { turns } = this.#around;
+    const texts: Texts = new Map();
+    let isOver = turns.slice();
+    for (const [uri, text] of own) {
+      texts.set(pathIn(root, uri), text);
+      if (!isOver()) continue;
+      await turns.next();
+      if (!holds()) return undefined;
+      isOver = turns.slice();
+    }
+    return texts;
+  }
+
   async #read(root: string, key: string): Promise<Kept | undefined> {
     const text = await this.#around.storage.read(this.#nameOf(root));
     const kept = text === undefined ? undefined : readKept(text, key, this.#around.storage);
@@ -131,21 +155,17 @@ export class WarmStart implements LastStart {
     return kept;
   }
 
-  async #tell(root: string, { problems }: Kept, own: ReadonlyMap<string, string>, arrived: Arrived): Promise<void> {
+  async #tell(root: string, { problems }: Kept, texts: Texts, holds: () => boolean): Promise<void> {
     const { publisher, turns } = this.#around;
     let isOver = turns.slice();
     for (const [path, diagnostics] of problems) {
       if (isOver()) {
         await turns.next();
-        if (!arrived.holds()) return;
+        if (!holds()) return;
         isOver = turns.slice();
       }
-      const uri = `${root}/${path}`;
-      publisher.recall(
-        uri,
-        own.get(uri) ?? '',
-        readDiagnostics(diagnostics).map((one) => this.#spelled(one)),
-      );
+      const spelled = readDiagnostics(diagnostics).map((one) => this.#spelled(one));
+      publisher.recall(`${root}/${path}`, texts.get(path) ?? '', spelled);
     }
   }
 
@@ -188,19 +208,6 @@ export class WarmStart implements LastStart {
       return undefined;
     }
   }
-}
-
-/** All that rules may read of a dataset by path from its root: its own files, and what they have asked for. */
-function byPath(
-  root: string,
-  own: ReadonlyMap<string, string>,
-  asked: readonly string[],
-  textOf: (uri: string) => string | undefined,
-): Map<string, string | undefined> {
-  const texts = new Map<string, string | undefined>();
-  for (const [uri, text] of own) texts.set(pathIn(root, uri), text);
-  for (const uri of asked) texts.set(pathIn(root, uri), textOf(uri));
-  return texts;
 }
 
 /** The path of a file as URIs have it. */

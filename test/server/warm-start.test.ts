@@ -1,7 +1,9 @@
 /** A start on a dataset that is as it was shows at once what was found then; on any other it shows nothing that is not so. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver';
 import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
+import { Answering, type Parts } from '../../server/requests/answering.ts';
 import { Files, MemoryStorage, Window, type WindowOptions } from '../support/window.ts';
 
 const ROOT = 'file:///w';
@@ -301,6 +303,66 @@ describe('while what is recalled has not been found out again', () => {
     expect(again.said.length).toBeLessThan(25);
     files.texts.set(`${ROOT}/49.yaml`, 'kind: state\nid: XAA\nname: Alphaland\n');
     expect(await again.rest()).toEqual(await live(files, new MemoryStorage()));
+  });
+});
+
+describe('what is known', () => {
+  const still = async () => {
+    const storage = new MemoryStorage();
+    const window = start(new Files(DATASET), storage);
+    await window.load();
+    await window.rest();
+    return { storage, window };
+  };
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => vi.useRealTimers());
+
+  it('is written down once nothing has happened for a while', async () => {
+    const { storage, window } = await still();
+    for (let n = 0; n < 5; n++) {
+      window.atRest();
+      await vi.advanceTimersByTimeAsync(4000);
+      expect(storage.writes).toBe(0);
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(storage.writes).toBe(1);
+    window.atRest();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(storage.writes).toBe(1);
+  });
+
+  it('is not written down when something comes in between', async () => {
+    const storage = new MemoryStorage();
+    const window = start(new Files(DATASET), storage, { isSlow: true });
+    await window.load();
+    await window.rest();
+    const keeping = window.keep();
+    window.session.edit(SUMMIT, 'kind: summit\n');
+    await vi.runAllTimersAsync();
+    await keeping;
+    expect(storage.writes).toBe(0);
+  });
+});
+
+describe('quick fixes for what is recalled', () => {
+  it('wait until it has been found out again', async () => {
+    const files = new Files(DATASET);
+    const storage = new MemoryStorage();
+    await live(files, storage);
+    const again = start(files, storage);
+    let finish = () => {};
+    const loaded = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const isRecalled = (uri: string) => again.publisher.isRecalled(uri);
+    const answering = new Answering({ session: again.session, loaded: () => loaded, isRecalled } as Parts);
+    await again.load();
+    const { workspace } = again.session.memberOf(SUMMIT);
+    const asked = answering.foundOut({ uri: SUMMIT }, new CancellationTokenSource().token);
+    expect(workspace.problemsOf(SUMMIT)).toEqual([]);
+    finish();
+    await asked;
+    expect(workspace.problemsOf(SUMMIT).map(({ rule }) => rule)).toContain('unknown-reference');
   });
 });
 

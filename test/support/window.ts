@@ -148,6 +148,11 @@ export class Window {
     return Object.fromEntries([...this.told].sort());
   }
 
+  /** What the server does whenever nothing is left to check. */
+  atRest(): void {
+    this.#warmStart?.atRest(this.session);
+  }
+
   /** What the server does before it ends. */
   async keep(): Promise<void> {
     await this.#warmStart?.keep(this.session);
