@@ -1,5 +1,6 @@
 /** Which proposals are told of twice: those made on one occasion by one proposer to one addressee, held against one another. */
 import { dayToIso, earliest, latest } from '../../dataset/dates/edtf.ts';
+import type { Making } from '../../dataset/kept.ts';
 import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
 import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { edtfIn } from './dates.ts';
@@ -46,7 +47,7 @@ export const twins: Overview<string> = {
     const proposals = reader.referrers('proposal', kind, id);
     if (proposals.length < 2 || !reader.find(kind, id)) return found;
     const views = uniqueById(proposals).filter(
-      (view) => occasionOf((name) => view.get(name)) === occasion && !CARRIED_ON.has(view.get('status')),
+      (view) => view.alone(occasionOf) === occasion && !CARRIED_ON.has(view.get('status')),
     );
     for (const group of groupsOf(views, kind === 'organization')) pairUp(reader, group, found);
     return found;
@@ -65,10 +66,10 @@ function groupsOf(views: readonly RecordView[], byDay: boolean): Group[] {
   const groups = new Map<string, Group>();
   if (views.length < 2) return [];
   for (const view of views) {
-    const day = byDay ? dayOf(view) : '';
+    const day = byDay ? view.alone(dayOf) : '';
     if (day === undefined) continue;
-    const addressee = textIn(mapIn(view.get('addressed_to')).organization) ?? '';
-    for (const proposer of proposersOf(view)) {
+    const { addressee, proposers } = view.alone(partiesOf);
+    for (const proposer of proposers) {
       const name = `${day} ${addressee} ${proposer}`;
       const group = groups.get(name);
       if (group) group.views.push(view);
@@ -78,18 +79,24 @@ function groupsOf(views: readonly RecordView[], byDay: boolean): Group[] {
   return [...groups.values()].filter((group) => group.views.length > 1);
 }
 
-/** The states whose proposal it is, else the organizations or persons. */
-function proposersOf(view: RecordView): Set<string> {
-  const parties = listIn(view.get('parties')).map(mapIn);
-  const proposing = parties.filter(({ role }) => PROPOSING.has(role));
-  return new Set(proposing.flatMap(({ state, organization, person }) => textIn(state ?? organization ?? person) ?? []));
-}
+/** To whom it is addressed, and the states whose proposal it is, else the organizations or persons. */
+const partiesOf: Making<{ readonly addressee: string; readonly proposers: ReadonlySet<string> }> = (get) => {
+  const proposing = listIn(get('parties'))
+    .map(mapIn)
+    .filter(({ role }) => PROPOSING.has(role));
+  return {
+    addressee: textIn(mapIn(get('addressed_to')).organization) ?? '',
+    proposers: new Set(
+      proposing.flatMap(({ state, organization, person }) => textIn(state ?? organization ?? person) ?? []),
+    ),
+  };
+};
 
 /** The one day on which a proposal certainly was made. */
-function dayOf(view: RecordView): string | undefined {
-  const date = edtfIn(view.get('date'));
+const dayOf: Making<string | undefined> = (get) => {
+  const date = edtfIn(get('date'));
   return date && earliest(date.start) === latest(date.end) ? dayToIso(date.start.first) : undefined;
-}
+};
 
 /** Whether two proposals certainly were made each in one year, and these are two. */
 function areOfTwoYears(a: RecordView, b: RecordView): boolean {
