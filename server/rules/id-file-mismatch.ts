@@ -30,10 +30,11 @@ export const idFileMismatch: Rule = {
       },
     ],
   },
+  concerns: ({ record, path }) => record?.id !== undefined && path?.endsWith(`/${record.id}.yaml`) === false,
   *check(document, reader) {
     const { record, path = '' } = document;
     const id = record?.id;
-    if (!record || id === undefined || path.endsWith(`/${id}.yaml`)) return;
+    if (!record || id === undefined) return;
     const [, file = '', stem = ''] = /^((.+)\.ya?ml)$/i.exec(path.split('/').at(-1)!) ?? [];
     if (stem === '' || stem.toLowerCase() === id.toLowerCase()) return;
     // An id that is none is told by `schema`, one that stands in another file, too, by `duplicate-id`.

@@ -37,9 +37,9 @@ export const sharedAlias: Rule = {
       `${LEAGUE}---\nkind: organization\nid: league-council\nname: Council\ntype: body\nparent: league\n---\n${UNION}---\nkind: organization\nid: union-council\nname: Council\ntype: body\nparent: union\n`,
     ],
   },
+  concerns: ({ record }) => record?.id !== undefined && mayClaim(record),
   *check(document, reader) {
-    const { record } = document;
-    if (record?.id === undefined || !mayClaim(record)) return;
+    const record = document.record!;
     for (const { name, path } of namesOf(record.kind, (property) => record.value[property])) {
       const found = isClaim(record, path) ? rivals(record, name, reader) : [];
       const span = found.length > 0 && document.spanOf(path);

@@ -31,11 +31,10 @@ export const singleWire: Rule = {
       `${CHAIR.replace('  - source: tass-1894861-mobile\n', '')}${FIRST}`,
     ],
   },
+  // Where the text breaks off there may be another citation.
+  concerns: ({ record, yaml }) => listIn(record?.value.citations).length > 1 && yaml.errors.length === 0,
   *check(document, reader) {
-    const { record } = document;
-    // Where the text breaks off there may be another citation.
-    if (!record || listIn(record.value.citations).length < 2 || document.yaml.errors.length > 0) return;
-    const ids = [...new Set(citationsOf(record).map((citation) => citation.source))];
+    const ids = [...new Set(citationsOf(document.record!).map((citation) => citation.source))];
     const sources = ids.length > 1 ? ids.map((id) => reader.find('source', id)) : [];
     const wires = sources.map((view) => view && wireOf(view));
     if (wires.length === 0 || wires.includes(undefined)) return;

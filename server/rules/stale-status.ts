@@ -29,6 +29,7 @@ export const staleStatus: Rule = {
       `${CHAIR}status: current\n${CITATIONS}`,
     ],
   },
+  concerns: ({ record }) => record !== undefined && contradictions.get(record.kind)?.has(record.value.status) === true,
   *check(document, reader) {
     const { record } = document;
     if (!record) return;

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { schemaOf } from '../dataset/schema.ts';
+import type { YamlValue } from '../dataset/yaml/tree.ts';
 import { addListWithGap } from './support/additions.ts';
 import { inDocument } from './support/fixes.ts';
 import { sentence, withArticle } from './support/words.ts';
@@ -24,20 +25,24 @@ export const uncited: Rule = {
     wrong: [`⟦kind: summit⟧\n${SUMMIT}${DATE}`, `kind: summit\n${SUMMIT}${DATE}⟦citations⟧: []\n`],
     right: [`kind: summit\n${SUMMIT}${DATE}${CITATIONS}`, 'kind: person\nid: sadyr-japarov\nname: Sadyr Japarov\n'],
   },
+  // A record that cannot be read from end to end may well have its citations where it breaks off.
+  concerns: ({ record, yaml }) =>
+    record !== undefined &&
+    isNothing(record.value.citations) &&
+    schemaOf(record.kind).needsCitation &&
+    yaml.errors.length === 0,
   *check(document) {
-    const { record, yaml } = document;
-    if (!record || !schemaOf(record.kind).needsCitation) return;
-    const { citations } = record.value;
-    const isEmpty = Array.isArray(citations) && citations.length === 0;
-    // A record that cannot be read from end to end may well have its citations where it breaks off.
-    if ((citations !== undefined && !isEmpty) || yaml.errors.length > 0) return;
     yield {
       span: document.spanOf(['citations'], 'key'),
-      message: `${sentence(withArticle(record.kind))} needs a source: cite the one that its facts come from.`,
+      message: `${sentence(withArticle(document.record!.kind))} needs a source: cite the one that its facts come from.`,
       fixes: () => addition(document),
     };
   },
 };
+
+function isNothing(citations: YamlValue | undefined): boolean {
+  return citations === undefined || (Array.isArray(citations) && citations.length === 0);
+}
 
 function addition(document: SourceDocument): Fix[] {
   const empty = document.yaml.place(['citations'])?.value;

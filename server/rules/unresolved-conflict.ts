@@ -35,10 +35,10 @@ export const unresolvedConflict: Rule = {
       `${SUMMIT}date: { ${RESOLVED}, stated: 2024-11-28 }\n${CITATIONS}${CHAIR}  date: { ${RESOLVED}, stated: 2024-11-24, note: The session was on the 28th. }\n`,
     ],
   },
+  // What is stated stands in the long form of a date.
+  concerns: ({ record }) => record !== undefined && record.longDates.length > 0,
   *check(document, reader) {
-    const { record } = document;
-    // What is stated stands in the long form of a date.
-    if (!record || record.longDates.length === 0) return;
+    const record = document.record!;
     for (const long of record.longDates) yield* ownConflict(document, long);
     for (const claim of claimsIn(record.kind, (name) => record.value[name])) {
       yield* otherConflict(document, reader, claim);
