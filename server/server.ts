@@ -78,6 +78,8 @@ class Server {
   readonly #turns: Turns;
   readonly #session: Session;
   readonly #publisher: Publisher;
+  /** Settled when the last diagnostics are on their way. */
+  #sent = Promise.resolve();
   readonly #scheduler: Scheduler;
   readonly #warmStart: WarmStart | undefined;
   readonly #refresher: Refresher;
@@ -103,10 +105,9 @@ class Server {
     const options = optionsOf(params);
     const source = host.source(options, connection);
     const rulePage = options.rulePage ?? (host.rulesPage && `${host.rulesPage}#{rule}`);
-    this.#publisher = new Publisher(
-      (uri, diagnostics) => void connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics }),
-      rulePage,
-    );
+    this.#publisher = new Publisher((uri, diagnostics) => {
+      this.#sent = connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics });
+    }, rulePage);
     this.#warmStart = this.#makeWarmStart(host.storage?.(options), rulePage);
     this.#watchers = new Watchers(connection, this.#client.watchesFiles);
     this.#session = new Session(source, rules, this.#settings(), this.#listener(), {
@@ -174,6 +175,7 @@ class Server {
       client: [this.#client.encoding, rulePage],
       spelled: (uri) => this.#session.spelled(uri),
       turns: this.#turns,
+      sent: () => this.#sent,
       warn: (message) => this.#connection.console.warn(message),
     });
   }

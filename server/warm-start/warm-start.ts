@@ -24,6 +24,8 @@ export interface Surroundings {
   /** The session's, so that places of other files are spelled as the client does. */
   readonly spelled: (uri: string) => string;
   readonly turns: Turns;
+  /** Settled when what was told is on its way to the client: messages leave one by one, and answers wait behind them. */
+  readonly sent: () => Promise<void>;
   /** Told once that nothing can be kept or recalled, and why. */
   readonly warn: (message: string) => void;
 }
@@ -156,10 +158,11 @@ export class WarmStart implements LastStart {
   }
 
   async #tell(root: string, { problems }: Kept, texts: Texts, holds: () => boolean): Promise<void> {
-    const { publisher, turns } = this.#around;
+    const { publisher, turns, sent } = this.#around;
     let isOver = turns.slice();
     for (const [path, diagnostics] of problems) {
       if (isOver()) {
+        await sent();
         await turns.next();
         if (!holds()) return;
         isOver = turns.slice();
@@ -167,6 +170,7 @@ export class WarmStart implements LastStart {
       const spelled = readDiagnostics(diagnostics).map((one) => this.#spelled(one));
       publisher.recall(`${root}/${path}`, texts.get(path) ?? '', spelled);
     }
+    await sent();
   }
 
   /** The client may spell files in another way than when it was told last. */

@@ -106,6 +106,7 @@ export class Window {
         client: [encoding],
         spelled: (uri) => this.session.spelled(uri),
         turns,
+        sent: async () => {},
         warn: (message) => this.warnings.push(message),
       });
     this.session = new Session(files, rules, settings, {
