@@ -71,7 +71,9 @@ export class Session {
       samples.add(HOVER, name, await this.#ask('hover', asked, before(asked)));
       samples.add(OUTLINE, name, await this.#ask('documentSymbol', asked));
     }
-    samples.add(TYPED_COMPLETION, name, await this.#completeWhileTyping(asked));
+    for (let i = 0; i < (name === 'ours' ? OURS_MORE : 1); i++) {
+      samples.add(TYPED_COMPLETION, name, await this.#completeWhileTyping(asked));
+    }
   }
 
   /** Characters typed and taken back at each place, with the times of all keystrokes there. */
