@@ -1,10 +1,10 @@
-/** Builds dist/: the client and the server for Node and for browsers, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
+/** Builds dist/: the client and the server, each for Node and browsers in one, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { PAGE } from './client/timeline/build/page.mjs';
 import { generate } from './schemas/build/generate.mjs';
 import { KINDS } from './schemas/build/validators.mjs';
-import { BROWSER_SERVER, NODE_SERVER } from './server/build/bundle.mjs';
+import { SERVER } from './server/build/bundle.mjs';
 import { COMMAND_LINE } from './server/cli/build/bundle.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -24,32 +24,28 @@ const common = {
   define: { __KINDS__: JSON.stringify(KINDS), __VERSION__: JSON.stringify(version) },
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
-
-/** @type {import('esbuild').BuildOptions} */
-const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
-
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['client/main.node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...common, ...NODE_SERVER, outdir: 'dist' },
-  { ...common, ...COMMAND_LINE, outdir: 'dist' },
   {
-    ...browser,
-    entryPoints: ['client/main.browser.ts'],
-    outfile: 'dist/client.browser.cjs',
+    ...common,
+    entryPoints: { client: 'client/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    // Which of the two places it is shows when the extension starts; the bundle holds what either needs.
+    conditions: ['browser'],
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...common, ...BROWSER_SERVER, outdir: 'dist' },
+  { ...common, ...SERVER, outdir: 'dist' },
+  { ...common, ...COMMAND_LINE, outdir: 'dist' },
   {
     ...common,
     ...PAGE,
     entryPoints: { timeline: 'client/timeline/webview/main.ts' },
     outdir: 'dist/webview',
   },
-  { ...browser, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
+  { ...common, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
 ];
 
 /** Packages whose data the generated registry holds. */

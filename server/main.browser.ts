@@ -1,15 +1,19 @@
 /** The server in a web worker: files come through the client. */
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { localToday, onNewDay } from './clock.ts';
 import { serve } from './server.ts';
 import { ClientFiles } from './sources/client-files.ts';
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-
-serve(connection, {
-  source: () => new ClientFiles((method, params) => connection.sendRequest(method, params)),
-  now: () => performance.now(),
-  afterMessages: (call) => setTimeout(call, 0),
-  today: localToday,
-  onNewDay,
-});
+/** Serves whoever has started the worker. */
+export async function startBrowserServer(): Promise<void> {
+  const { BrowserMessageReader, BrowserMessageWriter, createConnection } = await import(
+    'vscode-languageserver/browser'
+  );
+  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+  serve(connection, {
+    source: () => new ClientFiles((method, params) => connection.sendRequest(method, params)),
+    now: () => performance.now(),
+    afterMessages: (call) => setTimeout(call, 0),
+    today: localToday,
+    onNewDay,
+  });
+}

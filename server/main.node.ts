@@ -2,7 +2,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { localToday, onNewDay } from './clock.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { type Host, serve } from './server.ts';
@@ -43,7 +42,7 @@ function afterMessages(call: () => void, rounds = ROUNDS): void {
   setImmediate(() => (rounds > 1 ? afterMessages(call, rounds - 1) : call()));
 }
 
-const host: Host = {
+const host = (): Host => ({
   source: (options, connection) =>
     options.files === 'client'
       ? new ClientFiles((method, params) => connection.sendRequest(method, params))
@@ -54,9 +53,10 @@ const host: Host = {
   today: localToday,
   onNewDay,
   rulesPage: rulesPage(),
-};
+});
 
 /** Serves the connection that the process's arguments name (`--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`). */
-export function startNodeServer(): void {
-  serve(createConnection(ProposedFeatures.all), host);
+export async function startNodeServer(): Promise<void> {
+  const { createConnection, ProposedFeatures } = await import('./connection.node.ts');
+  serve(createConnection(ProposedFeatures.all), host());
 }

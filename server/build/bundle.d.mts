@@ -2,5 +2,4 @@
 import type { BuildOptions } from 'esbuild';
 
 export const CORE: BuildOptions;
-export const NODE_SERVER: BuildOptions;
-export const BROWSER_SERVER: BuildOptions;
+export const SERVER: BuildOptions;

@@ -11,35 +11,24 @@ export const CORE = {
   plugins: [alphabetsOnly, ...leanProtocol],
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const SERVER = {
+/**
+ * The server in one file, which serves as a process as well as a web worker: an extension holds it once. A worker cannot
+ * import, so it is a plain script, and asks Node for its modules in a way that does no harm where there is no Node.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const SERVER = {
   ...CORE,
   bundle: true,
   plugins: [alphabetsOnly, ...leanProtocol, rulesWithoutPapers],
-};
-
-/**
- * The server as a process.
- * @type {import('esbuild').BuildOptions}
- */
-export const NODE_SERVER = {
-  ...SERVER,
-  entryPoints: { server: 'server/process.ts' },
-  outExtension: { '.js': '.cjs' },
+  stdin: {
+    contents: "import './process.ts';\nimport './worker.ts';",
+    resolveDir: fileURLToPath(new URL('..', import.meta.url)),
+    sourcefile: 'process-or-worker.ts',
+  },
+  entryNames: 'server',
   platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-};
-
-/**
- * The server as a web worker.
- * @type {import('esbuild').BuildOptions}
- */
-export const BROWSER_SERVER = {
-  ...SERVER,
-  entryPoints: { 'server.browser': 'server/main.browser.ts' },
-  platform: 'browser',
+  conditions: ['browser'],
   format: 'iife',
   target: 'es2023',
-  mainFields: ['browser', 'module', 'main'],
+  banner: { js: 'var require = (name) => globalThis.process?.getBuiltinModule(name);' },
 };

@@ -25,6 +25,6 @@ export function lspCommand(program: Command): void {
       // The connection reads the process's own arguments.
       if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
       const { startNodeServer } = await import('../main.node.ts');
-      startNodeServer();
+      await startNodeServer();
     });
 }

@@ -22,8 +22,6 @@ const AT_ONCE = 16;
 const SLOW = 1;
 /** How many files are read through the thread pool before the disk is tried again, the first time and at most. */
 const CAUTION = { least: 8, most: 128 };
-/** How files are opened: nobody waits for a pipe that no one writes to. Windows knows no such flag. */
-const READING = nodeFs.constants.O_RDONLY | (nodeFs.constants.O_NONBLOCK ?? 0);
 /** Most files fit into this many bytes, which serve one after the other. */
 const BUFFER_SIZE = 64 * 1024;
 
@@ -61,6 +59,8 @@ function wholePath(uri: string): string {
  * pool, where they keep nobody waiting: a few, and more each time the disk is still slow after them.
  */
 export class NodeFiles implements FileSource {
+  /** How files are opened: nobody waits for a pipe that no one writes to. Windows knows no such flag. */
+  readonly #flags = nodeFs.constants.O_RDONLY | (nodeFs.constants.O_NONBLOCK ?? 0);
   readonly #fs: FileSystem;
   readonly #limit = new Limit(AT_ONCE);
   readonly #buffer = new Uint8Array(BUFFER_SIZE);
@@ -93,7 +93,7 @@ export class NodeFiles implements FileSource {
 
   #readNow(uri: string, path: string, most: number): ReadResult {
     const start = performance.now();
-    const result = this.#readOpened(uri, this.#fs.openSync(path, READING), most);
+    const result = this.#readOpened(uri, this.#fs.openSync(path, this.#flags), most);
     if (performance.now() - start <= SLOW) this.#caution = CAUTION.least;
     else {
       this.#wary = this.#caution;

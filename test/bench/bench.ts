@@ -87,7 +87,7 @@ class Run {
     onCleanUp(() => rmSync(this.#folder, { recursive: true, force: true }));
     this.#dist = join(this.#folder, 'dist');
     mkdirSync(this.#dist);
-    for (const name of ['server.cjs', 'client.cjs', 'cli.js']) {
+    for (const name of ['server.js', 'client.cjs', 'cli.js']) {
       if (!existsSync(join(dist, name))) throw new Error(`${join(dist, name)} is missing. Build it first.`);
       copyFileSync(join(dist, name), join(this.#dist, name));
     }

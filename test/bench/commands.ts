@@ -18,7 +18,7 @@ export interface Peers {
 export function ourServer(dist: string, nodeOptions: readonly string[] = []): ServerCommand {
   return {
     name: 'ours',
-    args: [...nodeOptions, join(dist, 'server.cjs'), '--stdio'],
+    args: [...nodeOptions, join(dist, 'server.js'), '--stdio'],
     languageId: 'security-initiatives',
     settings: () => null,
   };

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { BROWSER_SERVER } from '../../server/build/bundle.mjs';
+import { SERVER } from '../../server/build/bundle.mjs';
 import { Method } from '../../server/protocol.ts';
 import { launchChromium } from '../host/chromium.mjs';
 
@@ -135,7 +135,7 @@ it('throws nothing', async () => {
 
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    ...BROWSER_SERVER,
+    ...SERVER,
     outdir: 'dist',
     write: false,
   });

@@ -17,7 +17,7 @@ const READY = 'language server has said hello after that';
 const PROBE = fileURLToPath(new URL('probe.cjs', import.meta.url));
 /** What an installed extension has, as far as activation looks at it. */
 const PARTS = ['package.json', 'client/language-configuration.json', 'client/records.tmLanguage.json'];
-const BUNDLES = ['client.cjs', 'server.cjs'];
+const BUNDLES = ['client.cjs', 'server.js'];
 
 export interface ActivationOptions {
   readonly root: string;

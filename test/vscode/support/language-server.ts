@@ -1,7 +1,7 @@
 // Finds the language server's process, to end it as a crash would.
 import { readdirSync, readFileSync } from 'node:fs';
 
-const SCRIPT = 'dist/server.cjs';
+const SCRIPT = 'dist/server.js';
 
 /** Whether the server's process can be found here: its parent and its command are read from /proc. */
 export const findsServer = process.platform === 'linux';
