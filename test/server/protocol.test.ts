@@ -118,13 +118,16 @@ describe.each([
       'open.yaml': person('open', 'KAZ'),
     }).start();
     await session.open('open.yaml', person('open', 'KAZ'));
-    await session.at('hover', 'open.yaml', START);
+    await session.hasReadAll();
     for (const [index, name] of names.entries()) session.write(name, person(`p${index}`, 'XQX'));
-    for (let at = 0; at < names.length; at += size) {
-      const changes = names.slice(at, at + size).map((name) => ({ uri: session.uri(name), type: 2 }));
-      void session.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
-    }
-    void session.change('open.yaml', person('open', 'XQX'));
+    const parts = names.flatMap((_, at) => (at % size === 0 ? [names.slice(at, at + size)] : []));
+    session.sendTogether([
+      ...parts.map((part) => {
+        const changes = part.map((name) => ({ uri: session.uri(name), type: 2 }));
+        return ['workspace/didChangeWatchedFiles', { changes }] as const;
+      }),
+      ['textDocument/didChange', session.changeOf('open.yaml', person('open', 'XQX'))],
+    ]);
     await session.waitFor('open.yaml', (all) => all.length === 1);
     expect(session.takePublished()).toEqual(['open.yaml']);
     const published: string[] = [];
@@ -132,7 +135,7 @@ describe.each([
       () => published.push(...session.takePublished()) >= names.length,
       () => `problems of all files (${published.length})`,
     );
-    await session.at('hover', 'open.yaml', START);
+    await session.hasReadAll();
     expect([...published, ...session.takePublished()].sort()).toEqual([...names].sort());
     await session.stop();
   });
@@ -150,7 +153,7 @@ describe('folders', () => {
       'b/p.yaml': person('p', 'XAA'),
     }).start({ folders: ['a', 'b'] });
     await session.waitFor('b/p.yaml', (all) => all.length === 1);
-    await session.at('hover', 'a/p.yaml', START);
+    await session.hasReadAll();
     expect(codes(session, 'a/p.yaml')).toEqual([]);
     expect(codes(session, 'b/p.yaml')).toEqual(['unknown-reference']);
     expect(await session.stop()).toBe(0);
@@ -158,7 +161,7 @@ describe('folders', () => {
 
   it('that are told of alone stand for their files when they go, come and change their names', async () => {
     const session = await new ServerSession({ 'states/XAA.yaml': state, 'p.yaml': person('p', 'XAA') }).start();
-    await session.at('hover', 'p.yaml', START);
+    await session.hasReadAll();
     session.write('away/XAA.yaml', state);
     session.remove('states');
     session.remove('away');
@@ -173,7 +176,7 @@ describe('folders', () => {
   it('become datasets of their own with a manifest, and cease to be with it', async () => {
     const session = await new ServerSession({ 'states/XAA.yaml': state, 'own/p.yaml': person('p', 'XAA') }).start();
     await session.open('own/p.yaml', person('p', 'XAA'));
-    await session.at('hover', 'own/p.yaml', START);
+    await session.hasReadAll();
     for (const name of ['own/initiatives.yaml', 'own/initiatives.yaml']) {
       session.write(name, 'dataset: Own\n');
       await session.changedOnDisk(name, 1);
@@ -198,7 +201,7 @@ describe('folders', () => {
       await session.changedOnDisk(name, 1);
     }
     await session.changedOnDisk('node_modules', 1);
-    await session.at('hover', 'p.yaml', START);
+    await session.hasReadAll();
     expect(codes(session, 'p.yaml')).toEqual(['unknown-reference']);
     expect(await session.stop()).toBe(0);
   });

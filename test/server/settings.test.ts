@@ -124,6 +124,7 @@ describe('a new day', () => {
     serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       source: () => ({ list: async () => ({ files: [], failures: [] }), read: async () => ({ text: '' }) }),
       now: () => performance.now(),
+      afterMessages: (call) => void setImmediate(call),
       today: () => today,
       onNewDay: (call) => {
         begin = call;

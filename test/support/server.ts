@@ -165,12 +165,23 @@ export class ServerSession {
 
   /** Replaces the whole text of an open file, as an editor does after a big change. */
   async change(name: string, text: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', this.changeOf(name, text));
+  }
+
+  /** What {@link change} says. */
+  changeOf(name: string, text: string): object {
     const version = (this.#versions.get(name) ?? 0) + 1;
     this.#versions.set(name, version);
-    await this.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: this.uri(name), version },
-      contentChanges: [{ text }],
+    return { textDocument: { uri: this.uri(name), version }, contentChanges: [{ text }] };
+  }
+
+  /** Sends notifications in one piece, so that how long this process takes between them does not matter. */
+  sendTogether(notifications: readonly (readonly [method: string, params: object])[]): void {
+    const frames = notifications.map(([method, params]) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', method, params });
+      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
     });
+    this.process.stdin.write(frames.join(''));
   }
 
   async close(name: string): Promise<void> {
@@ -184,6 +195,11 @@ export class ServerSession {
       position,
       ...more,
     });
+  }
+
+  /** Settled when the server has read all that it has been told of: only then can it answer over a whole dataset. */
+  async hasReadAll(): Promise<void> {
+    await this.connection.sendRequest('workspace/symbol', { query: 'anything' });
   }
 
   /** What the server last said of a file. */
