@@ -99,7 +99,7 @@ class Server {
     this.#connection = connection;
     this.#host = host;
     this.#params = params;
-    this.#turns = new Turns(host.now, host.afterMessages);
+    this.#turns = new Turns(host.now, host.afterMessages, () => this.#sent);
     this.#client = readClient(params);
     this.#documents = openTexts(this.#client.encoding);
     const options = optionsOf(params);

@@ -6,14 +6,22 @@ const SLICE = 15;
 export class Turns {
   readonly #now: () => number;
   readonly #afterMessages: (call: () => void) => void;
+  readonly #sent: () => Promise<void>;
 
   /**
    * @param now milliseconds that only grow
    * @param afterMessages calls back when messages that have come in meanwhile have been handled
+   * @param sent settled, one way or the other, when what was told last is on its way: messages go out one by one, and
+   * answers would have to wait behind all that is found meanwhile
    */
-  constructor(now: () => number, afterMessages: (call: () => void) => void) {
+  constructor(
+    now: () => number,
+    afterMessages: (call: () => void) => void,
+    sent: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#now = now;
     this.#afterMessages = afterMessages;
+    this.#sent = sent;
   }
 
   /** Begins a slice of work. @returns tells whether it is over */
@@ -24,11 +32,13 @@ export class Turns {
 
   /** Calls back when others have had their turn. */
   later(call: () => void): void {
-    this.#afterMessages(call);
+    const go = () => this.#afterMessages(call);
+    // Where nothing can be sent any more the connection is at its end, and says so itself.
+    this.#sent().then(go, go);
   }
 
   /** Settled when others have had their turn. */
   next(): Promise<void> {
-    return new Promise((resolve) => this.#afterMessages(resolve));
+    return new Promise((resolve) => this.later(resolve));
   }
 }
