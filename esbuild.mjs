@@ -1,5 +1,6 @@
-/** Builds dist/: the client and the server, each for Node and browsers in one, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies. */
+/** Builds dist/: the client and the server, each for Node and browsers in one, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies, `--outdir=…` is another folder. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { context } from 'esbuild';
 import { PAGE } from './client/timeline/build/page.mjs';
 import { generate } from './schemas/build/generate.mjs';
@@ -9,6 +10,7 @@ import { COMMAND_LINE } from './server/cli/build/bundle.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+const dist = process.argv.find((argument) => argument.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** @type {import('esbuild').BuildOptions} */
@@ -29,7 +31,7 @@ const bundles = [
   {
     ...common,
     entryPoints: { client: 'client/main.ts' },
-    outdir: 'dist',
+    outdir: dist,
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     // Which of the two places it is shows when the extension starts; the bundle holds what either needs.
@@ -37,15 +39,15 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...common, ...SERVER, outdir: 'dist' },
-  { ...common, ...COMMAND_LINE, outdir: 'dist' },
+  { ...common, ...SERVER, outdir: dist },
+  { ...common, ...COMMAND_LINE, outdir: dist },
   {
     ...common,
     ...PAGE,
     entryPoints: { timeline: 'client/timeline/webview/main.ts' },
-    outdir: 'dist/webview',
+    outdir: `${dist}/webview`,
   },
-  { ...common, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: 'dist/webview' },
+  { ...common, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: `${dist}/webview` },
 ];
 
 /** Packages whose data the generated registry holds. */
@@ -76,9 +78,8 @@ function licences(metafiles, others = []) {
  * @param {import('esbuild').Metafile[]} metafiles
  */
 function removeOldParts(metafiles) {
-  const fresh = new Set(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
-  for (const name of readdirSync('dist/cli'))
-    if (!fresh.has(`dist/cli/${name}`)) rmSync(`dist/cli/${name}`, { force: true });
+  const fresh = new Set(metafiles.flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path))));
+  for (const name of readdirSync(`${dist}/cli`)) if (!fresh.has(name)) rmSync(`${dist}/cli/${name}`, { force: true });
 }
 
 generate();
@@ -91,7 +92,7 @@ else {
   await Promise.all(contexts.map((bundle) => bundle.dispose()));
   if (results) {
     const metafiles = results.map(({ metafile }) => metafile);
-    writeFileSync('dist/licenses.txt', licences(metafiles, DATA_PACKAGES).join(`\n${'-'.repeat(80)}\n\n`));
+    writeFileSync(`${dist}/licenses.txt`, licences(metafiles, DATA_PACKAGES).join(`\n${'-'.repeat(80)}\n\n`));
     removeOldParts(metafiles);
   } else process.exitCode = 1;
 }
