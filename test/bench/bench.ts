@@ -65,7 +65,7 @@ function parts({ smoke, dist, peers, onCleanUp }: Options, run: Run): Part[] {
     ...workloads.map((workload): Part => [workload.name, () => run.sessions(workload)]),
     [`cold and warm start on ${grouped(large)} files`, () => run.starts(large, smoke ? 2 : 5)],
     [CURVE, () => run.curve(smoke ? [10, 1000, 10_000] : [10, 1000, 10_000, 100_000], smoke ? 20 : 50)],
-    [`check of ${grouped(large)} files`, () => run.check(large, smoke ? 2 : 5)],
+    [`check of ${grouped(large)} files`, () => run.check(large, 5)],
     [`steps over ${grouped(large)} files`, () => run.steps(large, smoke ? 2 : 5)],
     [`${grouped(many)} records as Parquet`, () => run.warehouse(many)],
     ...timelineParts({ webview: join(dist, 'webview'), peer: peers.timeline, smoke, onCleanUp }),

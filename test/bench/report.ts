@@ -18,6 +18,9 @@ const NOTE = `Medians and 99th percentiles; both servers get the same files in t
 waits 200 ms after each keystroke before it looks at the text, and knows the open file's shape only: a reference is any text
 to it. It has no notion of a dataset. ajv-cli checks shapes only, and takes an unquoted date for something else.
 
+Steps are done in one warm process, one after the other; theirs there is the \`yaml\` package, its lexer alone for the look at
+each character.
+
 A change counts until the problems of the text that it makes have come, known by a wrong word that it adds or moves: a new
 line and a new key stand above one, 100 records are pasted before the record that has one, the last of them wrong as well. Where
 the mistake is in a reference, any diagnostics of the other server count. samples/eurasia are the sample's own files, its
