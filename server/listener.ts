@@ -1,6 +1,7 @@
 /** What a session tells as it goes along, and whom it gives way to. */
+
+import type { LastStart } from './last-start.ts';
 import type { SourceFailure } from './sources/source.ts';
-import type { LastStart } from './warm-start/last-start.ts';
 
 /** How far loading has come. */
 export type Progress = (read: number, all: number) => void;

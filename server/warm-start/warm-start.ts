@@ -1,13 +1,13 @@
 /** Shows at once what was found at the end of the last start, where everything that it depends on is as it was then. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Settings } from '../dataset/workspace.ts';
+import type { Arrived, LastStart, Recognized } from '../last-start.ts';
 import type { Publisher } from '../publisher.ts';
 import type { Member, Session } from '../session.ts';
 import { isWithin } from '../sources/uri.ts';
 import type { Turns } from '../turns.ts';
 import { digestOfTexts } from './digest.ts';
 import { type Kept, readDiagnostics, readKept, writeKept } from './kept.ts';
-import type { Arrived, LastStart, Recognized } from './last-start.ts';
 import type { Storage } from './storage.ts';
 
 /** How long, in milliseconds, nothing has to happen before what is known is written down. */

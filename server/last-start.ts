@@ -1,5 +1,5 @@
 /** What a session asks those who know what its datasets were like at the end of the last start, and what it tells them. */
-import type { FileChange } from '../dataset/workspace.ts';
+import type { FileChange } from './dataset/workspace.ts';
 
 /** What is known from the last start of a server. Neither call fails. */
 export interface LastStart {
