@@ -47,14 +47,12 @@ export function withPalette(png) {
  */
 function choose(colors) {
   const palette = [];
-  const losses = colors.map(([, count]) => count * 256 ** 2);
+  const candidates = colors.map(([color, count]) => ({ color, count, loss: count * 256 ** 2 }));
   while (palette.length < MOST_COLORS) {
-    const most = losses.reduce((best, loss, i) => (loss > losses[best] ? i : best), 0);
-    if (losses[most] === 0) break;
-    const [chosen] = colors[most];
-    palette.push(chosen);
-    for (const [i, [color, count]] of colors.entries())
-      losses[i] = Math.min(losses[i], count * distance(chosen, color) ** 2);
+    const missed = candidates.reduce((most, one) => (one.loss > most.loss ? one : most));
+    if (missed.loss === 0) break;
+    palette.push(missed.color);
+    for (const one of candidates) one.loss = Math.min(one.loss, one.count * distance(missed.color, one.color) ** 2);
   }
   return palette;
 }
