@@ -162,7 +162,6 @@ export class WarmStart implements LastStart {
     let isOver = turns.slice();
     for (const [path, diagnostics] of problems) {
       if (isOver()) {
-        await sent();
         await turns.next();
         if (!holds()) return;
         isOver = turns.slice();

@@ -1,4 +1,4 @@
-/** How files are shared out among those who check them together: threads of one process, or runs on several machines. */
+/** How files are shared out among runs on several machines that check them together. */
 
 /**
  * Which of `count` shares a file falls to, counted from 0. The path counts from the dataset's root, with forward slashes;
