@@ -1,7 +1,7 @@
 /** What an editor and a disk do to files in any order leaves what a fresh start would tell, however slowly files are read. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { file, onDisk, step, text, WINDOW } from '../support/file-steps.ts';
+import { file, happens, step, text, WINDOW } from '../support/file-steps.ts';
 import { Files, Window } from '../support/window.ts';
 
 it('is told as after a fresh start', async () => {
@@ -19,15 +19,8 @@ it('is told as after a fresh start', async () => {
         const work: Promise<unknown>[] = [];
         let loads = window.load();
         for (const next of steps) {
-          const changed = onDisk(files, next);
-          if (changed.length > 0) work.push(window.session.changed(changed));
-          else if (next.do === 'edit') {
-            open.set(next.file, next.text);
-            window.session.edit(next.file, next.text);
-          } else if (next.do === 'close') {
-            open.delete(next.file);
-            work.push(window.session.close(next.file));
-          } else if (next.do === 'window') {
+          if (happens(next, { files, window, open, work })) continue;
+          if (next.do === 'window') {
             window.session.changeFolders(
               next.folders.filter((uri) => !folders.includes(uri)),
               folders.filter((uri) => !next.folders.includes(uri)),

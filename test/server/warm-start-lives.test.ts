@@ -1,7 +1,7 @@
 /** However often a server is started on files that change meanwhile, it tells what one without a past would tell. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { file, onDisk, step, text, WINDOW } from '../support/file-steps.ts';
+import { file, happens, onDisk, step, text, WINDOW } from '../support/file-steps.ts';
 import { Files, MemoryStorage, Window } from '../support/window.ts';
 
 const life = fc.record({
@@ -42,15 +42,8 @@ it('tells what a server without a past would tell', async () => {
           for (const [uri, content] of open) window.session.edit(uri, content);
           const work: Promise<unknown>[] = [window.load()];
           for (const next of steps) {
-            const changed = onDisk(files, next);
-            if (changed.length > 0) work.push(window.session.changed(changed));
-            else if (next.do === 'edit') {
-              open.set(next.file, next.text);
-              window.session.edit(next.file, next.text);
-            } else if (next.do === 'close') {
-              open.delete(next.file);
-              work.push(window.session.close(next.file));
-            } else if (next.do === 'run') window.run();
+            if (happens(next, { files, window, open, work })) continue;
+            if (next.do === 'run') window.run();
             else if (scheduler.count() > 0) await scheduler.waitNext(1);
           }
           await scheduler.waitFor(Promise.all(work));

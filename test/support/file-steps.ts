@@ -1,7 +1,7 @@
 /** What an editor and a disk do to files, at random. */
 import fc from 'fast-check';
 import { isWithin } from '../../server/sources/uri.ts';
-import { type Files, UNREADABLE } from './window.ts';
+import { type Files, UNREADABLE, type Window } from './window.ts';
 
 /** Folders that a window may have, one in another. */
 export const WINDOW = ['file:///w/a', 'file:///w/b', 'file:///w/a/inner'];
@@ -68,4 +68,27 @@ export function onDisk(files: Files, step: Step): string[] {
   for (const [uri] of moved) files.texts.delete(uri);
   for (const [uri, content] of moved) files.texts.set(step.to + uri.slice(step.folder.length), content);
   return [step.folder, step.to];
+}
+
+/** What a step is done to: the disk, a window on it, and the texts that are open there. */
+interface Scene {
+  readonly files: Files;
+  readonly window: Window;
+  readonly open: Map<string, string>;
+  /** Gets what the window has begun. */
+  readonly work: Promise<unknown>[];
+}
+
+/** Does a step to the disk or in the editor. @returns false for one of another sort, with which nothing is done */
+export function happens(step: Step, { files, window, open, work }: Scene): boolean {
+  const changed = onDisk(files, step);
+  if (changed.length > 0) work.push(window.session.changed(changed));
+  else if (step.do === 'edit') {
+    open.set(step.file, step.text);
+    window.session.edit(step.file, step.text);
+  } else if (step.do === 'close') {
+    open.delete(step.file);
+    work.push(window.session.close(step.file));
+  } else return false;
+  return true;
 }
