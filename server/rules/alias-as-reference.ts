@@ -1,4 +1,6 @@
 /** Reports a name where an id belongs, when just one record goes by that name. */
+import * as l10n from '@vscode/l10n';
+import { isIdOf } from '../dataset/drafts/ids.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { mendText, strangeMessage, strangeWords } from './support/strange-words.ts';
@@ -32,14 +34,18 @@ export const aliasAsReference: Rule = {
       yield {
         span,
         message: messageFor(reference.id, id),
-        fixes: () => [{ title: `Change to \`${id}\``, edits: rewriteAt(document, reference.path, id), certain: true }],
+        fixes: () => {
+          const edits = rewriteAt(document, reference.path, id);
+          // What is no id would only be the next mistake.
+          return [{ title: l10n.t('Change to `{0}`', id), edits, certain: isIdOf(reference.kind, id) }];
+        },
       };
     }
   },
 };
 
 function messageFor(written: string, id: string): string {
-  if (written.toLowerCase() === id.toLowerCase()) return `The id is written \`${id}\`, not \`${written}\`.`;
+  if (written.toLowerCase() === id.toLowerCase()) return l10n.t('The id is written `{0}`, not `{1}`.', id, written);
   if (mendText(written) === id) return strangeWords(written).map(strangeMessage).join(' ');
-  return `\`${written}\` is a name, and an id belongs here: write \`${id}\`.`;
+  return l10n.t('`{0}` is a name, and an id belongs here: write `{1}`.', written, id);
 }

@@ -1,4 +1,7 @@
 /** Reports a name where an id belongs, when several records go by that name. */
+
+import * as l10n from '@vscode/l10n';
+import { listed } from '../../l10n/language.ts';
 import type { RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { rewriteAt } from './support/fixes.ts';
@@ -30,11 +33,11 @@ export const ambiguousAlias: Rule = {
       const named = owners.map(({ id, label }) => `\`${id}\` (${label})`);
       yield {
         span,
-        message: `\`${reference.id}\` is a name of ${named.slice(0, -1).join(', ')} and ${named.at(-1)}: write the id of the one that is meant.`,
+        message: l10n.t('`{0}` is a name of {1}: write the id of the one that is meant.', reference.id, listed(named)),
         related: owners.map(({ kind, id, label }) => ({ kind, id, path: ['id'], message: label })),
         fixes: () =>
           owners.map(({ id, label }) => ({
-            title: `Change to \`${id}\` (${label})`,
+            title: l10n.t('Change to `{0}` ({1})', id, label),
             edits: rewriteAt(document, reference.path, id),
           })),
       };

@@ -1,5 +1,6 @@
 /** Reports names in titles that were not in use on the day the record tells of. */
 
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { DocumentEdit, Finding } from '../dataset/problem.ts';
@@ -67,18 +68,20 @@ function findingOf(document: SourceDocument, property: string, title: string, ma
   return {
     span: place ?? document.spanOf([property]),
     message: messageOf(wrong, text, date, names),
-    related: [{ kind: owner.kind, id: owner.id, path, message: `When its name was ${shown}` }],
+    related: [{ kind: owner.kind, id: owner.id, path, message: l10n.t('When its name was {0}', shown) }],
     fixes: () =>
       names.map((name) => {
         const changed = title.slice(0, start) + name + title.slice(start + text.length);
-        return { title: `Change to \`${name}\``, edits: editsFor(document, property, place, name, changed) };
+        return { title: l10n.t('Change to `{0}`', name), edits: editsFor(document, property, place, name, changed) };
       }),
   };
 }
 
 function messageOf({ isLater }: MistimedName, text: string, date: EdtfDate, names: readonly string[]): string {
-  const message = `The name \`${text}\` was ${isLater ? 'not in use yet' : 'in use no more'} ${when(date)}.`;
-  return names.length > 0 ? `${message} Write ${listed(names, 'or')}.` : message;
+  const message = isLater
+    ? l10n.t('The name `{0}` was not in use yet {1}.', text, when(date))
+    : l10n.t('The name `{0}` was in use no more {1}.', text, when(date));
+  return names.length > 0 ? `${message} ${l10n.t('Write {0}.', listed(names, 'or'))}` : message;
 }
 
 interface Match {

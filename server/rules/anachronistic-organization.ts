@@ -1,5 +1,6 @@
 /** Reports organizations that act before they existed, or after they had ceased to. */
 
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, inWords, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
@@ -46,7 +47,10 @@ export const anachronisticOrganization: Rule = {
             kind: 'organization',
             id: bound.organization.id,
             path: bound.path,
-            message: `${sentence(shortName(bound.organization))} was ${bound.side}: ${inWords(bound.date)}`,
+            message:
+              bound.side === 'founded'
+                ? l10n.t('{0} was founded: {1}', sentence(shortName(bound.organization)), inWords(bound.date))
+                : l10n.t('{0} was dissolved: {1}', sentence(shortName(bound.organization)), inWords(bound.date)),
           },
         ],
         fixes: () => others.map((other) => change(document, reference, other)),
@@ -97,17 +101,24 @@ function leadsUp({ kind, value: { type, format } }: DatasetRecord): boolean {
 }
 
 function messageOf(bound: Bound, date: EdtfDate, others: readonly RecordView[]): string {
-  const was = bound.side === 'founded' ? 'did not exist yet' : 'existed no more';
-  const instead =
+  const name = sentence(shortName(bound.organization));
+  const message =
+    bound.side === 'founded'
+      ? l10n.t('{0} did not exist yet {1}: it was founded {2}.', name, when(date), when(bound.date))
+      : l10n.t('{0} existed no more {1}: it was dissolved {2}.', name, when(date), when(bound.date));
+  const advice =
     others.length > 0
-      ? `Write ${listed(
-          others.map(({ id }) => id),
-          'or',
-        )}`
-      : 'Name another organization';
-  return `${sentence(shortName(bound.organization))} ${was} ${when(date)}: it was ${bound.side} ${when(bound.date)}. ${instead}, or correct the date.`;
+      ? l10n.t(
+          'Write {0}, or correct the date.',
+          listed(
+            others.map(({ id }) => id),
+            'or',
+          ),
+        )
+      : l10n.t('Name another organization, or correct the date.');
+  return `${message} ${advice}`;
 }
 
 function change(document: SourceDocument, { path }: Reference, { id }: RecordView): Fix {
-  return { title: `Change to \`${id}\``, edits: rewriteAt(document, path, id) };
+  return { title: l10n.t('Change to `{0}`', id), edits: rewriteAt(document, path, id) };
 }

@@ -1,5 +1,7 @@
 /** Reports dates that are not EDTF, and days that do not exist. */
 
+import * as l10n from '@vscode/l10n';
+import { counted, listed as inRow } from '../../l10n/language.ts';
 import { inWords, monthInWords, parseEdtf } from '../dataset/dates/edtf.ts';
 import { type ImpossibleDate, impossibleDate, repairDate } from '../dataset/dates/repair.ts';
 import type { SourceDocument } from '../dataset/document.ts';
@@ -66,10 +68,10 @@ function badDateFinding(document: SourceDocument, field: DateField, text: string
   const { dates } = repairDate(text, field.withTime);
   const losesTime = !field.withTime && hasTime(text);
   return {
-    message: messageFor(text, dates, losesTime) ?? `${notADate(text)}${wordingAdvice(document, field.path)}.`,
+    message: messageFor(text, dates, losesTime) ?? notADate(shortened(text), wordingAdvice(document, field.path)),
     fixes: () =>
       dates.map((date) => ({
-        title: `Write ${date}`,
+        title: l10n.t('Write {0}', date),
         edits: rewriteAt(document, field.path, date),
         certain: dates.length === 1 && !losesTime,
       })),
@@ -81,40 +83,55 @@ function hasTime(text: string): boolean {
   return [text, ...repairDate(text, true).dates].some((date) => parseEdtf(date, true) && !parseEdtf(date));
 }
 
-function notADate(text: string): string {
-  return `\`${shortened(text)}\` is not an EDTF date: write it like \`2025-10-07\`, \`2025-10\` or \`2025\``;
+function notADate(text: string, wording: string | undefined): string {
+  return wording === undefined
+    ? l10n.t('`{0}` is not an EDTF date: write it like `2025-10-07`, `2025-10` or `2025`.', text)
+    : l10n.t(
+        '`{0}` is not an EDTF date: write it like `2025-10-07`, `2025-10` or `2025`, or keep the wording as `{1}`.',
+        text,
+        wording,
+      );
 }
 
 /** Where the source's wording may stay, if the field has such a place. */
-function wordingAdvice(document: SourceDocument, path: Path): string {
-  if (path.at(-1) === 'value') return ', or keep the wording as `text`';
+function wordingAdvice(document: SourceDocument, path: Path): string | undefined {
+  if (path.at(-1) === 'value') return 'text';
   const isLong = schemaAt(document.schema ?? '', path)?.properties.has('text');
-  return isLong ? ', or keep the wording as `{ text: … }`' : '';
+  return isLong ? '{ text: … }' : undefined;
 }
 
 /** What to say of a text that can be read, or whose day cannot be; nothing where all there is to say is what a date looks like. */
 function messageFor(text: string, dates: readonly string[], losesTime: boolean): string | undefined {
-  const shown = `\`${shortened(text)}\``;
+  const shown = shortened(text);
   const [first, ...others] = dates;
-  if (text.trim() === '') return 'This date is empty: write one such as `2025-10-07`, or remove the property.';
+  if (text.trim() === '') return l10n.t('This date is empty: write one such as `2025-10-07`, or remove the property.');
   if (first !== undefined && first === text.trim())
-    return `Blanks or line ends stand around this date: write \`${first}\`.`;
-  if (first !== undefined && losesTime) return `A time of day does not belong here: write \`${first}\`.`;
-  if (first !== undefined && others.length === 0) return `${shown} is not an EDTF date: write \`${first}\`.`;
-  if (first !== undefined) return `${shown} can be read in several ways: write ${dates.map(explained).join(' or ')}.`;
+    return l10n.t('Blanks or line ends stand around this date: write `{0}`.', first);
+  if (first !== undefined && losesTime) return l10n.t('A time of day does not belong here: write `{0}`.', first);
+  if (first !== undefined && others.length === 0)
+    return l10n.t('`{0}` is not an EDTF date: write `{1}`.', shown, first);
+  if (first !== undefined)
+    return l10n.t('`{0}` can be read in several ways: write {1}.', shown, inRow(dates.map(explained), 'disjunction'));
   const impossible = impossibleDate(text);
   return impossible && impossibleMessage(shown, impossible);
 }
 
 function explained(date: string): string {
-  const parsed = parseEdtf(date, true);
-  return parsed ? `\`${date}\` (${inWords(parsed)})` : `\`${date}\``;
+  return `\`${date}\` (${inWords(parseEdtf(date)!)})`;
 }
 
 function impossibleMessage(shown: string, { year, month, days }: ImpossibleDate): string {
   if (days === undefined && month > 20) {
-    return `${shown} does not exist: months run from 01 to 12, quarters are 33 to 36, halves of a year 40 and 41.`;
+    return l10n.t(
+      '`{0}` does not exist: months run from 01 to 12, quarters are 33 to 36, halves of a year 40 and 41.',
+      shown,
+    );
   }
-  if (days === undefined) return `${shown} does not exist: months run from 01 to 12.`;
-  return `${shown} does not exist: ${monthInWords(year, month)} has ${days} days.`;
+  if (days === undefined) return l10n.t('`{0}` does not exist: months run from 01 to 12.', shown);
+  return counted(
+    days,
+    l10n.t('`{1}` does not exist: {2} has {0} day.|`{1}` does not exist: {2} has {0} days.'),
+    shown,
+    monthInWords(year, month),
+  );
 }

@@ -1,4 +1,5 @@
 /** Reports bodies that act before the proposal to establish them has been adopted. */
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, isBefore, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { Overview, Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
@@ -49,7 +50,7 @@ export const bodyNotEstablished: Rule = {
       const span = lack && document.spanOf(path);
       if (!span || document.isDoubtful(span)) continue;
       const related = [
-        { kind: 'proposal', id: lack.proposal, path: ['status'], message: 'The proposal to establish it' },
+        { kind: 'proposal', id: lack.proposal, path: ['status'], message: l10n.t('The proposal to establish it') },
       ];
       yield { span, message: lack.message, related };
     }
@@ -100,20 +101,24 @@ function lackOf(id: string, record: DatasetRecord, reader: Reader): { proposal: 
   if (!organization || isFounded(organization)) return undefined;
   return {
     proposal: proposal.proposal,
-    message: `${sentence(organization.label)} ${lack}. Name another body, or record in the proposal when it was adopted.`,
+    message: `${lack(sentence(organization.label))} ${l10n.t('Name another body, or record in the proposal when it was adopted.')}`,
   };
 }
 
-function lackIn({ status, adopted }: Founding, day: EdtfDate | undefined, today: EdtfDate): string | undefined {
+function lackIn(
+  { status, adopted }: Founding,
+  day: EdtfDate | undefined,
+  today: EdtfDate,
+): ((body: string) => string) | undefined {
   const adoption = parseEdtf(adopted);
   if (adoption) {
     return day && isBefore(day, adoption) === 'yes'
-      ? `was not established yet: it was adopted ${when(adoption)}`
+      ? (body) => l10n.t('{0} was not established yet: it was adopted {1}.', body, when(adoption))
       : undefined;
   }
   const isToCome = day !== undefined && isBefore(today, day) === 'yes';
   if (isToCome || DONE.includes(status) || ELSEWHERE.includes(status)) return undefined;
-  return `is not established: the proposal for it is \`${status}\``;
+  return (body) => l10n.t('{0} is not established: the proposal for it is `{1}`.', body, status);
 }
 
 /** Whether the organization's own record says when it began; a day before that is told by another rule. */

@@ -1,4 +1,5 @@
 /** Reports bodies that are no part of the organization they are named with. */
+import * as l10n from '@vscode/l10n';
 import type { Related } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
@@ -71,16 +72,29 @@ function strangerIn(reader: Reader, organizationId: string, bodyId: string) {
   const here = shortName(organization);
   const tied = line.find((view) => listIn(view.get('affiliated_to')).includes(organization.id));
   if (tied) {
-    const message = `${name} is tied to ${here} without being a part of it: name it as the organization, or take another body.`;
-    return { message, related: [place(tied, ['affiliated_to'], `What ${tied.label} is tied to`)] };
+    const message = l10n.t(
+      '{0} is tied to {1} without being a part of it: name it as the organization, or take another body.',
+      name,
+      here,
+    );
+    return { message, related: [place(tied, ['affiliated_to'], l10n.t('What {0} is tied to', tied.label))] };
   }
   if (!standsAlone(top) || isSuccession(reader, top, organization)) return undefined;
   if (top === body) {
-    const message = `${name} is no body of ${here}, but stands on its own: name it as the organization, or take another body.`;
+    const message = l10n.t(
+      '{0} is no body of {1}, but stands on its own: name it as the organization, or take another body.',
+      name,
+      here,
+    );
     return { message, related: [place(body, ['type'], body.label)] };
   }
-  const message = `${name} is a body of ${shortName(top)}, not of ${here}: take another body, or name that organization.`;
-  return { message, related: [place(body, ['parent'], `What ${body.label} is a part of`)] };
+  const message = l10n.t(
+    '{0} is a body of {1}, not of {2}: take another body, or name that organization.',
+    name,
+    shortName(top),
+    here,
+  );
+  return { message, related: [place(body, ['parent'], l10n.t('What {0} is a part of', body.label))] };
 }
 
 function place({ kind, id }: RecordView, path: Path, message: string): Related {

@@ -1,4 +1,5 @@
 /** Reports states in the chair of an organization of which they were no full members. */
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, isReversed, overlaps } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn, when } from './support/dates.ts';
@@ -45,10 +46,20 @@ export const chairNotMember: Rule = {
 function messageOf(name: string, roster: Roster, state: string, day: EdtfDate): string {
   const [entry] = entriesOn(roster, state, day);
   const organization = shortName(roster.organization);
-  const what = entry
-    ? `was ${standingInWords(entry.status)} of ${organization}, not a full member, ${when(day)}`
-    : `was not a member of ${organization} ${when(day)}`;
-  return `${name} ${what}, and so could not be in the chair: correct the state or the dates.`;
+  return entry
+    ? l10n.t(
+        '{0} was {1} of {2}, not a full member, {3}, and so could not be in the chair: correct the state or the dates.',
+        name,
+        standingInWords(entry.status),
+        organization,
+        when(day),
+      )
+    : l10n.t(
+        '{0} was not a member of {1} {2}, and so could not be in the chair: correct the state or the dates.',
+        name,
+        organization,
+        when(day),
+      );
 }
 
 function entriesOn(roster: Roster, state: string, day: EdtfDate): Membership[] {

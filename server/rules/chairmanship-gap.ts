@@ -1,4 +1,5 @@
 /** Reports times between two terms in which nobody is in the chair. */
+import * as l10n from '@vscode/l10n';
 import { earliest, inWords, isBefore, latest } from '../dataset/dates/edtf.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
@@ -41,16 +42,22 @@ export const chairmanshipGap: Rule = {
     if (isBefore(end, reader.today) !== 'yes' || isToldOtherwise(reader, chair)) return;
     const span = document.spanOf(from.path);
     if (document.isDoubtful(span)) return;
-    const name = stateName(reader, before.state) ?? 'the last chair known';
+    const name = stateName(reader, before.state) ?? l10n.t('the last chair known');
     yield {
       span,
-      message: `Nobody chairs ${shortName(body)} between ${inWords(end)}, when ${name} left the chair, and ${inWords(from.date)}: add the term in between, or correct the dates.`,
+      message: l10n.t(
+        'Nobody chairs {0} between {1}, when {2} left the chair, and {3}: add the term in between, or correct the dates.',
+        shortName(body),
+        inWords(end),
+        name,
+        inWords(from.date),
+      ),
       related: [
         {
           kind: 'chairmanship',
           id: before.id,
           path: before.to!.path,
-          message: `The term before ended: ${inWords(end)}`,
+          message: l10n.t('The term before ended: {0}', inWords(end)),
         },
       ],
     };

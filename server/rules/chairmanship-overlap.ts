@@ -1,5 +1,6 @@
 /** Reports terms in the chair that are not over when the next one begins. */
 
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, inWords, isBefore } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Related } from '../dataset/problem.ts';
@@ -63,16 +64,26 @@ function overlapFinding(document: SourceDocument, reader: Reader, overlap: Overl
   const { next, start, from } = overlap;
   const end = dateIn(to, ['to']);
   if (!end || isBefore(start, end.date) !== 'yes') return undefined;
-  const name = stateName(reader, next.state) ?? 'another state';
+  const name = stateName(reader, next.state) ?? l10n.t('another state');
   const known = { span: document.spanOf(end.path), related: [beginning(overlap)] };
   if (isBefore(from, start) !== 'yes') {
-    const message = `${sentence(name)} is in the chair for the same time, as \`${next.id}\` has it: remove one of the two, or correct the dates.`;
+    const message = l10n.t(
+      '{0} is in the chair for the same time, as `{1}` has it: remove one of the two, or correct the dates.',
+      sentence(name),
+      next.id,
+    );
     return { ...known, message };
   }
   return {
     ...known,
-    message: `This term lasts until ${inWords(end.date)}, but ${name} took the chair ${when(start)}: end it there, or correct \`${next.id}\`.`,
-    fixes: () => [{ title: `Write \`${start.text}\``, edits: rewriteAt(document, end.path, start.text) }],
+    message: l10n.t(
+      'This term lasts until {0}, but {1} took the chair {2}: end it there, or correct `{3}`.',
+      inWords(end.date),
+      name,
+      when(start),
+      next.id,
+    ),
+    fixes: () => [{ title: l10n.t('Write `{0}`', start.text), edits: rewriteAt(document, end.path, start.text) }],
   };
 }
 
@@ -81,17 +92,22 @@ function openFinding(document: SourceDocument, reader: Reader, overlap: Overlap)
   const { next, start, from } = overlap;
   if (isBefore(from, start) !== 'yes' || isBefore(reader.today, start) !== 'no') return undefined;
   const organization = reader.find('organization', String(document.record!.value.organization))!;
-  const name = stateName(reader, next.state) ?? 'another state';
+  const name = stateName(reader, next.state) ?? l10n.t('another state');
   return {
     span: document.spanOf(['from'], 'key'),
     severity: 'warning',
-    message: `${sentence(name)} took the chair of ${shortName(organization)} ${when(start)}, and this term has no end: write \`to\`.`,
+    message: l10n.t(
+      '{0} took the chair of {1} {2}, and this term has no end: write `to`.',
+      sentence(name),
+      shortName(organization),
+      when(start),
+    ),
     related: [beginning(overlap)],
-    fixes: () => [{ title: `Add \`to: ${start.text}\``, edits: addValue(document, [], 'to', start.text) }],
+    fixes: () => [{ title: l10n.t('Add `to: {0}`', start.text), edits: addValue(document, [], 'to', start.text) }],
   };
 }
 
 function beginning({ next, start }: Overlap): Related {
   const { id, from } = next;
-  return { kind: 'chairmanship', id, path: from!.path, message: `The next term began: ${inWords(start)}` };
+  return { kind: 'chairmanship', id, path: from!.path, message: l10n.t('The next term began: {0}', inWords(start)) };
 }

@@ -1,5 +1,6 @@
 /** Reports cities that stand in another state than elsewhere, and capitals under a name they did not bear on that day. */
 
+import * as l10n from '@vscode/l10n';
 import { inWords, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Placement } from '../dataset/placements/placement.ts';
@@ -70,16 +71,16 @@ function stateFinding(document: SourceDocument, reader: Reader, placement: Place
   });
   if (rivals.length === 0) return undefined;
   const city = textAt(document, placement.path);
-  const [here, there] = [reader.find(kind, owner)!.label, rivals.map(({ name }) => name).join(' and in ')];
+  const [here, there] = [reader.find(kind, owner)!.label, rivals.map(({ name }) => name).join(l10n.t(' and in '))];
   return {
     span: document.spanOf(ownerPath),
     message: rivals.some(({ declared }) => declared)
-      ? `${city} lies in ${there}, not in ${here}: change the state, or the city.`
-      : `${city} lies in ${here} here, and elsewhere in ${there}: one of the two is wrong.`,
-    related: rivals.map(({ example, name }) => ({ ...example, message: `Here it lies in ${name}` })),
+      ? l10n.t('{0} lies in {1}, not in {2}: change the state, or the city.', city, there, here)
+      : l10n.t('{0} lies in {1} here, and elsewhere in {2}: one of the two is wrong.', city, here, there),
+    related: rivals.map(({ example, name }) => ({ ...example, message: l10n.t('Here it lies in {0}', name) })),
     fixes: () =>
       rivals.map((rival) => ({
-        title: `Change to \`${rival.owner}\``,
+        title: l10n.t('Change to `{0}`', rival.owner),
         edits: rewriteAt(document, ownerPath, rival.owner),
       })),
   };
@@ -102,19 +103,26 @@ function nameFinding(document: SourceDocument, reader: Reader, { kind, owner, pa
   const names = [...new Set(wrong.instead.map(({ name }) => name))];
   return {
     span: document.spanOf(path),
-    message: `The city had another name ${when(date)}: ${listed(names, 'or')}. It was called ${city} ${timesOf(wrong.own)}.`,
+    message: l10n.t(
+      'The city had another name {0}: {1}. It was called {2} {3}.',
+      when(date),
+      listed(names, 'or'),
+      city,
+      timesOf(wrong.own),
+    ),
     related: wrong.instead.map((then) => ({
       kind,
       id: owner,
       path: then.path,
-      message: `It was called ${then.name} ${timesOf([then])}`,
+      message: l10n.t('It was called {0} {1}', then.name, timesOf([then])),
     })),
-    fixes: () => names.map((name) => ({ title: `Change to \`${name}\``, edits: rewriteAt(document, path, name) })),
+    fixes: () =>
+      names.map((name) => ({ title: l10n.t('Change to `{0}`', name), edits: rewriteAt(document, path, name) })),
   };
 }
 
 function timesOf(names: readonly CapitalName[]): string {
-  return names.map(({ period }) => inWords(period)).join(', and ');
+  return names.map(({ period }) => inWords(period)).join(l10n.t(', and '));
 }
 
 function textAt(document: SourceDocument, path: Placement['path']): string {

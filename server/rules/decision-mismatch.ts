@@ -1,5 +1,6 @@
 /** Reports decisions about a chair that cannot be right: too late, on another day than the meeting, or at a meeting of others. */
 
+import * as l10n from '@vscode/l10n';
 import { inWords } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import { replaceScalar } from '../dataset/editing/edits.ts';
@@ -8,7 +9,7 @@ import type { Rule } from '../dataset/rule.ts';
 import { addValue } from './support/additions.ts';
 import { type FoundDate, when } from './support/dates.ts';
 import { type DecisionFault, decisionFault } from './support/decision.ts';
-import { inDocument, rewriteAt } from './support/fixes.ts';
+import { replacing, rewriteAt } from './support/fixes.ts';
 import { shortName } from './support/organizations.ts';
 import { chairIn } from './support/terms.ts';
 import { mapIn } from './support/values.ts';
@@ -57,18 +58,28 @@ type FaultOf<T extends DecisionFault['type']> = Extract<DecisionFault, { type: T
 const findings: { [T in DecisionFault['type']]: (document: SourceDocument, fault: FaultOf<T>) => Finding } = {
   elsewhere: (document, { meeting, organization }) => ({
     span: document.spanOf(['decided', 'summit']),
-    message: `This is a meeting of ${shortName(organization)}, which does not decide who chairs another organization: name the meeting that is meant.`,
+    message: l10n.t(
+      'This is a meeting of {0}, which does not decide who chairs another organization: name the meeting that is meant.',
+      shortName(organization),
+    ),
     related: [
-      { kind: 'summit', id: meeting.id, path: ['organization'], message: `Whose meeting it is: ${organization.label}` },
+      {
+        kind: 'summit',
+        id: meeting.id,
+        path: ['organization'],
+        message: l10n.t('Whose meeting it is: {0}', organization.label),
+      },
     ],
   }),
   'other-day': (document, { meeting, held, date }) => ({
     span: document.spanOf(date.path),
-    message: `The meeting that decided this has another date: ${inWords(held.date)}.`,
-    related: [{ kind: 'summit', id: meeting.id, path: held.path, message: `The meeting: ${inWords(held.date)}` }],
+    message: l10n.t('The meeting that decided this has another date: {0}.', inWords(held.date)),
+    related: [
+      { kind: 'summit', id: meeting.id, path: held.path, message: l10n.t('The meeting: {0}', inWords(held.date)) },
+    ],
     fixes: () => [
       {
-        title: `Write \`${held.date.text}\`, and keep \`${date.date.text}\` as \`stated\``,
+        title: l10n.t('Write `{0}`, and keep `{1}` as `stated`', held.date.text, date.date.text),
         edits: resolved(document, date, held.date.text),
       },
     ],
@@ -78,9 +89,15 @@ const findings: { [T in DecisionFault['type']]: (document: SourceDocument, fault
     const begun = when(from.date);
     return {
       span: document.spanOf(date?.path ?? ['decided', 'summit']),
-      message: `The term began ${begun}, before this decided it (${inWords(decided)}): correct one of the two.`,
+      message: l10n.t(
+        'The term began {0}, before this decided it ({1}): correct one of the two.',
+        begun,
+        inWords(decided),
+      ),
       related:
-        id === undefined ? [] : [{ kind: 'chairmanship', id, path: from.path, message: `The term began ${begun}` }],
+        id === undefined
+          ? []
+          : [{ kind: 'chairmanship', id, path: from.path, message: l10n.t('The term began {0}', begun) }],
     };
   },
 };
@@ -92,7 +109,7 @@ function resolved(document: SourceDocument, { date, path }: FoundDate, text: str
   if (path.at(-1) !== 'value') {
     const [value, stated] = [text, date.text].map((written) => replaceScalar(node, written).text);
     const long = `{ value: ${value}, stated: ${stated}, basis: resolved }`;
-    return inDocument(document, [{ span: { start: node.start, end: node.end }, text: long }]);
+    return replacing(document, node, long);
   }
   const map = path.slice(0, -1);
   const { basis, stated } = mapIn(mapIn(document.record!.value.decided).date);

@@ -1,5 +1,6 @@
 /** Reports documents whose meeting, day of adoption and period of validity contradict one another. */
 
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, inWords, isBefore, isReversed, overlaps } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding } from '../dataset/problem.ts';
@@ -63,12 +64,22 @@ function bodyFinding(document: SourceDocument, reader: Reader, meeting: RecordVi
   const ours = actorOf(reader, document.record!.value.organization, document.record!.value.body);
   const theirs = actorOf(reader, meeting.get('organization'), meeting.get('body'));
   if (!ours || !theirs || !areApart(reader, ours, theirs)) return undefined;
-  const [actor, other] = [ours, theirs].map(({ view }) => shortName(view));
+  const [actor, other] = [shortName(ours.view), shortName(theirs.view)];
   return {
     span: document.spanOf(['adopted_at']),
-    message: `This was a meeting of ${other}, and the document is one of ${actor}: correct the meeting or the document's \`${ours.field}\`.`,
+    message: l10n.t(
+      "This was a meeting of {0}, and the document is one of {1}: correct the meeting or the document's `{2}`.",
+      other,
+      actor,
+      ours.field,
+    ),
     related: [
-      { kind: 'summit', id: meeting.id, path: [theirs.field], message: `Whose meeting it was: ${theirs.view.label}` },
+      {
+        kind: 'summit',
+        id: meeting.id,
+        path: [theirs.field],
+        message: l10n.t('Whose meeting it was: {0}', theirs.view.label),
+      },
     ],
   };
 }
@@ -105,9 +116,11 @@ function dayFinding(document: SourceDocument, adopted: FoundDate, meeting: Recor
   const when = inWords(held.date);
   return {
     span: document.spanOf(adopted.path),
-    message: `The meeting that adopted this has another date: ${when}.`,
-    related: [{ kind: 'summit', id: meeting.id, path: held.path, message: `The meeting: ${when}` }],
-    fixes: () => [{ title: `Write \`${held.date.text}\``, edits: rewriteAt(document, adopted.path, held.date.text) }],
+    message: l10n.t('The meeting that adopted this has another date: {0}.', when),
+    related: [{ kind: 'summit', id: meeting.id, path: held.path, message: l10n.t('The meeting: {0}', when) }],
+    fixes: () => [
+      { title: l10n.t('Write `{0}`', held.date.text), edits: rewriteAt(document, adopted.path, held.date.text) },
+    ],
   };
 }
 
@@ -120,7 +133,11 @@ function lateFinding(document: SourceDocument, value: YamlRecord, adopted: EdtfD
   if (!Number.isFinite(start.first)) return [];
   const beginning: EdtfDate = { text: start.text, shape: 'moment', start, end: start };
   if (isBefore(beginning, adopted) !== 'yes') return [];
-  const message = `This was adopted (${inWords(adopted)}) when it was already valid (${inWords(beginning)}). If that is so, say it in a \`note\`.`;
+  const message = l10n.t(
+    'This was adopted ({0}) when it was already valid ({1}). If that is so, say it in a `note`.',
+    inWords(adopted),
+    inWords(beginning),
+  );
   return [{ span: document.spanOf(validity.path), message }];
 }
 

@@ -1,4 +1,7 @@
 /** Reports records of one kind that share an id. */
+
+import * as l10n from '@vscode/l10n';
+import { modelWord } from '../../l10n/language.ts';
 import type { Rule } from '../dataset/rule.ts';
 
 export const duplicateId: Rule = {
@@ -34,14 +37,19 @@ export const duplicateId: Rule = {
     const ids = reader.ownIds(record.kind, record.id, document);
     const span = document.spanOf(['id']);
     if (document.isDoubtful(span)) return;
-    const twin = ids.includes(record.id) ? 'has this id, too' : `has the id \`${ids[0]}\`, which differs in case only`;
     const { kind } = record;
-    const related = ids.map((id) => ({ kind, id, path: ['id'], message: `The other ${kind}` }));
+    const related = ids.map((id) => ({ kind, id, path: ['id'], message: l10n.t('The other {0}', modelWord(kind)) }));
     yield {
       span,
-      message: `Another ${kind} ${twin}: give one of them another.`,
+      message: ids.includes(record.id)
+        ? l10n.t('Another {0} has this id, too: give one of them another.', modelWord(kind))
+        : l10n.t(
+            'Another {0} has the id `{1}`, which differs in case only: give one of them another.',
+            modelWord(kind),
+            ids[0]!,
+          ),
       related,
-      fixes: () => related.map((goesTo) => ({ title: `Go to the other \`${goesTo.id}\``, edits: [], goesTo })),
+      fixes: () => related.map((goesTo) => ({ title: l10n.t('Go to the other `{0}`', goesTo.id), edits: [], goesTo })),
     };
   },
 };

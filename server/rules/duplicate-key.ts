@@ -1,4 +1,5 @@
 /** Reports a key that stands twice in one map. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import { sameValue } from '../dataset/record.ts';
@@ -43,7 +44,7 @@ function* findings(document: SourceDocument, map: YamlMap): Generator<Finding> {
     if (!first || document.isDoubtful(span)) continue;
     yield {
       span,
-      message: `\`${shortened(name)}\` stands twice in this map: keep one.`,
+      message: l10n.t('`{0}` stands twice in this map: keep one.', shortened(name)),
       fixes: () => removals(document, map, first, pair),
     };
   }
@@ -56,7 +57,7 @@ function removals(document: SourceDocument, map: YamlMap, first: YamlPair, secon
     return /[\r\n]/.test(source) ? keyText(pair.key) : shortened(source);
   };
   return [
-    ...removal(document, map, second, `Remove this \`${shown(second)}\``, certain),
-    ...removal(document, map, first, `Remove the earlier \`${shown(first)}\``),
+    ...removal(document, map, second, l10n.t('Remove this `{0}`', shown(second)), certain),
+    ...removal(document, map, first, l10n.t('Remove the earlier `{0}`', shown(first))),
   ];
 }

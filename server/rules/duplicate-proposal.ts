@@ -1,4 +1,5 @@
 /** Reports two records of one proposal. */
+import * as l10n from '@vscode/l10n';
 import type { Rule } from '../dataset/rule.ts';
 import { merges } from './support/merge.ts';
 import { occasionOf, twins } from './support/twin-proposals.ts';
@@ -39,8 +40,11 @@ export const duplicateProposal: Rule = {
     if (document.isDoubtful(span)) return;
     yield {
       span,
-      message: `\`${twin}\` seems to tell of this proposal, too: proposer, addressee and occasion are the same, and they are much alike. Merge the two, or connect them in \`relations\`.`,
-      related: [{ kind: 'proposal', id: twin, path: [], message: 'The other record of the proposal' }],
+      message: l10n.t(
+        '`{0}` seems to tell of this proposal, too: proposer, addressee and occasion are the same, and they are much alike. Merge the two, or connect them in `relations`.',
+        twin,
+      ),
+      related: [{ kind: 'proposal', id: twin, path: [], message: l10n.t('The other record of the proposal') }],
       fixes: () => merges(document, reader, twin),
     };
   },

@@ -1,4 +1,7 @@
 /** Reports ids that a record had before it was renamed. */
+
+import * as l10n from '@vscode/l10n';
+import { modelWord } from '../../l10n/language.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { renamedFrom } from './support/former-ids.ts';
@@ -34,12 +37,21 @@ export const formerIdReference: Rule = {
         span,
         message:
           ids.length === 1
-            ? `\`${reference.id}\` is a former id: the ${reference.kind} has the id \`${ids[0]}\` now.`
-            : `\`${reference.id}\` is a former id of ${listed(ids, 'and')}: write the id of the one that is meant.`,
+            ? l10n.t(
+                '`{0}` is a former id: the {1} has the id `{2}` now.',
+                reference.id,
+                modelWord(reference.kind),
+                ids[0]!,
+              )
+            : l10n.t(
+                '`{0}` is a former id of {1}: write the id of the one that is meant.',
+                reference.id,
+                listed(ids, 'and'),
+              ),
         related: owners.map((owner) => renamedFrom(owner, reference.id)),
         fixes: () =>
           ids.map((id) => ({
-            title: `Change to \`${id}\``,
+            title: l10n.t('Change to `{0}`', id),
             edits: rewriteAt(document, reference.path, id),
             certain: ids.length === 1,
           })),

@@ -1,4 +1,5 @@
 /** Reports terms in the chair that begin on a day on which the organization's chair does not pass on. */
+import * as l10n from '@vscode/l10n';
 import { inWords } from '../dataset/dates/edtf.ts';
 import type { Related } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
@@ -45,19 +46,25 @@ export const handoverMismatch: Rule = {
       span,
       message: messageOf(reader, mismatch),
       related: relatedTo(mismatch),
-      fixes: () => days.map((day) => ({ title: `Write \`${day}\``, edits: rewriteAt(document, from.path, day) })),
+      fixes: () =>
+        days.map((day) => ({ title: l10n.t('Write `{0}`', day), edits: rewriteAt(document, from.path, day) })),
     };
   },
 };
 
 function messageOf(reader: Reader, { organization, session, host, days }: WrongHandover): string {
   const name = shortName(organization);
-  if (!session) return `The chair of ${name} passes on each 1 January: write \`${days[0]}\`.`;
-  const hosted = `${stateName(reader, host) ?? 'that state'} hosted ${when(dateOf(session.date)!)}`;
+  if (!session) return l10n.t('The chair of {0} passes on each 1 January: write `{1}`.', name, days[0]!);
+  const [state, day] = [stateName(reader, host) ?? l10n.t('that state'), when(dateOf(session.date)!)];
   const isIncoming = organization.get('handover') === 'host-is-incoming';
   return isIncoming
-    ? `The chair of ${name} passes on at the summit, to its host: the one that ${hosted}.`
-    : `The chair of ${name} passes on at the session, or on the 1 January after it: the one that ${hosted}, as the chair before.`;
+    ? l10n.t('The chair of {0} passes on at the summit, to its host: the one that {1} hosted {2}.', name, state, day)
+    : l10n.t(
+        'The chair of {0} passes on at the session, or on the 1 January after it: the one that {1} hosted {2}, as the chair before.',
+        name,
+        state,
+        day,
+      );
 }
 
 function relatedTo({ organization, session }: WrongHandover): Related[] {
@@ -65,9 +72,9 @@ function relatedTo({ organization, session }: WrongHandover): Related[] {
     kind: 'organization',
     id: organization.id,
     path: ['handover'],
-    message: `When the chair of ${shortName(organization)} passes on`,
+    message: l10n.t('When the chair of {0} passes on', shortName(organization)),
   };
   if (!session) return [rule];
   const { id, date } = session;
-  return [{ kind: 'summit', id, path: date.path, message: `The meeting: ${inWords(dateOf(date)!)}` }, rule];
+  return [{ kind: 'summit', id, path: date.path, message: l10n.t('The meeting: {0}', inWords(dateOf(date)!)) }, rule];
 }

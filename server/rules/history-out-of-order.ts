@@ -1,5 +1,6 @@
 /** Reports steps of a proposal's history that cannot come after one above them. */
 
+import * as l10n from '@vscode/l10n';
 import { inWords } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
@@ -49,7 +50,7 @@ function* finding(document: SourceDocument, steps: readonly Step[], misplaced: M
   const span = document.markOf(pathOf(step, because));
   if (document.isDoubtful(span) || document.isDoubtful(document.markOf(pathOf(before, because)))) return;
   const id = document.record?.id;
-  const message = `The earlier step: ${wordsOf(before)}`;
+  const message = l10n.t('The earlier step: {0}', wordsOf(before));
   yield {
     span,
     message: messageOf(misplaced),
@@ -64,9 +65,17 @@ function pathOf({ index, date }: Step, because: Misplaced['because']): Path {
 
 function messageOf({ step, before, because }: Misplaced): string {
   if (because === 'status') {
-    return `\`${step.status}\` cannot come after \`${before.status}\`: the order, or one of the two, is wrong.`;
+    return l10n.t(
+      '`{0}` cannot come after `{1}`: the order, or one of the two, is wrong.',
+      step.status ?? '',
+      before.status ?? '',
+    );
   }
-  return `This is earlier (${inWords(step.date!.date)}) than a step above it (${inWords(before.date!.date)}): the oldest stands first.`;
+  return l10n.t(
+    'This is earlier ({0}) than a step above it ({1}): the oldest stands first.',
+    inWords(step.date!.date),
+    inWords(before.date!.date),
+  );
 }
 
 function wordsOf({ status, date }: Step): string {
@@ -79,5 +88,5 @@ function sorting(document: SourceDocument, steps: readonly Step[]): Fix[] {
   const edits = reordered(document, ['history'], indices);
   // Without a date a step may belong elsewhere, and a course out of the ordinary may be the work of a wrong date.
   const certain = steps.every(({ date }) => date) && isUsual(order ?? []);
-  return edits.length > 0 ? [{ title: 'Put the oldest step first', edits, certain }] : [];
+  return edits.length > 0 ? [{ title: l10n.t('Put the oldest step first'), edits, certain }] : [];
 }

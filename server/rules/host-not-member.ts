@@ -1,4 +1,5 @@
 /** Reports meetings whose host did not belong to the organization that met. */
+import * as l10n from '@vscode/l10n';
 import type { EdtfDate } from '../dataset/dates/edtf.ts';
 import { isReversed } from '../dataset/dates/edtf.ts';
 import type { Severity } from '../dataset/problem.ts';
@@ -58,6 +59,17 @@ export const hostNotMember: Rule = {
 function messageOf(state: string, standing: string | undefined, organization: string, date: EdtfDate): string {
   const day = when(date);
   return standing === undefined
-    ? `${state} was neither a member nor an observer of ${organization} ${day}. Check the host and the date.`
-    : `${state} was ${standingInWords(standing)} of ${organization} ${day}, and not a member. Check that it was the host.`;
+    ? l10n.t(
+        '{0} was neither a member nor an observer of {1} {2}. Check the host and the date.',
+        state,
+        organization,
+        day,
+      )
+    : l10n.t(
+        '{0} was {1} of {2} {3}, and not a member. Check that it was the host.',
+        state,
+        standingInWords(standing),
+        organization,
+        day,
+      );
 }

@@ -1,4 +1,7 @@
 /** Reports files that are named otherwise than the only record in them. */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../l10n/language.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import { placesNaming } from '../dataset/places.ts';
 import type { Fix } from '../dataset/problem.ts';
@@ -44,7 +47,7 @@ export const idFileMismatch: Rule = {
     if (document.isDoubtful(span)) return;
     yield {
       span,
-      message: `The only record of \`${shortened(file)}\` has the id \`${id}\`: give both the same name.`,
+      message: l10n.t('The only record of `{0}` has the id `{1}`: give both the same name.', shortened(file), id),
       fixes: () => [
         ...renameFile(document, reader, `${id}${file.slice(stem.length)}`),
         ...changeId(document, reader, record.kind, id, stem),
@@ -60,7 +63,7 @@ function isId(kind: string, id: string): boolean {
 function renameFile(document: SourceDocument, reader: Reader, name: string): Fix[] {
   const uri = document.uri.slice(0, document.uri.lastIndexOf('/') + 1) + name;
   if (reader.sizeOfFile(uri) > 0) return [];
-  return [{ title: `Rename the file to \`${name}\``, edits: [], renames: { document, name } }];
+  return [{ title: l10n.t('Rename the file to `{0}`', name), edits: [], renames: { document, name } }];
 }
 
 /** Changes the id wherever it stands; only where all of that can be changed, and nobody else has or had the new one. */
@@ -72,6 +75,15 @@ function changeId(document: SourceDocument, reader: Reader, kind: string, id: st
   // An id that nobody has used need not be remembered.
   const edits = count > 0 ? renameRecord(dataset, record, stem) : renameIn(record, { kind, before: id, after: stem });
   if (isRefusal(edits)) return [];
-  const where = count === 0 ? '' : `, here and in ${count === 1 ? 'one reference' : `${count} references`}`;
-  return [{ title: `Change the id to \`${stem}\`${where}`, edits }];
+  const title =
+    count === 0
+      ? l10n.t('Change the id to `{0}`', stem)
+      : counted(
+          count,
+          l10n.t(
+            'Change the id to `{1}`, here and in one reference|Change the id to `{1}`, here and in {0} references',
+          ),
+          stem,
+        );
+  return [{ title, edits }];
 }

@@ -1,5 +1,6 @@
 /** Reports periods that end before they start. */
 
+import * as l10n from '@vscode/l10n';
 import { inWords, isBefore, isReversed, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
@@ -38,8 +39,8 @@ export const intervalReversed: Rule = {
       yield* finding(
         document,
         path,
-        `This period ends before it starts: \`${swapped}\` would be the right way round.`,
-        () => [{ title: `Write \`${swapped}\``, edits: rewriteAt(document, path, swapped) }],
+        l10n.t('This period ends before it starts: `{0}` would be the right way round.', swapped),
+        () => [{ title: l10n.t('Write `{0}`', swapped), edits: rewriteAt(document, path, swapped) }],
       );
     }
     if (record.dates.length < 2) return;
@@ -58,7 +59,7 @@ function* pairFindings(document: SourceDocument, { path, value }: Part): Generat
   const from = dateIn(map.from, [...path, 'from']);
   const to = dateIn(map.to, [...path, 'to']);
   if (!from || !to || isReversed(from.date) || isReversed(to.date) || isBefore(to.date, from.date) !== 'yes') return;
-  const message = `This ends (${inWords(to.date)}) before it starts (${inWords(from.date)}).`;
+  const message = l10n.t('This ends ({0}) before it starts ({1}).', inWords(to.date), inWords(from.date));
   yield* finding(document, to.path, message, () => swap(document, from.path, to.path));
 }
 
@@ -75,5 +76,5 @@ function swap(document: SourceDocument, a: Path, b: Path): Fix[] {
     { span: { start: first.start, end: first.end }, text: textOf(second) },
     { span: { start: second.start, end: second.end }, text: textOf(first) },
   ];
-  return [{ title: 'Swap `from` and `to`', edits: inDocument(document, edits) }];
+  return [{ title: l10n.t('Swap `from` and `to`'), edits: inDocument(document, edits) }];
 }

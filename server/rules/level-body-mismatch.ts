@@ -1,4 +1,5 @@
 /** Reports meetings at another level than that of the body that meets. */
+import * as l10n from '@vscode/l10n';
 import type { Rule } from '../dataset/rule.ts';
 import { schemaAt } from '../dataset/schema.ts';
 import type { YamlValue } from '../dataset/yaml/tree.ts';
@@ -39,9 +40,18 @@ export const levelBodyMismatch: Rule = {
     if (document.isDoubtful(span)) return;
     yield {
       span,
-      message: `${sentence(body.label)} meets at the level \`${usual}\`: write that, or name the body that met.`,
+      message: l10n.t(
+        '{0} meets at the level `{1}`: write that, or name the body that met.',
+        sentence(body.label),
+        usual,
+      ),
       related: [
-        { kind: 'organization', id: body.id, path: ['level'], message: `The level of ${body.label}: ${usual}` },
+        {
+          kind: 'organization',
+          id: body.id,
+          path: ['level'],
+          message: l10n.t('The level of {0}: {1}', body.label, usual),
+        },
       ],
     };
   },

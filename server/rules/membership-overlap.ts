@@ -1,5 +1,6 @@
 /** Reports a party that is listed twice among an organization's members for the same time. */
 
+import * as l10n from '@vscode/l10n';
 import { isBefore } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
@@ -92,20 +93,31 @@ function findingOf(
   const span = document.spanOf(end ?? [...at.path, at.kind]);
   if ([first, second].some(({ path }) => document.isDoubtful(document.spanOf(path)))) return undefined;
   const { id } = document.record!;
-  const related = id === undefined ? [] : [{ kind: 'organization', id, path: other.path, message: 'The other entry' }];
+  const related =
+    id === undefined ? [] : [{ kind: 'organization', id, path: other.path, message: l10n.t('The other entry') }];
   if (!isEndable) return { span, message: twiceMessage(name, first, second), related };
   const since = second.period.start.text;
   return {
     span,
-    message: `${sentence(name)} has another entry, as ${standingInWords(second.status)}, that begins ${when(beginningOf(second))}, and this one does not end there: write \`to: ${since}\`.`,
+    message: l10n.t(
+      '{0} has another entry, as {1}, that begins {2}, and this one does not end there: write `to: {3}`.',
+      sentence(name),
+      standingInWords(second.status),
+      when(beginningOf(second)),
+      since,
+    ),
     related,
     fixes: () => endAt(document, first, end, since),
   };
 }
 
 function twiceMessage(name: string, first: Membership, second: Membership): string {
-  const standings = [...new Set([first, second].map(({ status }) => standingInWords(status)))].join(' and as ');
-  return `${sentence(name)} is listed twice for the same time, as ${standings}. Remove one of the entries, or part their periods.`;
+  const standings = [...new Set([first, second].map(({ status }) => standingInWords(status)))].join(l10n.t(' and as '));
+  return l10n.t(
+    '{0} is listed twice for the same time, as {1}. Remove one of the entries, or part their periods.',
+    sentence(name),
+    standings,
+  );
 }
 
 /** The path of the date with which an entry ends, where it has one. */
@@ -117,5 +129,5 @@ function endIn(document: SourceDocument, { path: [list, index] }: Membership): P
 function endAt(document: SourceDocument, { path }: Membership, end: Path | undefined, date: string): Fix[] {
   const edits =
     end && standsWithin(document, end, path) ? rewriteAt(document, end, date) : addValue(document, path, 'to', date);
-  return edits.length === 0 ? [] : [{ title: `Write \`to: ${date}\``, edits }];
+  return edits.length === 0 ? [] : [{ title: l10n.t('Write `to: {0}`', date), edits }];
 }

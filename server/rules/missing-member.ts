@@ -1,5 +1,7 @@
 /** Reports held regular meetings whose participants lack some of the members. */
 
+import * as l10n from '@vscode/l10n';
+import { counted, listed as inRow } from '../../l10n/language.ts';
 import { type EdtfDate, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
@@ -48,16 +50,27 @@ export const missingMember: Rule = {
     const roster = date && !isReversed(date) && rosterThen(reader, record.value, date);
     const missing = roster ? missingIn(reader, record.value, roster, date) : [];
     if (!roster || missing.length === 0 || isGuess(document)) return;
-    const members = missing.length === 1 ? 'a member' : 'members';
-    const verb = missing.length === 1 ? 'was' : 'were';
     yield {
       span: document.spanOf(['participants'], 'key'),
-      message: `${namesOf(reader, missing)} ${verb} ${members} of ${shortName(roster.organization)} ${when(date)}, and ${verb} not listed. Add who is missing, as absent if nobody came.`,
+      message:
+        missing.length === 1
+          ? l10n.t(
+              '{0} was a member of {1} {2}, and was not listed. Add who is missing, as absent if nobody came.',
+              namesOf(reader, missing),
+              shortName(roster.organization),
+              when(date),
+            )
+          : l10n.t(
+              '{0} were members of {1} {2}, and were not listed. Add who is missing, as absent if nobody came.',
+              namesOf(reader, missing),
+              shortName(roster.organization),
+              when(date),
+            ),
       related: missing.slice(0, MOST_NAMES).map(({ party, path }) => ({
         kind: 'organization',
         id: roster.organization.id,
         path,
-        message: `\`${party}\`: a member`,
+        message: l10n.t('`{0}`: a member', party),
       })),
       fixes: () => fixesOf(document, missing),
     };
@@ -93,8 +106,8 @@ function isGuess(document: SourceDocument): boolean {
 function namesOf(reader: Reader, missing: readonly Membership[]): string {
   const names = missing.map(({ kind, party }) => partyName(reader, kind, party) ?? party);
   const more = names.length - MOST_NAMES;
-  const shown = more > 1 ? [...names.slice(0, MOST_NAMES), `${more} others`] : names;
-  return sentence([shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter(Boolean).join(' and '));
+  const shown = more > 1 ? [...names.slice(0, MOST_NAMES), counted(more, l10n.t('{0} other|{0} others'))] : names;
+  return sentence(inRow(shown));
 }
 
 /** Those who stayed away are added as absent; the host and the chair of the meeting were there. */
@@ -103,15 +116,15 @@ function fixesOf(document: SourceDocument, missing: readonly Membership[]): Fix[
   const atHome = ({ party }: Membership) => party === host || party === mapIn(chair).state;
   const away = missing.filter((member) => !atHome(member));
   return [
-    ...addition(document, away, ' as absent', [['capacity', 'absent']]),
-    ...addition(document, missing.filter(atHome), '', []),
+    ...addition(document, away, (names) => l10n.t('Add {0} as absent', names), [['capacity', 'absent']]),
+    ...addition(document, missing.filter(atHome), (names) => l10n.t('Add {0}', names), []),
   ];
 }
 
 function addition(
   document: SourceDocument,
   members: readonly Membership[],
-  how: string,
+  titleFor: (names: string) => string,
   rest: readonly (readonly [string, string])[],
 ): Fix[] {
   if (members.length === 0) return [];
@@ -121,10 +134,12 @@ function addition(
     ? []
     : [
         {
-          title: `Add ${listed(
-            members.map(({ party }) => party),
-            'and',
-          )}${how}`,
+          title: titleFor(
+            listed(
+              members.map(({ party }) => party),
+              'and',
+            ),
+          ),
           edits,
         },
       ];

@@ -1,4 +1,5 @@
 /** Reports persons in an office that they did not hold on that day. */
+import * as l10n from '@vscode/l10n';
 import { inWords, isReversed, overlaps } from '../dataset/dates/edtf.ts';
 import { fold } from '../dataset/names/names.ts';
 import type { Rule } from '../dataset/rule.ts';
@@ -49,7 +50,11 @@ export const officeNotHeld: Rule = {
       const { id, label } = person;
       yield {
         span,
-        message: `${label} did not hold this office ${when(date)}. Write the one held then, or name who held it.`,
+        message: l10n.t(
+          '{0} did not hold this office {1}. Write the one held then, or name who held it.',
+          label,
+          when(date),
+        ),
         related: told.offices.map(({ title, period, path }) => ({
           kind: 'person',
           id,

@@ -1,4 +1,5 @@
 /** Reports meetings by video link that were held in a city, and meetings in person that were held nowhere. */
+import * as l10n from '@vscode/l10n';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
@@ -32,10 +33,12 @@ export const onlineWithPlace: Rule = {
     const given = ['city', 'name_at_the_time', 'venue'].find((key) => textIn(mapIn(place)[key]) !== undefined);
     if (mode === 'online' && given) {
       const span = document.markOf(['place', given]);
-      const message = 'This meeting was online, so it was held in no city: take the place out, or write `hybrid`.';
+      const message = l10n.t(
+        'This meeting was online, so it was held in no city: take the place out, or write `hybrid`.',
+      );
       if (!document.isDoubtful(span) && !document.isDoubtful(document.markOf(['mode']))) yield { span, message };
     } else if (mode === 'in-person' && isNowhere(record.value, reader) && document.yaml.errors.length === 0) {
-      const message = 'This meeting was held in person, but where? Add its `place`.';
+      const message = l10n.t('This meeting was held in person, but where? Add its `place`.');
       yield { span: document.markOf(['mode']), message };
     }
   },

@@ -1,5 +1,6 @@
 /** Reports numbers on meetings that are no part of their body's numbered series. */
 
+import * as l10n from '@vscode/l10n';
 import { inWords, isReversed } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Fix, Related } from '../dataset/problem.ts';
@@ -56,8 +57,12 @@ function wrongFormat(document: SourceDocument, reader: Reader, body: string): Re
   const counted = countedFormats(series);
   if (typeof format !== 'string' || !FORMATS.has(format) || counted.has(format)) return undefined;
   return {
-    message: `Meetings that are \`${format}\` have no number here, as only ${listed([...counted], 'and')} ones are counted: remove it, or correct \`format\`.`,
-    related: series.map((one) => pointer(one, one.path, 'The series that is counted')),
+    message: l10n.t(
+      'Meetings that are `{0}` have no number here, as only {1} ones are counted: remove it, or correct `format`.',
+      format,
+      listed([...counted], 'and'),
+    ),
+    related: series.map((one) => pointer(one, one.path, l10n.t('The series that is counted'))),
     fixes: () => withoutOrdinal(document, true),
   };
 }
@@ -70,8 +75,11 @@ function tooEarly(document: SourceDocument, reader: Reader, body: string): Reaso
   if (!series?.first) return undefined;
   const began = inWords(series.first.date);
   return {
-    message: `The first meeting of this series was on ${began}, so this one has no number in it: remove it, or correct the date.`,
-    related: [pointer(series, series.first.path, `The first meeting of the series: ${began}`)],
+    message: l10n.t(
+      'The first meeting of this series was on {0}, so this one has no number in it: remove it, or correct the date.',
+      began,
+    ),
+    related: [pointer(series, series.first.path, l10n.t('The first meeting of the series: {0}', began))],
     fixes: () => withoutOrdinal(document, false),
   };
 }
@@ -83,5 +91,5 @@ function pointer({ organization: { kind, id } }: Series, path: Path, message: st
 function withoutOrdinal(document: SourceDocument, certain: boolean): Fix[] {
   const root = follow(document.yaml.root);
   const pair = root?.type === 'map' && root.pairs.find(({ key }) => keyText(key) === 'ordinal');
-  return pair ? removal(document, root, pair, 'Remove `ordinal`', certain) : [];
+  return pair ? removal(document, root, pair, l10n.t('Remove `ordinal`'), certain) : [];
 }

@@ -1,8 +1,9 @@
 /** Reports numbers of meetings that are repeated, out of date order, or skip others in a body's numbered series. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { inDocument } from './support/fixes.ts';
+import { replacing } from './support/fixes.ts';
 import { type Flaw, flaws } from './support/numbering.ts';
 import { bodyOf, ordinalIn } from './support/series.ts';
 
@@ -50,7 +51,7 @@ export const ordinalSequence: Rule = {
           kind: 'summit',
           id: part.other,
           path: ['ordinal'],
-          message: `Number ${part.otherOrdinal}: ${part.otherDate}`,
+          message: l10n.t('Number {0}: {1}', part.otherOrdinal, part.otherDate),
         },
       ],
       fixes: () => (suggestion === null ? [] : renumbering(document, suggestion)),
@@ -61,19 +62,45 @@ export const ordinalSequence: Rule = {
 function renumbering(document: SourceDocument, ordinal: number): Fix[] {
   const node = document.yaml.place(['ordinal'])?.value;
   if (!node) return [];
-  const edit = { span: { start: node.start, end: node.end }, text: String(ordinal) };
-  return [{ title: `Write \`${ordinal}\``, edits: inDocument(document, [edit]) }];
+  return [{ title: l10n.t('Write `{0}`', ordinal), edits: replacing(document, node, String(ordinal)) }];
 }
 
 function messageOf(ordinal: number, { flaw, otherOrdinal, otherDate, otherIsLater, missing }: Flaw): string {
   if (flaw === 'repeated') {
-    return `Another meeting of this series (${otherDate}) has number ${ordinal}, too: give one of them its own.`;
+    return l10n.t(
+      'Another meeting of this series ({0}) has number {1}, too: give one of them its own.',
+      otherDate,
+      ordinal,
+    );
   }
   if (flaw === 'disordered') {
-    const other = otherIsLater ? 'a later meeting' : 'an earlier meeting';
-    return `Number ${ordinal} is out of order: ${other} of this series (${otherDate}) has number ${otherOrdinal}.`;
+    return otherIsLater
+      ? l10n.t(
+          'Number {0} is out of order: a later meeting of this series ({1}) has number {2}.',
+          ordinal,
+          otherDate,
+          otherOrdinal,
+        )
+      : l10n.t(
+          'Number {0} is out of order: an earlier meeting of this series ({1}) has number {2}.',
+          ordinal,
+          otherDate,
+          otherOrdinal,
+        );
   }
-  const [first, last] = missing;
-  const skipped = first === last ? `number ${first}` : `a number from ${first} to ${last}`;
-  return `No meeting of this series has ${skipped}: the one before this (${otherDate}) has number ${otherOrdinal}. Correct the number, or add what is missing.`;
+  const [first = 0, last = 0] = missing;
+  return first === last
+    ? l10n.t(
+        'No meeting of this series has number {0}: the one before this ({1}) has number {2}. Correct the number, or add what is missing.',
+        first,
+        otherDate,
+        otherOrdinal,
+      )
+    : l10n.t(
+        'No meeting of this series has a number from {0} to {1}: the one before this ({2}) has number {3}. Correct the number, or add what is missing.',
+        first,
+        last,
+        otherDate,
+        otherOrdinal,
+      );
 }

@@ -1,4 +1,5 @@
 /** Reports dates that are finer than the source's own words. */
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, isReversed, type Moment, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { LongDate } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
@@ -45,8 +46,12 @@ export const overpreciseDate: Rule = {
         continue;
       yield {
         span,
-        message: `\`${shortened(text)}\` says no more than \`${coarser}\`: write that, or in a \`note\` with \`basis: inferred\` where the rest is from.`,
-        fixes: () => [{ title: `Write \`${coarser}\``, edits: rewriteAt(document, path, coarser) }],
+        message: l10n.t(
+          '`{0}` says no more than `{1}`: write that, or in a `note` with `basis: inferred` where the rest is from.',
+          shortened(text),
+          coarser,
+        ),
+        fixes: () => [{ title: l10n.t('Write `{0}`', coarser), edits: rewriteAt(document, path, coarser) }],
       };
     }
   },

@@ -1,4 +1,5 @@
 /** Reports participants listed as members before they joined, or after they left. */
+import * as l10n from '@vscode/l10n';
 import { isReversed } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn, when } from './support/dates.ts';
@@ -44,11 +45,11 @@ export const participantNotMember: Rule = {
       if (kind === 'organization' && lineage(reader, id).some((view) => view.id === roster.organization.id)) continue;
       const [standing] = standings;
       const advice = standing
-        ? `It was ${standingInWords(standing.status)}: write \`${standing.status}\`, or check the date.`
-        : 'Check the participant, its role and the date.';
+        ? l10n.t('It was {0}: write `{1}`, or check the date.', standingInWords(standing.status), standing.status)
+        : l10n.t('Check the participant, its role and the date.');
       yield {
         span,
-        message: `${sentence(name)} was not a member of ${shortName(roster.organization)} ${when(date)}. ${advice}`,
+        message: `${l10n.t('{0} was not a member of {1} {2}.', sentence(name), shortName(roster.organization), when(date))} ${advice}`,
         related: toRoster(roster, id),
         fixes: () => (standing ? changeRole(document, path, standing.status) : []),
       };

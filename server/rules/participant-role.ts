@@ -1,4 +1,5 @@
 /** Reports participants whose role is not what they were in the organization on that day. */
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, isReversed } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn, when } from './support/dates.ts';
@@ -65,7 +66,14 @@ export const participantRole: Rule = {
       const proper = ROLES.get(standing)![0]!;
       yield {
         span,
-        message: `${sentence(name)} was ${standingInWords(standing)} of ${shortName(roster.organization)} ${when(date)}: write \`${proper}\`.`,
+        message: l10n.t(
+          '{0} was {1} of {2} {3}: write `{4}`.',
+          sentence(name),
+          standingInWords(standing),
+          shortName(roster.organization),
+          when(date),
+          proper,
+        ),
         related: toRoster(roster, id),
         fixes: () => changeRole(document, path, proper),
       };

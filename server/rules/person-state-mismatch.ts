@@ -1,4 +1,7 @@
 /** Reports persons who stand beside a state that they never served. */
+
+import * as l10n from '@vscode/l10n';
+import { listed } from '../../l10n/language.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { rewriteAt, standsWithin } from './support/fixes.ts';
 import { officesOf, representativesIn } from './support/representatives.ts';
@@ -38,7 +41,12 @@ export const personStateMismatch: Rule = {
       const names = states.map((other) => reader.find('state', other)?.label ?? other);
       yield {
         span,
-        message: `${person.label} has held office in ${names.join(' and ')}, not in ${state.label}: correct the state or the person.`,
+        message: l10n.t(
+          '{0} has held office in {1}, not in {2}: correct the state or the person.',
+          person.label,
+          listed(names),
+          state.label,
+        ),
         related: served.map(({ title, path: at }) => ({
           kind: 'person',
           id,
@@ -49,7 +57,7 @@ export const personStateMismatch: Rule = {
           const at = [...path, 'state'];
           if (!standsWithin(document, at, path)) return [];
           return states.map((other) => ({
-            title: `Change to \`${other}\``,
+            title: l10n.t('Change to `{0}`', other),
             edits: rewriteAt(document, at, other),
           }));
         },

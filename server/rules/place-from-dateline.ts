@@ -1,4 +1,5 @@
 /** Reports meetings placed where a report of them was written, although a source cited for the place has another one. */
+import * as l10n from '@vscode/l10n';
 import { fold } from '../dataset/names/names.ts';
 import type { Related } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
@@ -51,7 +52,13 @@ export const placeFromDateline: Rule = {
     if (document.isDoubtful(span)) return;
     yield {
       span,
-      message: `${city} is where a report was written (\`${origin.source.id}\`). The source cited for the place (\`${witness.source.id}\`) has ${witness.other}.`,
+      message: l10n.t(
+        '{0} is where a report was written (`{1}`). The source cited for the place (`{2}`) has {3}.',
+        city,
+        origin.source.id,
+        witness.source.id,
+        witness.other ?? '',
+      ),
       related: [origin, witness].map(({ source }) => datelineOf(source)),
     };
   },
@@ -99,5 +106,5 @@ function stateOf(id: YamlValue | undefined, reader: Reader): RecordView[] {
 }
 
 function datelineOf({ kind, id, label }: RecordView): Related {
-  return { kind, id, path: ['dateline', 'city'], message: `Where this was written: ${label}` };
+  return { kind, id, path: ['dateline', 'city'], message: l10n.t('Where this was written: {0}', label) };
 }

@@ -1,4 +1,5 @@
 /** Reports proposals dated outside the meeting at which they were made. */
+import * as l10n from '@vscode/l10n';
 import { inWords, isReversed, isWithin } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { dateIn } from './support/dates.ts';
@@ -37,9 +38,11 @@ export const proposalOutsideSummit: Rule = {
     const when = inWords(held.date);
     yield {
       span,
-      message: `The meeting at which this was made has another date: ${when}.`,
-      related: [{ kind: 'summit', id: summit.id, path: held.path, message: `The meeting: ${when}` }],
-      fixes: () => [{ title: `Write \`${held.date.text}\``, edits: rewriteAt(document, made.path, held.date.text) }],
+      message: l10n.t('The meeting at which this was made has another date: {0}.', when),
+      related: [{ kind: 'summit', id: summit.id, path: held.path, message: l10n.t('The meeting: {0}', when) }],
+      fixes: () => [
+        { title: l10n.t('Write `{0}`', held.date.text), edits: rewriteAt(document, made.path, held.date.text) },
+      ],
     };
   },
 };

@@ -1,4 +1,5 @@
 /** Reports proposals of states that did not take part in the meeting they were made at. */
+import * as l10n from '@vscode/l10n';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml/tree.ts';
@@ -39,11 +40,20 @@ export const proposerAbsent: Rule = {
       const name = partyName(reader, 'state', state);
       const span = document.spanOf(path);
       if (name === undefined || outsiders.includes(state) || document.isDoubtful(span)) continue;
-      const how = isListed ? 'is listed as absent from' : 'is not among the participants of';
       yield {
         span,
-        message: `${name} ${how} the meeting at which this was made. Check the meeting, the state and the list of participants.`,
-        related: [{ kind: 'summit', id: record.value.made_at, path: ['participants'], message: 'Who took part' }],
+        message: isListed
+          ? l10n.t(
+              '{0} is listed as absent from the meeting at which this was made. Check the meeting, the state and the list of participants.',
+              name,
+            )
+          : l10n.t(
+              '{0} is not among the participants of the meeting at which this was made. Check the meeting, the state and the list of participants.',
+              name,
+            ),
+        related: [
+          { kind: 'summit', id: record.value.made_at, path: ['participants'], message: l10n.t('Who took part') },
+        ],
       };
     }
   },

@@ -1,4 +1,5 @@
 /** Reports proposals of states that did not belong to the organization they address. */
+import * as l10n from '@vscode/l10n';
 import type { Rule } from '../dataset/rule.ts';
 import { when } from './support/dates.ts';
 import { shortName } from './support/organizations.ts';
@@ -36,7 +37,12 @@ export const proposerNotMember: Rule = {
       if (name === undefined || document.isDoubtful(span)) continue;
       yield {
         span,
-        message: `${name} was neither a member nor an observer of ${shortName(roster.organization)} ${when(date)}. Check the state, the date and the addressee.`,
+        message: l10n.t(
+          '{0} was neither a member nor an observer of {1} {2}. Check the state, the date and the addressee.',
+          name,
+          shortName(roster.organization),
+          when(date),
+        ),
         related: toRoster(roster, state),
       };
     }

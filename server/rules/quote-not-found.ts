@@ -1,4 +1,5 @@
 /** Reports quotes that do not stand in the stored copy of their source. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
@@ -102,18 +103,26 @@ function findingOf(document: SourceDocument, reader: Reader, quote: Quote, sourc
   const missing = stored.missingPart(quote.text);
   if (missing === undefined) return undefined;
   const isElsewhere = stored.missingPart(missing) === undefined;
-  const words = missing === quote.text.trim() ? 'These words' : `The words “${shortened(missing)}”`;
+  const words = missing === quote.text.trim() ? l10n.t('These words') : l10n.t('The words “{0}”', shortened(missing));
   return {
     span: document.spanOf(quote.path),
     message: isElsewhere
-      ? `${words} do not follow the others in the stored copy of \`${source.id}\`: quote in the order of the source.`
-      : `${words} are not in the stored copy of \`${source.id}\`: copy them from there, or name the source that has them.`,
-    related: [{ kind: 'source', id: source.id, path: ['text'], message: `The stored copy: ${path}` }],
+      ? l10n.t(
+          '{0} do not follow the others in the stored copy of `{1}`: quote in the order of the source.',
+          words,
+          source.id,
+        )
+      : l10n.t(
+          '{0} are not in the stored copy of `{1}`: copy them from there, or name the source that has them.',
+          words,
+          source.id,
+        ),
+    related: [{ kind: 'source', id: source.id, path: ['text'], message: l10n.t('The stored copy: {0}', path ?? '') }],
     fixes: () => fixesOf(document, quote, stored.mended(quote.text)),
   };
 }
 
 function fixesOf(document: SourceDocument, { path }: Quote, mended: string | undefined): Fix[] {
   if (mended === undefined) return [];
-  return [{ title: `Quote “${shortened(mended)}”`, edits: rewriteProse(document, path, mended) }];
+  return [{ title: l10n.t('Quote “{0}”', shortened(mended)), edits: rewriteProse(document, path, mended) }];
 }

@@ -1,4 +1,5 @@
 /** Reports parents, predecessors and replacements that run in a circle. */
+import * as l10n from '@vscode/l10n';
 import type { Related } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { circleFrom, linksOf, type Step } from './support/chains.ts';
@@ -39,7 +40,11 @@ export const referenceCycle: Rule = {
       if (!span || document.isDoubtful(span)) continue;
       yield {
         span,
-        message: `\`${link.word}\` leads in a circle: ${inRow(circle)}. Remove the link that is wrong, or turn it round.`,
+        message: l10n.t(
+          '`{0}` leads in a circle: {1}. Remove the link that is wrong, or turn it round.',
+          link.word,
+          inRow(circle),
+        ),
         related: circle.slice(1, MOST_SHOWN).map((step) => relatedTo(record.kind, step)),
       };
     }
@@ -53,5 +58,5 @@ function inRow(circle: readonly Step[]): string {
 }
 
 function relatedTo(kind: string, { from, to, path }: Step): Related {
-  return { kind, id: from, path, message: `\`${from}\` leads on to \`${to}\`.` };
+  return { kind, id: from, path, message: l10n.t('`{0}` leads on to `{1}`.', from, to) };
 }

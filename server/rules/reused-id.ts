@@ -1,4 +1,5 @@
 /** Reports ids that another record of the kind had before. */
+import * as l10n from '@vscode/l10n';
 import type { Rule } from '../dataset/rule.ts';
 import { renamedFrom } from './support/former-ids.ts';
 import { distinctById } from './support/views.ts';
@@ -35,7 +36,11 @@ export const reusedId: Rule = {
     );
     yield {
       span,
-      message: `\`${id}\` is a former id of ${named}, and an id is never given to another record: choose another.`,
+      message: l10n.t(
+        '`{0}` is a former id of {1}, and an id is never given to another record: choose another.',
+        id,
+        named,
+      ),
       related: owners.map((owner) => renamedFrom(owner, id)),
     };
   },

@@ -1,4 +1,7 @@
 /** Reports chairs that are not the next in the organization's rotation. */
+
+import * as l10n from '@vscode/l10n';
+import { listed } from '../../l10n/language.ts';
 import { type EdtfDate, earliest, isBefore, isReversed, latest, overlaps } from '../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
@@ -39,13 +42,26 @@ export const rotationBroken: Rule = {
     const span = document.spanOf(['state']);
     if (!statesIn(ruling).includes(state) || next.length === 0 || next.includes(state) || document.isDoubtful(span))
       return;
-    const [last, taken, ...due] = [before.state, state, ...next].map((id) => stateName(reader, id) ?? `\`${id}\``);
+    const [last = '', taken = '', ...due] = [before.state, state, ...next].map(
+      (id) => stateName(reader, id) ?? `\`${id}\``,
+    );
     yield {
       span,
-      message: `After ${last} the chair of ${shortName(ruling)} goes to ${due.join(' or ')}, not to ${taken}: correct the state, or add the term in between.`,
+      message: l10n.t(
+        'After {0} the chair of {1} goes to {2}, not to {3}: correct the state, or add the term in between.',
+        last,
+        shortName(ruling),
+        listed(due, 'disjunction'),
+        taken,
+      ),
       related: [
-        { kind: 'organization', id: ruling.id, path: ['rotation'], message: `The rotation of ${shortName(ruling)}` },
-        { kind: 'chairmanship', id: before.id, path: ['state'], message: `The term before: ${last}` },
+        {
+          kind: 'organization',
+          id: ruling.id,
+          path: ['rotation'],
+          message: l10n.t('The rotation of {0}', shortName(ruling)),
+        },
+        { kind: 'chairmanship', id: before.id, path: ['state'], message: l10n.t('The term before: {0}', last) },
       ],
     };
   },

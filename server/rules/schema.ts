@@ -1,4 +1,5 @@
 /** Reports what does not fit the schema of its kind: unknown and missing properties, wrong types, values that are not in the list. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../dataset/document.ts';
 import { nearest } from '../dataset/names/names.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
@@ -75,8 +76,8 @@ function* ruleNameFindings(document: SourceDocument, { ruleNames }: Reader, sche
       const span = document.spanOf(at, on);
       if (document.isDoubtful(span)) continue;
       const near = nearest(name.replaceAll('_', '-'), ruleNames);
-      const question = near.length > 0 ? ` Did you mean ${listed(near, 'or')}?` : '';
-      const message = `There is no rule \`${shortened(name)}\`.${question}`;
+      const said = l10n.t('There is no rule `{0}`.', shortened(name));
+      const message = near.length > 0 ? `${said} ${l10n.t('Did you mean {0}?', listed(near, 'or'))}` : said;
       yield { span, severity: 'warning', message, fixes: () => ruleNameFixes(document, at, on, near) };
     }
   }
@@ -116,7 +117,7 @@ function ruleNameFixes(document: SourceDocument, path: Path, on: 'key' | 'value'
   const node = document.yaml.place(path)?.[on];
   if (!node) return [];
   return near.map((name) => ({
-    title: `Change to \`${name}\``,
+    title: l10n.t('Change to `{0}`', name),
     edits: [{ document, span: { start: node.start, end: node.end }, text: name }],
   }));
 }

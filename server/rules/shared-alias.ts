@@ -1,4 +1,7 @@
 /** Reports names that another record of the kind goes by, too. */
+
+import * as l10n from '@vscode/l10n';
+import { modelWord } from '../../l10n/language.ts';
 import { fold } from '../dataset/names/names.ts';
 import type { Related } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
@@ -74,7 +77,7 @@ function rivals(record: DatasetRecord, name: string, reader: Reader): Rival[] {
   return distinctById(others).flatMap((view) => {
     const path = isApart(record, view) ? undefined : pathOfName(view, fold(name));
     const { kind, id } = view;
-    return path ? [{ view, related: { kind, id, path, message: `\`${id}\` has the name, too.` } }] : [];
+    return path ? [{ view, related: { kind, id, path, message: l10n.t('`{0}` has the name, too.', id) } }] : [];
   });
 }
 
@@ -109,9 +112,25 @@ function pathOfName(view: RecordView, folded: string): Path | undefined {
 
 function messageFor(name: string, kind: string, found: readonly Rival[]): string {
   const ids = found.map(({ view }) => view.id);
-  const who =
-    ids.length > MOST_SHOWN
-      ? `${listed(ids.slice(0, MOST_SHOWN), 'and')}, and of ${ids.length - MOST_SHOWN} more`
-      : `${ids.length === 1 ? `the ${kind} ` : ''}${listed(ids, 'and')}`;
-  return `\`${shortened(name)}\` is also a name of ${who}: leave it to one of them, or merge what is the same.`;
+  const [text, more] = [shortened(name), ids.length - MOST_SHOWN];
+  if (more > 0) {
+    return l10n.t(
+      '`{0}` is also a name of {1}, and of {2} more: leave it to one of them, or merge what is the same.',
+      text,
+      listed(ids.slice(0, MOST_SHOWN), 'and'),
+      more,
+    );
+  }
+  return ids.length === 1
+    ? l10n.t(
+        '`{0}` is also a name of the {1} {2}: leave it to one of them, or merge what is the same.',
+        text,
+        modelWord(kind),
+        listed(ids, 'and'),
+      )
+    : l10n.t(
+        '`{0}` is also a name of {1}: leave it to one of them, or merge what is the same.',
+        text,
+        listed(ids, 'and'),
+      );
 }

@@ -1,4 +1,5 @@
 /** Reports records whose sources are all one report. */
+import * as l10n from '@vscode/l10n';
 import { fold } from '../dataset/names/names.ts';
 import type { Related } from '../dataset/problem.ts';
 import type { RecordView } from '../dataset/reader.ts';
@@ -45,8 +46,13 @@ export const singleWire: Rule = {
     yield {
       span: document.spanOf(['citations'], 'key'),
       message: isOnePage
-        ? 'All these sources are one page under several addresses: keep one, or cite another report.'
-        : `All these sources pass on one report${agency ? `, that of ${shortened(agency)}` : ''}: cite one that has seen for itself.`,
+        ? l10n.t('All these sources are one page under several addresses: keep one, or cite another report.')
+        : agency
+          ? l10n.t(
+              'All these sources pass on one report, that of {0}: cite one that has seen for itself.',
+              shortened(agency),
+            )
+          : l10n.t('All these sources pass on one report: cite one that has seen for itself.'),
       related: all.map(relatedOf),
     };
   },
@@ -94,5 +100,5 @@ function agencyOf({ agency }: Wire): string {
 
 function relatedOf({ view, via, page }: Wire): Related {
   const path = via === undefined && page === undefined ? ['publisher'] : [via === undefined ? 'url' : 'via'];
-  return { kind: 'source', id: view.id, path, message: `One of the sources: ${view.label}` };
+  return { kind: 'source', id: view.id, path, message: l10n.t('One of the sources: {0}', view.label) };
 }

@@ -1,5 +1,6 @@
 /** Reports sources that were published before what they are cited for took place. */
 
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, inWords, isBefore, isReversed, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding } from '../dataset/problem.ts';
@@ -143,13 +144,23 @@ function findingOf(document: SourceDocument, reader: Reader, { source: id, path,
   if (document.isDoubtful(span)) return undefined;
   const { kind, id: owner } = event;
   const happened = inWords(event.date);
-  const advice = path[0] === 'citations' ? ', or say in `supports` what it foresaw' : '';
   return {
     span,
-    message: `This was published ${when(publication.date)}, before what it is named for (${happened}): correct one of the dates${advice}.`,
+    message:
+      path[0] === 'citations'
+        ? l10n.t(
+            'This was published {0}, before what it is named for ({1}): correct one of the dates, or say in `supports` what it foresaw.',
+            when(publication.date),
+            happened,
+          )
+        : l10n.t(
+            'This was published {0}, before what it is named for ({1}): correct one of the dates.',
+            when(publication.date),
+            happened,
+          ),
     related: [
-      { kind: 'source', id, path: publication.path, message: `Published: ${inWords(publication.date)}` },
-      ...(owner === undefined ? [] : [{ kind, id: owner, path: event.path, message: `Later: ${happened}` }]),
+      { kind: 'source', id, path: publication.path, message: l10n.t('Published: {0}', inWords(publication.date)) },
+      ...(owner === undefined ? [] : [{ kind, id: owner, path: event.path, message: l10n.t('Later: {0}', happened) }]),
     ],
   };
 }

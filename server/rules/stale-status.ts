@@ -1,4 +1,5 @@
 /** Reports statuses that time has overtaken: planned meetings that are past, held ones that are still to come. */
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, inWords, isBefore, isReversed } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
@@ -46,7 +47,8 @@ type Contradiction = (value: YamlRecord, today: () => EdtfDate) => string | unde
 const overdue: Contradiction = ({ date }, today) => {
   const past = pastDate(date, today);
   return (
-    past && `The date of this meeting is past: ${past}. Write whether it was \`held\`, \`postponed\` or \`cancelled\`.`
+    past &&
+    l10n.t('The date of this meeting is past: {0}. Write whether it was `held`, `postponed` or `cancelled`.', past)
   );
 };
 
@@ -71,27 +73,27 @@ const contradictions: ReadonlyMap<string, ReadonlyMap<unknown, Contradiction>> =
 
 function early(date: YamlValue | undefined, today: () => EdtfDate): string | undefined {
   const coming = comingDate(date, today);
-  return coming && `The date of this meeting is still to come: ${coming}. Until then it is \`planned\`.`;
+  return coming && l10n.t('The date of this meeting is still to come: {0}. Until then it is `planned`.', coming);
 }
 
 function over(to: YamlValue | undefined, today: () => EdtfDate): string | undefined {
   const past = pastDate(to, today);
-  return past && `The end of this term is past: ${past}. Write \`ended\`.`;
+  return past && l10n.t('The end of this term is past: {0}. Write `ended`.', past);
 }
 
 function begun(from: YamlValue | undefined, today: () => EdtfDate): string | undefined {
   const past = pastDate(from, today);
-  return past && `The beginning of this term is past: ${past}. Write \`current\`.`;
+  return past && l10n.t('The beginning of this term is past: {0}. Write `current`.', past);
 }
 
 function ahead(from: YamlValue | undefined, today: () => EdtfDate): string | undefined {
   const coming = comingDate(from, today);
-  return coming && `The beginning of this term is still to come: ${coming}. Until then it is \`announced\`.`;
+  return coming && l10n.t('The beginning of this term is still to come: {0}. Until then it is `announced`.', coming);
 }
 
 function lasting(to: YamlValue | undefined, today: () => EdtfDate): string | undefined {
   const coming = comingDate(to, today);
-  return coming && `The end of this term is still to come: ${coming}. Until then it is \`current\`.`;
+  return coming && l10n.t('The end of this term is still to come: {0}. Until then it is `current`.', coming);
 }
 
 /** A date in words, when it is certainly before today. */

@@ -1,4 +1,5 @@
 /** Reports proposals whose status is not the one that their history ends with. */
+import * as l10n from '@vscode/l10n';
 import type { Rule } from '../dataset/rule.ts';
 import { rewriteAt } from './support/fixes.ts';
 import { firstMisplaced, isStatus, stepsIn } from './support/history.ts';
@@ -38,10 +39,19 @@ export const statusNotLatest: Rule = {
     const certain = steps.some((step) => step.status === status);
     yield {
       span,
-      message: `The history ends with \`${last.status}\`: take that, or add the step that has led to \`${status}\`.`,
-      related: id === undefined ? [] : [{ kind: 'proposal', id, path, message: `The last step: \`${last.status}\`` }],
+      message: l10n.t(
+        'The history ends with `{0}`: take that, or add the step that has led to `{1}`.',
+        last.status,
+        status,
+      ),
+      related:
+        id === undefined ? [] : [{ kind: 'proposal', id, path, message: l10n.t('The last step: `{0}`', last.status!) }],
       fixes: () => [
-        { title: `Change to \`${last.status}\``, edits: rewriteAt(document, ['status'], last.status!), certain },
+        {
+          title: l10n.t('Change to `{0}`', last.status!),
+          edits: rewriteAt(document, ['status'], last.status!),
+          certain,
+        },
       ],
     };
   },

@@ -1,4 +1,5 @@
 /** Reports meetings chaired by a state that was not in the chair of the organization on that day. */
+import * as l10n from '@vscode/l10n';
 import { between, type EdtfDate, inWords, isBefore, isReversed, isWithin, overlaps } from '../dataset/dates/edtf.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
@@ -52,13 +53,19 @@ export const summitChairMismatch: Rule = {
     const chair = stateName(reader, term.state)!;
     yield {
       span,
-      message: `${chair}, not ${name}, was in the chair of ${shortName(chaired.organization)} ${when(date)}: correct this, or the chairmanship.`,
+      message: l10n.t(
+        '{0}, not {1}, was in the chair of {2} {3}: correct this, or the chairmanship.',
+        chair,
+        name,
+        shortName(chaired.organization),
+        when(date),
+      ),
       related: [
         {
           kind: 'chairmanship',
           id: term.id,
           path: ['state'],
-          message: `In the chair: ${chair}, ${inWords(timeOf(term))}`,
+          message: l10n.t('In the chair: {0}, {1}', chair, inWords(timeOf(term))),
         },
       ],
     };

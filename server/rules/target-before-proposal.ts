@@ -1,4 +1,5 @@
 /** Reports proposals that are to be carried out before they were made. */
+import * as l10n from '@vscode/l10n';
 import { inWords, isBefore, isReversed } from '../dataset/dates/edtf.ts';
 import type { Reader } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
@@ -37,8 +38,8 @@ export const targetBeforeProposal: Rule = {
     const { kind, id, path, date } = made;
     yield {
       span,
-      message: `This is before the proposal was made ${when(date)}: correct one of the two dates.`,
-      related: id === undefined ? [] : [{ kind, id, path, message: `Made: ${inWords(date)}` }],
+      message: l10n.t('This is before the proposal was made {0}: correct one of the two dates.', when(date)),
+      related: id === undefined ? [] : [{ kind, id, path, message: l10n.t('Made: {0}', inWords(date)) }],
     };
   },
 };

@@ -1,4 +1,5 @@
 /** Reports records that state facts and cite no source for them. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
@@ -34,7 +35,10 @@ export const uncited: Rule = {
   *check(document) {
     yield {
       span: document.spanOf(['citations'], 'key'),
-      message: `${sentence(withArticle(document.record!.kind))} needs a source: cite the one that its facts come from.`,
+      message: l10n.t(
+        '{0} needs a source: cite the one that its facts come from.',
+        sentence(withArticle(document.record!.kind)),
+      ),
       fixes: () => addition(document),
     };
   },
@@ -49,5 +53,5 @@ function addition(document: SourceDocument): Fix[] {
   const edits = empty
     ? inDocument(document, [{ span: { start: empty.start, end: empty.end }, text: '[{ source: }]' }])
     : addListWithGap(document, [], 'citations', 'source');
-  return edits.length > 0 ? [{ title: empty ? 'Add a source' : 'Add `citations`', edits }] : [];
+  return edits.length > 0 ? [{ title: empty ? l10n.t('Add a source') : l10n.t('Add `citations`'), edits }] : [];
 }

@@ -1,4 +1,7 @@
 /** Reports ids that no record has, and offers those most like them. */
+
+import * as l10n from '@vscode/l10n';
+import { modelWord } from '../../l10n/language.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import { writeScalar } from '../dataset/editing/edits.ts';
 import type { Fix, NewFile } from '../dataset/problem.ts';
@@ -39,15 +42,18 @@ export const unknownReference: Rule = {
       const span = document.spanOf(reference.path);
       if (document.isDoubtful(span)) continue;
       if (reference.id.trim() === '') {
-        const message = `This is empty: write the id of ${withArticle(reference.kind)}, or remove the property.`;
+        const message = l10n.t(
+          'This is empty: write the id of {0}, or remove the property.',
+          withArticle(reference.kind),
+        );
         yield { span, message };
         continue;
       }
       const similar = similarTo(reader, reference);
-      const question = similar.length > 0 ? ` Did you mean ${listed(similar, 'or')}?` : '';
+      const question = similar.length > 0 ? ` ${l10n.t('Did you mean {0}?', listed(similar, 'or'))}` : '';
       yield {
         span,
-        message: `There is no ${reference.kind} with the id \`${shortened(reference.id)}\`${oddity(reference.id)}.${question}`,
+        message: `${missing(modelWord(reference.kind), reference.id)}${question}`,
         fixes: () => fixesOf(document, reader, reference),
       };
     }
@@ -65,20 +71,25 @@ function similarTo(reader: Reader, reference: Reference): readonly string[] {
 }
 
 /** What is odd about the letters of an id. */
-function oddity(id: string): string {
+function missing(kind: string, id: string): string {
+  const shown = shortened(id);
   const words = strangeWords(id);
-  if (words.some(({ mended }) => mended)) return ', which mixes letters of several scripts';
-  return words.length > 0 ? ', in which characters hide that nobody sees' : '';
+  if (words.some(({ mended }) => mended))
+    return l10n.t('There is no {0} with the id `{1}`, which mixes letters of several scripts.', kind, shown);
+  return words.length > 0
+    ? l10n.t('There is no {0} with the id `{1}`, in which characters hide that nobody sees.', kind, shown)
+    : l10n.t('There is no {0} with the id `{1}`.', kind, shown);
 }
 
 function fixesOf(document: SourceDocument, reader: Reader, reference: Reference): Fix[] {
   const { kind, id, path } = reference;
   const fixes: Fix[] = similarTo(reader, reference).map((other) => ({
-    title: `Change to \`${other}\``,
+    title: l10n.t('Change to `{0}`', other),
     edits: rewriteAt(document, path, other),
   }));
   const creates = newRecord(reader, kind, id, lineEndOf(document.yaml.text));
-  if (creates) fixes.push({ title: `Create the ${kind} \`${shortened(id)}\``, edits: [], creates });
+  if (creates)
+    fixes.push({ title: l10n.t('Create the {0} `{1}`', modelWord(kind), shortened(id)), edits: [], creates });
   return fixes;
 }
 

@@ -1,5 +1,6 @@
 /** Reports dates whose year is not in the source's words, and which do not say where it is from. */
 
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { DocumentEdit, Fix } from '../dataset/problem.ts';
@@ -45,7 +46,11 @@ export const unmarkedInference: Rule = {
       if (document.isDoubtful(span) || document.isDoubtful(wording)) continue;
       yield {
         span,
-        message: `\`${shortened(text)}\` gives no year: say in \`basis\` whether ${yearOf(date)} is \`resolved\` or \`inferred\`.`,
+        message: l10n.t(
+          '`{0}` gives no year: say in `basis` whether {1} is `resolved` or `inferred`.',
+          shortened(text),
+          yearOf(date),
+        ),
         fixes: () => bases(text).map((basis) => marking(document, path, basis)),
       };
     }
@@ -54,7 +59,7 @@ export const unmarkedInference: Rule = {
 
 function yearOf({ start, end }: EdtfDate): string {
   const years = [start, end].flatMap(({ text }) => /^\d{4}/.exec(text)?.[0] ?? []);
-  return years[0] ? `\`${years[0]}\`` : 'the date';
+  return years[0] ? `\`${years[0]}\`` : l10n.t('the date');
 }
 
 /** A year that the text counts from the day of the report is resolved; any other may just as well be inferred. */
@@ -67,5 +72,5 @@ function marking(document: SourceDocument, path: Path, basis: string): Fix {
   const at = [...path, 'basis'];
   const written: DocumentEdit[] = rewriteAt(document, at, basis);
   const edits = written.length > 0 ? written : addValue(document, path, 'basis', basis);
-  return { title: `Write \`basis: ${basis}\``, edits };
+  return { title: l10n.t('Write `basis: {0}`', basis), edits };
 }

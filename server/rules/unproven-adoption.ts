@@ -1,4 +1,5 @@
 /** Reports proposals that are said to be adopted or carried out, with nothing to show for it. */
+import * as l10n from '@vscode/l10n';
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml/tree.ts';
@@ -7,9 +8,15 @@ import { listIn, mapIn, textIn } from './support/values.ts';
 const PROPOSAL =
   'kind: proposal\nid: turkic-investment-fund-2021\ntitle: Turkic Investment Fund\ntype: establish-body\nparties: [{ state: KAZ }]\ndomains: [finance]\ncitations: [{ source: example-report }]\n';
 /** Statuses that a proposal has only when something has come of it. */
-const ACCOMPLISHED: ReadonlyMap<unknown, string> = new Map([
-  ['adopted', 'adopted'],
-  ['implemented', 'carried out'],
+const ACCOMPLISHED: ReadonlyMap<unknown, () => string> = new Map([
+  [
+    'adopted',
+    () => l10n.t('Nothing here shows that this was adopted: add the document, the decision or the `result`.'),
+  ],
+  [
+    'implemented',
+    () => l10n.t('Nothing here shows that this was carried out: add the document, the decision or the `result`.'),
+  ],
 ]);
 
 export const unprovenAdoption: Rule = {
@@ -38,7 +45,7 @@ export const unprovenAdoption: Rule = {
       return;
     yield {
       span: document.markOf(['status']),
-      message: `Nothing here shows that this was ${done}: add the document, the decision or the \`result\`.`,
+      message: done(),
     };
   },
 };

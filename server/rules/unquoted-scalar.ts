@@ -1,4 +1,5 @@
 /** Reports text that YAML reads as a number, as true or false, or as nothing. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
 import type { Rule } from '../dataset/rule.ts';
@@ -35,7 +36,7 @@ export const unquotedScalar: Rule = {
       if (!span || document.isDoubtful(span)) continue;
       yield {
         span,
-        message: `YAML reads \`${text}\` as ${readAs(part)}, and text belongs here: put it in quotes.`,
+        message: l10n.t('YAML reads `{0}` as {1}, and text belongs here: put it in quotes.', text, readAs(part)),
         fixes: () => fixesOf(document, part, text),
       };
     }
@@ -52,9 +53,9 @@ function isAllText(value: YamlValue, budget = { left: 1000 }): boolean {
 }
 
 function readAs({ value }: Part): string {
-  if (value === null) return 'nothing';
-  if (typeof value === 'boolean') return `the value ${value}`;
-  return `the number ${Number.isNaN(value) ? 'NaN' : String(value)}`;
+  if (value === null) return l10n.t('nothing');
+  if (typeof value === 'boolean') return l10n.t('the value {0}', value);
+  return l10n.t('the number {0}', Number.isNaN(value) ? 'NaN' : String(value));
 }
 
 function fixesOf(document: SourceDocument, { path, value }: Part, text: string): Fix[] {
@@ -62,7 +63,7 @@ function fixesOf(document: SourceDocument, { path, value }: Part, text: string):
   if (!node) return [];
   const quoted = [{ span: { start: node.start, end: node.end }, text: `'${text}'` }];
   const quote: Fix = {
-    title: `Put \`${text}\` in quotes`,
+    title: l10n.t('Put `{0}` in quotes', text),
     edits: inDocument(document, quoted),
     certain: value !== null,
   };
@@ -72,10 +73,10 @@ function fixesOf(document: SourceDocument, { path, value }: Part, text: string):
 /** Takes out what is to say that there is nothing, unless there must be something. */
 function remove(document: SourceDocument, path: Path): Fix[] {
   const last = path.at(-1);
-  if (typeof last === 'number') return itemRemoval(document, path, 'Remove this entry');
+  if (typeof last === 'number') return itemRemoval(document, path, l10n.t('Remove this entry'));
   const { key, parent } = document.yaml.place(path) ?? {};
   const map = parent?.type === 'map' ? parent : undefined;
   const pair = map?.pairs.find((candidate) => candidate.key === key);
   const isNeeded = schemaAt(document.schema ?? '', path.slice(0, -1))?.required.includes(String(last));
-  return map && pair && !isNeeded ? removal(document, map, pair, `Remove \`${String(last)}\``) : [];
+  return map && pair && !isNeeded ? removal(document, map, pair, l10n.t('Remove `{0}`', String(last))) : [];
 }

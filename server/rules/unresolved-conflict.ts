@@ -1,5 +1,6 @@
 /** Reports dates that sources state differently, where nobody has said which of them counts, and why. */
 
+import * as l10n from '@vscode/l10n';
 import { inWords, isReversed, overlaps, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding } from '../dataset/problem.ts';
@@ -54,7 +55,11 @@ function* ownConflict(document: SourceDocument, { path, map, withTime }: LongDat
   if (isExplained || document.isDoubtful(span) || document.isDoubtful(document.spanOf([...path, 'value']))) return;
   yield {
     span,
-    message: `The source has ${inWords(stated)}, and ${inWords(value)} is kept here: say in \`note\` why, and in \`basis\` how you know.`,
+    message: l10n.t(
+      'The source has {0}, and {1} is kept here: say in `note` why, and in `basis` how you know.',
+      inWords(stated),
+      inWords(value),
+    ),
   };
 }
 
@@ -68,7 +73,12 @@ function* otherConflict(document: SourceDocument, reader: Reader, claim: Claim):
   const other = inWords(parseEdtf(conflict.stated)!);
   yield {
     span,
-    message: `Another record states ${other} for this meeting: find out which is right, and say in \`note\` how you know.`,
-    related: [{ kind: conflict.kind, id: conflict.id, path: conflict.path, message: `Stated there: ${other}` }],
+    message: l10n.t(
+      'Another record states {0} for this meeting: find out which is right, and say in `note` how you know.',
+      other,
+    ),
+    related: [
+      { kind: conflict.kind, id: conflict.id, path: conflict.path, message: l10n.t('Stated there: {0}', other) },
+    ],
   };
 }

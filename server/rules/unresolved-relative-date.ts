@@ -1,5 +1,6 @@
 /** Reports dates of which there are only words that count from the day of the report, such as "next year". */
 
+import * as l10n from '@vscode/l10n';
 import { inWords } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Fix } from '../dataset/problem.ts';
@@ -46,12 +47,12 @@ export const unresolvedRelativeDate: Rule = {
       const reports = publicationsFor(record, long.path, reader);
       yield {
         span,
-        message: `\`${shortened(text)}\` counts from the day of the report${dayOf(reports)}: write as \`value\` what it means.`,
+        message: messageOf(shortened(text), reports),
         related: reports.map(({ id, path, date }) => ({
           kind: 'source',
           id,
           path,
-          message: `The report: ${inWords(date)}`,
+          message: l10n.t('The report: {0}', inWords(date)),
         })),
         fixes: () => resolutions(document, long, text, reports),
       };
@@ -59,9 +60,12 @@ export const unresolvedRelativeDate: Rule = {
   },
 };
 
-function dayOf(reports: readonly Publication[]): string {
+/** Tells the day of the report where all are of one. */
+function messageOf(text: string, reports: readonly Publication[]): string {
   const [day, ...others] = new Set(reports.map(({ date }) => inWords(date)));
-  return day && others.length === 0 ? ` (${day})` : '';
+  return day && others.length === 0
+    ? l10n.t('`{0}` counts from the day of the report ({1}): write as `value` what it means.', text, day)
+    : l10n.t('`{0}` counts from the day of the report: write as `value` what it means.', text);
 }
 
 function resolutions(document: SourceDocument, long: LongDate, text: string, reports: readonly Publication[]): Fix[] {
@@ -69,6 +73,6 @@ function resolutions(document: SourceDocument, long: LongDate, text: string, rep
   return [...values].map((value) => {
     const marked = rewriteAt(document, [...long.path, 'basis'], 'resolved');
     const basis = marked.length > 0 ? marked : addValue(document, long.path, 'basis', 'resolved');
-    return { title: `Write \`${value}\``, edits: [...addValue(document, long.path, 'value', value), ...basis] };
+    return { title: l10n.t('Write `{0}`', value), edits: [...addValue(document, long.path, 'value', value), ...basis] };
   });
 }

@@ -1,4 +1,5 @@
 /** Reports exceptions that silence nothing. */
+import * as l10n from '@vscode/l10n';
 import { type Exception, exceptionsOf, hasReason } from '../dataset/exceptions.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { itemRemoval } from './support/fixes.ts';
@@ -37,7 +38,8 @@ export const unusedException: Rule = {
       yield {
         span: document.markOf(['exceptions', index, 'rule']),
         message,
-        fixes: () => itemRemoval(document, ['exceptions', index], `Remove the exception for \`${rule}\``, certain),
+        fixes: () =>
+          itemRemoval(document, ['exceptions', index], l10n.t('Remove the exception for `{0}`', rule), certain),
       };
     }
   },
@@ -53,8 +55,14 @@ function findingOn(
   // That there is no reason at all is told by `schema`.
   if (found === undefined || reason === undefined) return undefined;
   if (!hasReason(exception)) {
-    return { message: 'Without a reason this silences nothing: say why the rule does not fit here.', certain: false };
+    return {
+      message: l10n.t('Without a reason this silences nothing: say why the rule does not fit here.'),
+      certain: false,
+    };
   }
-  if (isRepeated) return { message: `An entry above silences \`${rule}\` already: remove this one.`, certain: true };
-  return found ? undefined : { message: `\`${rule}\` finds nothing here: remove the exception.`, certain: true };
+  if (isRepeated)
+    return { message: l10n.t('An entry above silences `{0}` already: remove this one.', rule), certain: true };
+  return found
+    ? undefined
+    : { message: l10n.t('`{0}` finds nothing here: remove the exception.', rule), certain: true };
 }

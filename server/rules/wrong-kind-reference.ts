@@ -1,4 +1,7 @@
 /** Reports ids that exist, but as another kind of record than the field points to. */
+
+import * as l10n from '@vscode/l10n';
+import { listed as inRow, modelWord } from '../../l10n/language.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { listed, withArticle } from './support/words.ts';
 
@@ -26,15 +29,20 @@ export const wrongKindReference: Rule = {
       const span = document.spanOf(reference.path);
       if (document.isDoubtful(span)) continue;
       const found = [...new Set(resolved.others.map(({ kind }) => kind))].sort();
-      const is = found.map(withArticle).join(' and ');
+      const is = inRow(found.map(withArticle));
       yield {
         span,
-        message: `${listed([reference.id], 'and')} is ${is}, and this field points to ${withArticle(reference.kind)}.`,
+        message: l10n.t(
+          '{0} is {1}, and this field points to {2}.',
+          listed([reference.id], 'and'),
+          is,
+          withArticle(reference.kind),
+        ),
         related: found.map((kind) => ({
           kind,
           id: reference.id,
           path: ['id'],
-          message: `\`${reference.id}\` is this ${kind}.`,
+          message: l10n.t('`{0}` is this {1}.', reference.id, modelWord(kind)),
         })),
       };
     }

@@ -1,4 +1,5 @@
 /** Reports values that tools of YAML 1.1 read otherwise than those of YAML 1.2. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding, Fix } from '../dataset/problem.ts';
 import type { Reader } from '../dataset/reader.ts';
@@ -58,13 +59,19 @@ function* valueFindings(document: SourceDocument, node: YamlScalar): Generator<F
   const old = style === 'plain' && !node.broken ? readAsOld(source) : value;
   if (old === null || (Object.is(old, value) && source !== '=')) return;
   const text = typeof value === 'string' ? `'${source}'` : String(value);
-  const write = typeof value === 'string' ? 'put it in quotes' : `write \`${text}\``;
+  const write = typeof value === 'string' ? l10n.t('put it in quotes') : l10n.t('write `{0}`', text);
   yield {
     span: { start, end },
-    message: `\`${source}\` is ${inWords(value)} here, and ${oldInWords(source, old)} to tools that read YAML 1.1: ${write}.`,
+    message: l10n.t(
+      '`{0}` is {1} here, and {2} to tools that read YAML 1.1: {3}.',
+      source,
+      inWords(value),
+      oldInWords(source, old),
+      write,
+    ),
     fixes: () => [
       {
-        title: typeof value === 'string' ? `Put \`${source}\` in quotes` : `Write \`${text}\``,
+        title: typeof value === 'string' ? l10n.t('Put `{0}` in quotes', source) : l10n.t('Write `{0}`', text),
         edits: inDocument(document, [{ span: { start, end }, text }]),
         certain: true,
       },
@@ -73,11 +80,11 @@ function* valueFindings(document: SourceDocument, node: YamlScalar): Generator<F
 }
 
 function inWords(value: YamlScalar['value'] | OldValue): string {
-  return typeof value === 'string' ? 'text' : `\`${value}\``;
+  return typeof value === 'string' ? l10n.t('text') : `\`${value}\``;
 }
 
 function oldInWords(source: string, old: OldValue): string {
-  return source === '=' ? 'the sign for a default' : inWords(old);
+  return source === '=' ? l10n.t('the sign for a default') : inWords(old);
 }
 
 function* mergeFindings(document: SourceDocument): Generator<Finding> {
@@ -98,8 +105,8 @@ function* mergeFindings(document: SourceDocument): Generator<Finding> {
 
 function mergeMessage(first: YamlPair, second: YamlPair): string {
   const names = [first, second].map(({ value }) => (value?.type === 'alias' ? value.name : undefined));
-  const [a, b] = names.every((name) => name !== undefined) ? names : ['a', 'b'];
-  return `\`<<\` stands twice, and YAML 1.2 knows each key once: write \`<<: [*${a}, *${b}]\`.`;
+  const [a = '', b = ''] = names.every((name) => name !== undefined) ? names : ['a', 'b'];
+  return l10n.t('`<<` stands twice, and YAML 1.2 knows each key once: write `<<: [*{0}, *{1}]`.', a, b);
 }
 
 /** Puts the second `<<` into the first, as a list. */
@@ -115,6 +122,10 @@ function mergeFix(document: SourceDocument, map: YamlMap, first: YamlPair, secon
   const [removed] = removal(document, map, second, '');
   if (!removed) return [];
   return [
-    { title: `Write \`<<: ${list.text}\``, edits: [...inDocument(document, [list]), ...removed.edits], certain: true },
+    {
+      title: l10n.t('Write `<<: {0}`', list.text),
+      edits: [...inDocument(document, [list]), ...removed.edits],
+      certain: true,
+    },
   ];
 }

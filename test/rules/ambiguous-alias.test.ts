@@ -36,6 +36,13 @@ describe('ambiguous-alias', () => {
     expect(problem?.related.map(({ id }) => id)).toEqual(['akylbek', 'sadyr']);
   });
 
+  it('lists them by id, in whichever files they are', () => {
+    const [akylbek, sadyr] = OTHERS['persons.yaml'].split('---\n');
+    const text = STORIES['a name of several']!.before;
+    const [problem] = problemsOf('ambiguous-alias', text, { 'a.yaml': sadyr!, 'b.yaml': akylbek! });
+    expect(problem?.related.map(({ id }) => id)).toEqual(['akylbek', 'sadyr']);
+  });
+
   it('takes none of them unseen', () => {
     const text = STORIES['a name of several']!.before;
     expect(fixOf('ambiguous-alias', text, 'Change to `sadyr` (Sadyr Japarov)', OTHERS).certain).toBeUndefined();

@@ -85,6 +85,7 @@ describe('bad-date', () => {
     ['2024-02-30', '`2024-02-30` does not exist: February 2024 has 29 days.'],
     ['31.04.2025', '`31.04.2025` does not exist: April 2025 has 30 days.'],
     ['2025-13-01', '`2025-13-01` does not exist: months run from 01 to 12.'],
+    ['2025-20', '`2025-20` does not exist: months run from 01 to 12.'],
     ['2025-10-07T15:12', 'A time of day does not belong here: write `2025-10-07`.'],
     [
       'soon',
@@ -95,6 +96,7 @@ describe('bad-date', () => {
       '`25` is not an EDTF date: write it like `2025-10-07`, `2025-10` or `2025`, or keep the wording as `{ text: … }`.',
     ],
     ['""', 'This date is empty: write one such as `2025-10-07`, or remove the property.'],
+    ['"  "', 'This date is empty: write one such as `2025-10-07`, or remove the property.'],
   ])('says of %s: %s', (date, message) => {
     expect(messagesOf('bad-date', `${ORG}dissolved: ${date}\n`)).toEqual([message]);
   });
@@ -140,8 +142,29 @@ describe('bad-date', () => {
     const wording = (field: string) => messagesOf('bad-date', `${ORG}${field}\n`)[0];
     expect(wording('dissolved: next year')).toMatch(/or keep the wording as `\{ text: … \}`\.$/);
     expect(wording('dissolved: { value: next year }')).toMatch(/or keep the wording as `text`\.$/);
+    expect(wording('founded: { signed: { value: next year } }')).toMatch(/or keep the wording as `text`\.$/);
     expect(wording('dissolved: 2017-42')).toMatch(/quarters are 33 to 36/);
     expect(wording('dissolved: "2025-10-07 "')).toMatch(/^Blanks or line ends stand around this date/);
+  });
+
+  it('looks at the dates in `initiatives.yaml`, too, and at nothing else there', () => {
+    const inManifest = (text: string) => {
+      const workspace = makeWorkspace({ 'initiatives.yaml': text }, rules);
+      const problems = workspace.problemsOf(`${ROOT}/initiatives.yaml`).filter(({ rule }) => rule === 'bad-date');
+      return problems.map(({ span, message }) => `${text.slice(span.start, span.end)}: ${message}`);
+    };
+    expect(inManifest('name: 7 Oct 2025\ntoday: 7 Oct 2025\n')).toEqual([
+      '7 Oct 2025: `7 Oct 2025` is not an EDTF date: write `2025-10-07`.',
+    ]);
+    expect(inManifest('today: 25\n')).toEqual([
+      '25: `25` is not an EDTF date: write it like `2025-10-07`, `2025-10` or `2025`.',
+    ]);
+    for (const today of ['2025-10-07', '2025', '[x]', '{}', ''])
+      expect(inManifest(`name: x\ntoday: ${today}\n`)).toEqual([]);
+  });
+
+  it('keeps still where a text is broken off', () => {
+    expect(messagesOf('bad-date', `${ORG}dissolved: "next year\n`)).toEqual([]);
   });
 
   it('offers nothing for a day that does not exist', () => {

@@ -95,6 +95,14 @@ describe('a body that was adopted', () => {
     expect(messagesOf(RULE, meeting('2025-10-30'), others(history('date: { value: 2025-10-25 }')))).toEqual([]);
   });
 
+  it('is there from the first of the days that its proposal has, in whatever order', () => {
+    const idea = proposal(
+      'status: implemented\nhistory:\n  - { status: implemented, date: 2025-10-30 }\n  - { status: adopted, date: 2025-10-15 }\n',
+    );
+    expect(messagesOf(RULE, meeting('2025-10-20'), others(idea))).toEqual([]);
+    expect(messagesOf(RULE, meeting('2025-10-10'), others(idea))[0]).toMatch(/adopted on 15 October 2025/);
+  });
+
   it('is given the benefit of coarse and approximate dates', () => {
     for (const date of [
       'date: 2025',

@@ -35,6 +35,23 @@ describe.each(lineEnds)('a body of another organization, with %s', (_, convert) 
   });
 });
 
+describe('what a problem leads to', () => {
+  it('is what the body is tied to, its type where it stands alone, else what it is a part of', () => {
+    const related = (body: string, others = {}) =>
+      problemsOf(RULE, summit(`organization: ots\nbody: ${body}\n`), others)[0]?.related;
+    const academy = {
+      'academy.yaml': 'kind: organization\nid: academy\nname: Academy\ntype: affiliated\naffiliated_to: [ots]\n',
+    };
+    expect(related('academy', academy)).toEqual([
+      { kind: 'organization', id: 'academy', path: ['affiliated_to'], message: 'What Academy is tied to' },
+    ]);
+    expect(related('csto')).toEqual([
+      { kind: 'organization', id: 'csto', path: ['type'], message: 'Collective Security Treaty Organization' },
+    ]);
+    expect(related('csto-cfm')?.[0]).toMatchObject({ id: 'csto-cfm', path: ['parent'] });
+  });
+});
+
 describe('a body', () => {
   it('is explained by the record that says whose it is, in the registry as in the dataset', () => {
     const [problem] = problemsOf(RULE, summit('organization: csto\nbody: ots-council-of-elders\n'));

@@ -55,6 +55,12 @@ describe('chairmanship-gap', () => {
     expect(told).toEqual([1, 0, 1]);
   });
 
+  it('goes by the days of terms, whatever their ids', () => {
+    const [z, m] = [chair('z', 'KAZ', '2010', '2011'), chair('m', 'KGZ', '2014', '2015')];
+    const [problem] = problemsOf(RULE, chair('a', 'TUR', '2018', '2019'), files(m, z));
+    expect(problem?.related[0]?.id).toBe('m');
+  });
+
   it('does without the name of a state that nobody knows', () => {
     expect(messages(kaz('2023-11-03'), chair('a', 'Turkestan', '2021', '2022-11-11'))).toEqual([
       expect.stringContaining('11 November 2022, when the last chair known left'),

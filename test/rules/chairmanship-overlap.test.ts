@@ -100,6 +100,12 @@ describe('chairmanship-overlap', () => {
     expect(messages(chair('a', 'KGZ', '2024-11-06', '2025-10-07'), KGZ)).toHaveLength(1);
   });
 
+  it('leaves out terms that share an id', () => {
+    const [one, other] = [chair('a', 'KGZ', '2024-11-06', '2025-10-07'), chair('a', 'KAZ', '2024-01-01', '2025-01-01')];
+    expect(messages(one, other)).toEqual([]);
+    expect(messages(other, one)).toEqual([]);
+  });
+
   it('tells each of many terms only of the next one', () => {
     const long = chair('a', 'KAZ', '2010-01-01', '2020-01-01');
     const next = chair('b', 'KGZ', '2011-01-01', '2012-01-01');

@@ -115,6 +115,9 @@ describe('the body that adopted a document', () => {
     expect(
       messagesOf(RULE, text('body: csto-working-group-afghanistan\n'), summit('organization: csto\nbody: csto-cfm\n')),
     ).toEqual([]);
+    expect(
+      messagesOf(RULE, text('body: csto-cfm\n'), summit('organization: csto\nbody: csto-working-group-afghanistan\n')),
+    ).toEqual([]);
   });
 
   it('may be one that another organization took over from', () => {

@@ -13,6 +13,14 @@ describe('duplicate-id', () => {
     ]);
   });
 
+  it('leads to each of the others by a fix that changes nothing', () => {
+    const [problem] = problemsOf('duplicate-id', ORG, { 'b.yaml': ORG, 'c.yaml': ORG.replace('x-org', 'X-Org') });
+    expect(problem?.fixes()).toEqual(
+      problem?.related.map((goesTo) => ({ title: `Go to the other \`${goesTo.id}\``, edits: [], goesTo })),
+    );
+    expect(problem?.related.map(({ id }) => id)).toContain('x-org');
+  });
+
   it('tells of ids that differ in case only', () => {
     expect(messagesOf('duplicate-id', ORG, { 'other.yaml': ORG.replace('x-org', 'X-Org') })).toEqual([
       'Another organization has the id `X-Org`, which differs in case only: give one of them another.',

@@ -171,6 +171,86 @@ describe('duplicate-proposal', () => {
     expect(found(on('a', ''), on('b', ''))).toEqual([]);
   });
 
+  it.each([
+    ['names a third one', { relations: '[{ type: repeats, proposal: third }]' }, {}],
+    [
+      'is part of what the other repeats',
+      { relations: '[{ type: part-of, proposal: whole }]' },
+      { relations: '[{ type: repeats, proposal: whole }]' },
+    ],
+    [
+      'repeats what the other is part of',
+      { relations: '[{ type: repeats, proposal: whole }]' },
+      { relations: '[{ type: part-of, proposal: whole }]' },
+    ],
+    [
+      'is part of something else',
+      { relations: '[{ type: part-of, proposal: whole }]' },
+      { relations: '[{ type: part-of, proposal: third }]' },
+    ],
+    [
+      'goes to the same body',
+      { addressed_to: '{ organization: ots, body: ots-cfm }' },
+      { addressed_to: '{ organization: ots, body: ots-cfm }' },
+    ],
+    ['has a date, and the other none', { date: '2025-10-07' }, {}],
+    ['was made on the turn of a year', { date: '2024-12/2025-01' }, { date: '2025' }],
+    [
+      'has its domains in another order',
+      { title: 'Совет', domains: '[energy, cybersecurity]' },
+      { domains: '[cybersecurity, energy]' },
+    ],
+  ])('knows one again that %s', (_, fields, otherFields) => {
+    const other = proposal('council', 'Cybersecurity Council', otherFields);
+    expect(found(proposal('second', 'Cybersecurity Council', fields), other)).toHaveLength(1);
+    expect(found(other, proposal('second', 'Cybersecurity Council', fields))).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'no domains, in another script',
+      proposal('second', 'Совет', { domains: '' }),
+      proposal('council', 'Council', { domains: '' }),
+    ],
+    [
+      'no domains that are text, in another script',
+      proposal('second', 'Совет', { domains: '[1]' }),
+      proposal('council', 'Council', { domains: '[1]' }),
+    ],
+    [
+      'no type, in another script',
+      proposal('second', 'Совет', { type: '' }),
+      proposal('council', 'Council', { type: '' }),
+    ],
+    ['ids alone that are alike', proposal('council-a', ''), proposal('council-b', '')],
+    [
+      'another meeting, and the first one in its history',
+      proposal('second', 'Cybersecurity Council', {
+        made_at: 'astana',
+        history: '[{ status: proposed, summit: gabala }]',
+      }),
+      COUNCIL,
+    ],
+    [
+      'no proposer',
+      proposal('second', 'Cybersecurity Council', { parties: '[]' }),
+      proposal('council', 'Cybersecurity Council', { parties: '[]' }),
+    ],
+  ])('says nothing where there is %s', (_, second, other) => {
+    expect(found(second, other)).toEqual([]);
+    expect(found(other, second)).toEqual([]);
+  });
+
+  it('tells of each of three that are one', () => {
+    const text = ['a', 'b', 'c'].map((id) => proposal(id, 'Cybersecurity Council')).join('---\n');
+    const told = problemsOf(RULE, text, MEETINGS);
+    expect(told.map(({ document, related }) => [document.record?.id, related[0]?.id])).toEqual([
+      ['a', 'b'],
+      ['b', 'a'],
+      ['c', 'a'],
+    ]);
+  });
+
   it('leaves records that share an id to `duplicate-id`', () => {
     expect(found(proposal('council', 'Cybersecurity Council'))).toEqual([]);
   });
@@ -180,6 +260,22 @@ describe('duplicate-proposal', () => {
     const text = [...many, proposal('second', 'Digital matter 1234 centre')].join('---\n');
     const told = problemsOf(RULE, text, MEETINGS).map(({ document }) => document.record?.id);
     expect(told).toEqual(['p1234', 'second']);
+  });
+
+  it('finds one by its rarest word among many that share the others', () => {
+    const many = Array.from({ length: 25 }, (_, i) => proposal(`p${i + 10}`, `Digital centre ${i + 10} of kind x${i}`));
+    const text = [...many, proposal('q', 'Digital lighthouse centre'), proposal('r', 'Digital lighthouse centres')];
+    const told = problemsOf(RULE, text.join('---\n'), MEETINGS).map(({ document }) => document.record?.id);
+    expect(told).toEqual(['q', 'r']);
+  });
+
+  it('finds one in another script by type and domains among many of other domains', () => {
+    const many = Array.from({ length: 25 }, (_, i) =>
+      proposal(`p${i + 10}`, `Programme x${i}`, { domains: `[d${i}]` }),
+    );
+    const text = [...many, proposal('q', 'Cyber Council'), proposal('r', 'Совет по кибербезопасности')];
+    const told = problemsOf(RULE, text.join('---\n'), MEETINGS).map(({ document }) => document.record?.id);
+    expect(told).toEqual(['q', 'r']);
   });
 
   it('is silent on a line that cannot be read', () => {

@@ -66,6 +66,12 @@ describe('duplicate-summit', () => {
     expect(found).toHaveLength(1);
   });
 
+  it('finds the other of the day among meetings of other days', () => {
+    const others = { 'm.yaml': meeting('m', { date: '2025-10-20' }), 'z.yaml': meeting('z', at('Qabala')) };
+    expect(messagesOf(RULE, meeting('a'), others)).toHaveLength(1);
+    expect(messagesOf(RULE, others['z.yaml'], { 'a.yaml': meeting('a'), 'm.yaml': others['m.yaml'] })).toHaveLength(1);
+  });
+
   it.each([
     ['overlapping days', '2025-10-06/2025-10-07', '2025-10-07/2025-10-08'],
     ['a day within several', '2025-10-07', '2025-10-05/2025-10-09'],
@@ -87,6 +93,10 @@ describe('duplicate-summit', () => {
     ['a city of that name in another state', at('Gabala', 'KAZ')],
     ['another body', { body: 'ots-cfm' }],
     ['another organization', { organization: 'csto', body: 'csto-csc' }],
+    [
+      'another organization, with this one as a guest',
+      { organization: 'csto', participants: '[{ organization: ots }]' },
+    ],
     ['another level', { level: 'foreign-ministers' }],
     ['a part of the other', { parent: 'gabala' }],
     ['a place that is not known, and no host', { place: '', name: 'Summit' }],

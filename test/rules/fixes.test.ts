@@ -87,7 +87,7 @@ describe('fixes', () => {
           }
         }
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+      { numRuns: 300 },
     );
   });
 });

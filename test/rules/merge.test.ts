@@ -141,6 +141,28 @@ describe('merging', () => {
   const titles = (files: Files, file = 'qabala.yaml') => fixesIn(files, file).map(({ title }) => title);
   const pair = { 'gabala.yaml': GABALA, 'qabala.yaml': QABALA };
 
+  it('writes what it takes over as it is written there, wherever that can stand on a line', () => {
+    const more = 'theme: "Peace: and security"\nformat: regular\nlevel: \'heads-of-state\'\nmode: in-person # all\n';
+    const other = QABALA.replace('ordinal: 12', 'ordinal: 0x0C').replace(/^theme:.*\n(?: .*\n)+/m, more);
+    const after = merged({ ...pair, 'qabala.yaml': other }, 'qabala.yaml', /^Merge into `gabala`/)['gabala.yaml'];
+    const lines = after!.split('\n').filter((line) => /^(?:theme|format|level|mode|ordinal):/.test(line));
+    expect(lines.sort()).toEqual([
+      'format: regular',
+      "level: 'heads-of-state'",
+      'mode: in-person',
+      'ordinal: 0x0C',
+      'theme: "Peace: and security"',
+    ]);
+  });
+
+  it('writes anew what would mean nothing elsewhere, or something else', () => {
+    const other = `${QABALA.replace(/^topics:.*\n/m, 'topics: [&e energy, *e]\n').replace('state: KAZ', 'state: &k KAZ')}chair: { state: *k }\n`;
+    const after = merged({ ...pair, 'qabala.yaml': other }, 'qabala.yaml', /^Merge into `gabala`/)['gabala.yaml'];
+    expect(after).toContain('\ntopics: [energy, energy]\n');
+    expect(after).toContain('\nchair: { state: KAZ }\n');
+    expect(after).toContain('  - { state: KAZ, role: member }\n');
+  });
+
   it('is never done unseen', () => {
     expect(fixesIn(pair, 'qabala.yaml').map(({ certain }) => certain)).toEqual([undefined, undefined]);
   });

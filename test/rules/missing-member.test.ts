@@ -47,6 +47,11 @@ describe(RULE, () => {
     expect(messagesOf(RULE, `${HEAD}status: held\n${DAY}${listing(FIVE)}${END}`)).toEqual([]);
   });
 
+  it('waits until a list can be read', () => {
+    const broken = listing(FIVE).replace('{ state: TJK', '{ state: "TJK');
+    expect(messagesOf(RULE, `${REGULAR}${DAY}${END}${broken}`)).toEqual([]);
+  });
+
   it('speaks of meetings of any rank', () => {
     expect(messagesOf(RULE, session(`body: csto-cfm\nlevel: foreign-ministers\n${listing(FIVE)}`))).toHaveLength(1);
   });

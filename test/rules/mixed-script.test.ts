@@ -173,6 +173,12 @@ describe(RULE, () => {
     expect(workspace.problemsOf(`${ROOT}/initiatives.yaml`).map(({ rule }) => rule)).toEqual([RULE]);
   });
 
+  it('leaves what is chosen from a list, ids and dates to the rules that know them', () => {
+    const summit = 'kind: summit\nid: a\nname: A\norganization: оts\nstatus: hеld\ndate: 2О25\n';
+    expect(messagesOf(RULE, summit)).toEqual([]);
+    expect(messagesOf(RULE, summit.replace('name: A', 'name: Аstana'))).toHaveLength(1);
+  });
+
   it('says nothing of comments, of a line that cannot be read, and of what is no text', () => {
     expect(messagesOf(RULE, `${ORG}# ${ES}STO ${SHY}\n`)).toEqual([]);
     expect(messagesOf(RULE, `${ORG}note: "${ES}STO\n`)).toEqual([]);
@@ -189,6 +195,15 @@ describe(RULE, () => {
     expect(fixOf(RULE, note('the OТС'), 'Change to `ОТС`').certain).toBe(false);
     expect(titlesOf(RULE, note('the OТ'))).toEqual(['Change to `OT`', 'Change to `ОТ`']);
     expect(titlesOf(RULE, note('и OТ'))).toEqual(['Change to `ОТ`', 'Change to `OT`']);
+  });
+});
+
+describe('a Roman numeral with Cyrillic letters', () => {
+  it('is one for certain, whatever the text around it is', () => {
+    for (const text of ['\u0425I\u0425 саммит', '\u0425I\u0425 summit']) {
+      expect(titlesOf(RULE, note(text))).toEqual(['Change to `XIX`']);
+      expect(fixOf(RULE, note(text), 'Change to `XIX`').certain).toBe(true);
+    }
   });
 });
 

@@ -165,6 +165,13 @@ describe('ordinal-sequence', () => {
     expect(messagesOf(RULE, eu('e21', 'experts'), first)).toEqual([]);
   });
 
+  it('counts back where every other meeting is later', () => {
+    const later = { ...BISHKEK, 'gabala.yaml': meeting('gabala', 12, '2025-10-07') };
+    expect(titlesOf(RULE, meeting('astana', 12, '2023-11-03'), later)).toEqual(['Write `10`']);
+    const first = Object.fromEntries([1, 2].map((n) => [`m${n}.yaml`, meeting(`m${n}`, n, `201${n}-06-01`)]));
+    expect(titlesOf(RULE, meeting('zero', 2, '2010-06-01'), first)).toEqual([]);
+  });
+
   it('offers no number where the next one is taken', () => {
     const files = { ...BISHKEK, 'baku.yaml': meeting('baku', 12, '2026-11') };
     expect(titlesOf(RULE, meeting('gabala', 11, '2025-10-07'), files)).toEqual([]);

@@ -51,6 +51,16 @@ describe('rotation-broken', () => {
     ).toHaveLength(1);
   });
 
+  it('compares terms only where nobody can have been in between', () => {
+    const told = (from: string, more = {}) => messages(next('TJK', from, more), KGZ).length;
+    expect(['2025-12-30', '2025-12-31', '2026-01-01', '2026-01-02'].map((from) => told(from))).toEqual([0, 1, 1, 0]);
+    const named = { predecessor: 'csto-chair-2025-kgz' };
+    expect(['2025-12-30', '2025-12-31', '2026-01-01', '2026-01-02'].map((from) => told(from, named))).toEqual([
+      0, 1, 1, 0,
+    ]);
+    expect(told('2024-06-01', named)).toBe(0);
+  });
+
   it('passes over who was no member yet, or no more', () => {
     const members =
       '[{ state: EST, status: member }, { state: LVA, status: member, from: 2010 }, { state: LTU, status: observer }, { state: POL, status: member, to: 2003 }, { state: FIN, status: member }]';

@@ -183,6 +183,10 @@ describe('schema says', () => {
     [SUMMIT.replace('2025-10-07', '[2025, 2026]'), ['`date` must be a date such as `2025-10-07`.']],
     [`${SUMMIT}ordinal: twelve\n`, ['`ordinal` must be a whole number.']],
     [`${SUMMIT}ordinal: 0\n`, ['`ordinal` must be 1 or more.']],
+    [
+      'kind: proposal\nid: a\ntitle: A\ntype: position\nparties: []\naddressed_to: { organization: ots }\ndomains: []\nstatus: proposed\n',
+      ['`parties` needs at least one entry.'],
+    ],
     [`${SUMMIT}place: Gabala\n`, ['`place` must be a map such as `{ city: Gabala }`.']],
     [
       `${SUMMIT}outcomes: [{ document: a, decision: b }]\n`,
@@ -190,6 +194,10 @@ describe('schema says', () => {
     ],
     [`${SUMMIT}host:\n`, ['`host` needs a value: the id of a state.']],
     [`${SUMMIT}host: 5\n`, ['`host` must be the id of a state, and YAML reads `5` as a number: put it in quotes.']],
+    [
+      `${SUMMIT}host: true\n`,
+      ['`host` must be the id of a state, and YAML reads `true` as true or false: put it in quotes.'],
+    ],
     [`${SUMMIT}aliases:\n  -a\n  -b\n`, ['`aliases` must be a list: write a blank after each `-`.']],
     [`${SUMMIT}place: {city:Gabala}\n`, ['A blank is missing after the colon: write `city: Gabala`.']],
     [`${SUMMIT}hоst: AZE\n`, ['`hоst` has the character `о` (U+043E) in it, which no property has. Write `host`.']],
@@ -205,6 +213,26 @@ describe('schema says', () => {
 
   it('nothing of numbers where a date belongs, which bad-date knows better', () => {
     expect(messagesOf('schema', SUMMIT.replace('2025-10-07', '10.2025'))).toEqual([]);
+  });
+});
+
+describe('a file that should hold a record', () => {
+  it.each([
+    [
+      'name: x\n',
+      /^This is no record yet: it needs a `kind`, which is `chairmanship`, `document`, .* or `\w+`\.$/,
+      'name',
+    ],
+    ['kind:\n', /^`kind` needs a value: `chairmanship`, `document`, /, 'kind'],
+    ['kind: [summit]\n', /^`kind` must be `chairmanship`, `document`, /, 'kind'],
+    ['kind: sumit\n', /^`sumit` is no kind of record\. Use `summit`, /, 'sumit'],
+    ['kind: 7\n', /^`7` is no kind of record\. Use `chairmanship`, /, '7'],
+  ])('is told what kinds there are: %j', (text, expected, marked) => {
+    const workspace = makeWorkspace({ 'initiatives.yaml': 'records: [a.yaml]\n', 'a.yaml': text }, rules);
+    const told = workspace.problemsOf(`${ROOT}/a.yaml`).filter(({ rule }) => rule === 'schema');
+    expect(told.map(({ message }) => message)).toEqual([expect.stringMatching(expected)]);
+    const { start, end } = told[0]!.span;
+    expect(text.slice(start, end)).toBe(marked);
   });
 });
 
@@ -227,6 +255,35 @@ describe('the name of a rule', () => {
   it('that there is needs no word', () => {
     expect(problemsIn('initiatives.yaml', 'rules: { unknown-reference: off, __proto__: error }\n')).toHaveLength(1);
     expect(problemsIn('initiatives.yaml', 'rules: { unknown-reference: off }\n')).toEqual([]);
+    expect(problemsIn('initiatives.yaml', 'rules: [unknown_reference]\n')).toHaveLength(1);
+    expect(problemsIn('initiatives.yaml', 'rules:\n')).toHaveLength(1);
+  });
+});
+
+describe('the globs of a manifest', () => {
+  const found = (records: string) => {
+    const files = { 'initiatives.yaml': `dataset: D\nrecords: ${records}\n`, 'a.yaml': 'kind: x\n' };
+    const workspace = makeWorkspace(files, rules);
+    const problems = workspace.problemsOf(`${ROOT}/initiatives.yaml`);
+    return { told: problems.map(({ message }) => message), takes: workspace.includes(`${ROOT}/a.yaml`) };
+  };
+  const NO_GLOB = expect.stringContaining('A glob has 1 to 200 characters.');
+
+  it.each(['""', '[""]', '"!"', `"${'a'.repeat(70_000)}"`, '"(a+)+b"', '["+(+(a))b"]'])(
+    'are told where one is none, and all files are looked at: %j',
+    (records) => {
+      expect(found(records)).toEqual({ told: [NO_GLOB], takes: true });
+    },
+  );
+
+  it('are told where there are too many, and count as far as they go', () => {
+    const many = JSON.stringify([...Array.from({ length: 100 }, () => 'b.yaml'), 'a.yaml']);
+    expect(found(many)).toEqual({ told: ['`records` has more than 100 entries.'], takes: false });
+  });
+
+  it('take files in and out', () => {
+    expect(found('["*.yaml", "!b*"]')).toEqual({ told: [], takes: true });
+    expect(found('"!a*"')).toEqual({ told: [], takes: false });
   });
 });
 

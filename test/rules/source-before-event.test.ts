@@ -57,6 +57,14 @@ describe('source-before-event', () => {
     expect(more).toEqual([]);
   });
 
+  it('goes by the first of the days on which a document was adopted and signed', () => {
+    const paper = (adopted: string, signed: string) =>
+      `${DOCUMENT}adopted: ${adopted}\nsigned: ${signed}\ncitations: [{ source: report }]\n`;
+    expect(problemsOf(RULE, paper('2025-10-08', '2025-10-06'), OLD)).toEqual([]);
+    expect(problemsOf(RULE, paper('2025-10-06', '2025-10-08'), OLD)).toEqual([]);
+    expect(problemsOf(RULE, paper('2025-10-08', '2025-10-07'), OLD)).toHaveLength(1);
+  });
+
   it('tells once of a source that is named twice', () => {
     const text = `${meeting()}quotes: [{ text: Let us, source: report }]\n`;
     expect(problemsOf(RULE, text, OLD)).toHaveLength(1);

@@ -59,6 +59,13 @@ describe('summit-chair-mismatch', () => {
     expect(messages(meeting('UZB', '2024-07-06'), open)).toHaveLength(1);
   });
 
+  it('finds that other one, whatever the ids of terms', () => {
+    const [open, early] = [chair('a', 'KAZ', '2023-11-03'), chair('b', 'TUR', '2010', '2011')];
+    const last = chair('z', 'KGZ', '2024-11-06');
+    expect(messages(meeting('UZB', '2024-07-06'), open, early, last)).toEqual([]);
+    expect(messages(meeting('UZB', '2024-12-06'), open, early, last)).toHaveLength(1);
+  });
+
   it('looks years back and ahead in long terms', () => {
     const long = chair('a', 'TUR', '1950', '2010');
     expect(messages(meeting('KAZ', '1980-05-05'), long)).toHaveLength(1);

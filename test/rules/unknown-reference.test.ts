@@ -64,6 +64,19 @@ describe('unknown-reference', () => {
     ]);
   });
 
+  it('says what is odd about letters, and whom they are like', () => {
+    expect(messagesOf('unknown-reference', `${BODY}parent: \u0441sto\n`)).toEqual([
+      'There is no organization with the id `\u0441sto`, which mixes letters of several scripts. Did you mean `csto`?',
+    ]);
+    const name = 'Colle\u0441tive Security Treaty Organization';
+    expect(messagesOf('unknown-reference', `${BODY}parent: ${name}\n`)).toEqual([
+      `There is no organization with the id \`${name}\`, which mixes letters of several scripts. Did you mean \`csto\`?`,
+    ]);
+    expect(messagesOf('unknown-reference', `${BODY}parent: "qq\u200Bqqqqqqqq"\n`)).toEqual([
+      'There is no organization with the id `qq\u200Bqqqqqqqq`, in which characters hide that nobody sees.',
+    ]);
+  });
+
   it('finds a record by a word of its name when few have it', () => {
     expect(titlesOf('unknown-reference', `${BODY}parent: examples\n`, OTHERS)).toContain('Change to `x-org`');
     expect(titlesOf('unknown-reference', `${BODY}seat: { state: Korea }\n`)).toEqual([

@@ -114,6 +114,14 @@ describe(RULE, () => {
     expect(state.problemsOf(`${ROOT}/XAA.yaml`).map(({ rule }) => rule)).toEqual([RULE]);
   });
 
+  it('offers to take out what says that there is nothing, and nothing else', () => {
+    expect(titlesOf(RULE, 'kind: person\nid: a\nname: 7\nnote: null\n')).toEqual([
+      'Put `7` in quotes',
+      'Put `null` in quotes',
+      'Remove `note`',
+    ]);
+  });
+
   it('is certain of numbers and truth, but not of nothing', () => {
     expect(fixOf(RULE, `${ORG}note: 007\n`, 'Put `007` in quotes').certain).toBe(true);
     expect(fixOf(RULE, `${ORG}note: true\n`, 'Put `true` in quotes').certain).toBe(true);

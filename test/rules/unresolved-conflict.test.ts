@@ -102,6 +102,28 @@ describe('unresolved-conflict between records', () => {
     expect(messagesOf(RULE, chair(decided), { 'astana.yaml': meeting(held) })).toEqual([]);
   });
 
+  it('hears each date once, however many records state it', () => {
+    const [usual, other] = [STATED('24'), STATED('28')];
+    const many = Array.from({ length: 9 }, (_, i) => [`${i}.yaml`, chair(usual, `a${i}`)]);
+    const files = { ...Object.fromEntries(many), 'b.yaml': chair(other, 'b') };
+    expect(messagesOf(RULE, chair(other, 'c'), files)).toHaveLength(1);
+    expect(messagesOf(RULE, chair(usual, 'c'), files)).toHaveLength(1);
+  });
+
+  it('hears a date again that comes without the note of another record', () => {
+    const noted = { 'astana.yaml': meeting(STATED('24', ', note: The session was on the 28th.')) };
+    expect(messagesOf(RULE, chair(STATED('28'), 'b'), noted)).toEqual([]);
+    expect(messagesOf(RULE, chair(STATED('28'), 'b'), { ...noted, 'a.yaml': chair(STATED('24'), 'a') })).toHaveLength(
+      1,
+    );
+  });
+
+  it('hears a date again of which another note speaks', () => {
+    const noted = { 'astana.yaml': meeting(STATED('24', ', note: The session was on the 28th.')) };
+    const odd = '{ value: 2024-11-26, basis: resolved, stated: 2024-11-24, note: It was on the 26th. }';
+    expect(messagesOf(RULE, chair(STATED('28'), 'b'), { ...noted, 'a.yaml': chair(odd, 'a') })).toHaveLength(1);
+  });
+
   it('says nothing of records that share an id, which cannot be told apart', () => {
     const others = { 'astana.yaml': meeting(STATED('28')), 'twin.yaml': chair('2024-11-28') };
     expect(messagesOf(RULE, chair(STATED('24')), others)).toEqual([]);

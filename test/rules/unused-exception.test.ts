@@ -38,6 +38,14 @@ describe('unused-exception', () => {
     expect(others).toEqual([]);
   });
 
+  it('is certain of what silences nothing, and of what is said twice', () => {
+    const certain = (text: string) =>
+      problemsOf(RULE, text).flatMap((problem) => problem.fixes().map((fix) => [fix.title, fix.certain]));
+    const removal = [['Remove the exception for `unknown-reference`', true]];
+    expect(certain(withExceptions(NOTHING_TO_SILENCE))).toEqual(removal);
+    expect(certain(`${ENVOY}exceptions: [${NOTHING_TO_SILENCE}, ${NOTHING_TO_SILENCE}]\n`)).toEqual(removal);
+  });
+
   it('tells of a blank reason, under which the rule speaks all the same, and leaves it to a person to write one', () => {
     const text = `${ENVOY}exceptions: [{ rule: unknown-reference, reason: " " }]\n`;
     expect(messagesOf(RULE, text)).toEqual([

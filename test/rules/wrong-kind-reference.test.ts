@@ -31,7 +31,7 @@ describe('wrong-kind-reference', () => {
       'more.yaml': 'kind: person\nid: x-org\nname: A\n---\nkind: source\nid: x-org\npublisher: P\n',
     };
     expect(messagesOf('wrong-kind-reference', `${BODY}seat: { state: x-org }\n`, others)).toEqual([
-      '`x-org` is an organization and a person and a source, and this field points to a state.',
+      '`x-org` is an organization, a person and a source, and this field points to a state.',
     ]);
   });
 

@@ -128,6 +128,7 @@ describe(RULE, () => {
   ])('says of %j: %s', (text, message) => expect(messagesOf(RULE, text)).toEqual([message]));
 
   it('says what to write for a repeated merge, at each repetition', () => {
+    expect(fixOf(RULE, `${ORG}${MEMBERS}  - { <<: *a, <<: *b }\n`, 'Write `<<: [*a, *b]`').certain).toBe(true);
     expect(messagesOf(RULE, `${ORG}${MEMBERS}  - { <<: *a, <<: *b, <<: *a }\n`)).toEqual([
       '`<<` stands twice, and YAML 1.2 knows each key once: write `<<: [*a, *b]`.',
       '`<<` stands twice, and YAML 1.2 knows each key once: write `<<: [*b, *a]`.',

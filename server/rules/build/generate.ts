@@ -1,25 +1,27 @@
-/** Writes what is made of the rules' declarations: table, page, settings and samples; with `--check` it only says what is stale. */
+/** Writes what is made of the rules' declarations: table, pages, settings and samples; with `--check` it only says what is stale. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rules } from '../index.ts';
-import { rulesPage } from './page.ts';
+import { rulePages } from './page.ts';
 import { brokenSamples } from './samples.ts';
-import { withSettings } from './settings.ts';
+import { withSettings, withTitles } from './settings.ts';
 import { withTable } from './table.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SAMPLES = 'samples/broken';
+const PAGES = 'docs/rules';
 
 /** What differs from what the rules say: the text a file should have, `undefined` for one that should not be there. */
 export function staleFiles(): Map<string, string | undefined> {
   const wanted = new Map<string, string | undefined>([
     ['README.md', withTable(read('README.md')!, rules)],
     ['package.json', withSettings(read('package.json')!, rules)],
-    ['server/rules/README.md', rulesPage(rules)],
+    ['package.nls.json', withTitles(read('package.nls.json')!, rules)],
+    ...rulePages(rules),
     ...[...brokenSamples(rules)].map(([path, text]) => [`${SAMPLES}/${path}`, text] as const),
   ]);
-  for (const path of filesIn(SAMPLES)) if (!wanted.has(path)) wanted.set(path, undefined);
+  for (const path of [SAMPLES, PAGES].flatMap(filesIn)) if (!wanted.has(path)) wanted.set(path, undefined);
   return new Map([...wanted].filter(([path, text]) => read(path) !== text));
 }
 
@@ -44,7 +46,11 @@ function write(path: string, text: string | undefined): void {
     return;
   }
   rmSync(join(ROOT, path));
-  for (let folder = dirname(path); folder !== SAMPLES && filesIn(folder).length === 0; folder = dirname(folder)) {
+  for (
+    let folder = dirname(path);
+    folder !== SAMPLES && folder !== PAGES && filesIn(folder).length === 0;
+    folder = dirname(folder)
+  ) {
     rmSync(join(ROOT, folder), { recursive: true });
   }
 }

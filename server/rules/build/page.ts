@@ -1,28 +1,49 @@
-/** The page about all rules, one section a rule: what `codeDescription` of a diagnostic leads to. */
+/** The pages about rules, one a rule: what `codeDescription` of a diagnostic leads to; and the list of them. */
 import type { Example, Rule } from '../../dataset/rule.ts';
 import { LineIndex } from '../../dataset/text.ts';
 import { type ExampleFile, exampleFiles, type Remark, remarksOn } from './examples.ts';
+import { ruleTable } from './table.ts';
+
+const FOLDER = 'docs/rules';
+
+const WRITTEN = '<!-- Written by `npm run generate` from the declarations in server/rules. -->';
 
 const HEAD = `# Rules
 
-<!-- Written by \`npm run generate\` from the declarations in this folder. -->
+${WRITTEN}
 
-One section a rule, in the order of the [table in the README](../../README.md#rules). Carets under a line of an example
-mark where the rule speaks; below it stands what it says and which fixes it offers. Certain fixes are what is meant beyond
-doubt, so that they can also be applied all at once.
+A page a rule, in the order in which lists show them. Carets under a line of an example mark where the rule speaks; below it
+stands what it says and which fixes it offers. Certain fixes are what is meant beyond doubt, so that they can also be applied
+all at once.
 `;
 
-/** The whole page as Markdown. */
-export function rulesPage(rules: readonly Rule[]): string {
-  return [HEAD, ...rules.map(ruleSection)].join('\n');
+const FOOT = `---
+
+How bad it is can be set in \`initiatives.yaml\` (\`rules\`) or in the settings, and a record can be excepted with a reason.
+[All rules](README.md)`;
+
+/** The pages as Markdown by their paths from the repository's root: one about each rule, and the list of all. */
+export function rulePages(rules: readonly Rule[]): Map<string, string> {
+  return new Map([
+    [`${FOLDER}/README.md`, `${HEAD}\n${ruleTable(rules, '')}\n`],
+    ...rules.map((rule) => [`${FOLDER}/${rule.name}.md`, rulePage(rule)] as const),
+  ]);
 }
 
-/** One rule as Markdown: its name as a heading, what it is about, and its examples with what it says of them. */
+/** The page about one rule. */
+function rulePage(rule: Rule): string {
+  return joined([`# ${rule.name}`, WRITTEN, ...ruleParts(rule), FOOT]);
+}
+
+/** One rule as a part of a page: its name as a heading, what it is about, and its examples with what it says of them. */
 export function ruleSection(rule: Rule): string {
+  return joined([`## ${rule.name}`, ...ruleParts(rule)]);
+}
+
+function ruleParts(rule: Rule): string[] {
   const { what, why, fix } = rule.docs;
   const wrong = rule.examples.wrong.map((example) => exampleBlocks(example) + quoted(remarksOn(rule.name, example)));
   return [
-    `## ${rule.name}`,
     `**${rule.title}** Severity: ${rule.severity}.`,
     what,
     `_Why it matters._ ${why}`,
@@ -31,9 +52,11 @@ export function ruleSection(rule: Rule): string {
     ...wrong,
     '**Right**',
     ...rule.examples.right.map(exampleBlocks),
-  ]
-    .map((part) => `${part.trimEnd()}\n`)
-    .join('\n');
+  ];
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.map((part) => `${part.trimEnd()}\n`).join('\n');
 }
 
 function exampleBlocks(example: Example): string {

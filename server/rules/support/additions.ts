@@ -1,6 +1,7 @@
 /** Entries that fixes add, with their values. */
 import type { SourceDocument } from '../../dataset/document.ts';
 import { addEntries } from '../../dataset/editing/edits.ts';
+import { beginningOf, columnOf } from '../../dataset/editing/indentation.ts';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import { lineAt, lineEndOf } from '../../dataset/text.ts';
@@ -15,12 +16,16 @@ export function addValue(document: SourceDocument, path: Path, key: string, valu
 
 /** Edits that add `key` to the map at a path with one entry that a person fills in: a list of one map with one key. */
 export function addListWithGap(document: SourceDocument, path: Path, key: string, gap: string): DocumentEdit[] {
+  return addList(document, path, key, `${gap}:`);
+}
+
+/** Edits that add `key` to the map at a path with a list of one map with one entry, which is YAML that fits on one line. */
+export function addList(document: SourceDocument, path: Path, key: string, entry: string): DocumentEdit[] {
   const map = mapAt(document, path);
-  const first = map?.pairs[0];
-  if (!map || !first || map.flow) return map ? added(document, map, path, key, `[{ ${gap}: }]`) : [];
+  if (!map?.pairs[0] || map.flow) return map ? added(document, map, path, key, `[{ ${entry} }]`) : [];
   const { text } = document.yaml;
-  const indent = text.slice(lineAt(text, first.key.start).start, first.key.start).replace(/\S/g, ' ');
-  return added(document, map, path, key, `${lineEndOf(text)}${indent}  - ${gap}:`);
+  const indent = ' '.repeat(columnOf(text, beginningOf(text, map)));
+  return added(document, map, path, key, `${lineEndOf(text)}${indent}  - ${entry}`);
 }
 
 /** What a new item of a list holds: keys with values that are ids or words, in the order in which they are written. */
@@ -61,7 +66,7 @@ function listAt(document: SourceDocument, path: Path): YamlSeq | undefined {
 
 /** A line end, and the indentation of a list's dashes. */
 function newLine({ yaml: { text } }: SourceDocument, list: YamlSeq): string {
-  return lineEndOf(text) + text.slice(lineAt(text, list.start).start, list.start).replace(/\S/g, ' ');
+  return lineEndOf(text) + ' '.repeat(columnOf(text, list.start));
 }
 
 /** The edit that puts a text behind a list's last item: on its line's end where each item has lines of its own. */

@@ -72,7 +72,9 @@ export const conflictsOverMeeting: Overview<readonly Conflict[]> = {
         const member = `${entry.kind}/${entry.id}`;
         parts.set(member, [...(parts.get(member) ?? []), conflict]);
       }
-      const isNew = !known.some(({ stated, note }) => stated.text === entry.stated.text && !note === !entry.note);
+      const isNew = !known.some(
+        ({ stated, explained }) => stated.text === entry.stated.text && explained?.text === entry.explained?.text,
+      );
       if (isNew && known.length < MOST_DATES) known.push(entry);
     }
     return parts;
@@ -84,9 +86,8 @@ interface Stated {
   readonly id: string;
   readonly path: Path;
   readonly stated: EdtfDate;
-  /** The date that the record keeps, and the reason that it gives. */
-  readonly kept: EdtfDate | undefined;
-  readonly note: string | undefined;
+  /** The date that the record keeps instead, where it says why. */
+  readonly explained: EdtfDate | undefined;
 }
 
 /** What is stated of a meeting, in an order that does not hang on the order of files. */
@@ -108,7 +109,8 @@ function statedIn({ kind, id }: RecordView, { path, date }: Claim): Stated[] {
   const { stated, value, note } = mapIn(date);
   const read = parseEdtf(stated);
   if (!read || isReversed(read)) return [];
-  return [{ kind, id, path, stated: read, kept: parseEdtf(value), note: textIn(note) }];
+  const explained = textIn(note) === undefined ? undefined : parseEdtf(value);
+  return [{ kind, id, path, stated: read, explained }];
 }
 
 /**
@@ -121,6 +123,6 @@ function isOpen(one: Stated, other: Stated, held: EdtfDate | undefined): boolean
   return !(isDay(one) && isDay(other)) && !knows(one, other) && !knows(other, one);
 }
 
-function knows({ kept, note }: Stated, { stated }: Stated): boolean {
-  return note !== undefined && kept !== undefined && overlaps(kept, stated) !== 'no';
+function knows({ explained }: Stated, { stated }: Stated): boolean {
+  return explained !== undefined && overlaps(explained, stated) !== 'no';
 }

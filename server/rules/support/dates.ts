@@ -1,4 +1,5 @@
 /** Date fields as rules read them: a date on its own, or the `value` of the long form. */
+import * as l10n from '@vscode/l10n';
 import { between, type EdtfDate, inWords, parseEdtf } from '../../dataset/dates/edtf.ts';
 import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
@@ -29,5 +30,5 @@ export function periodIn({ from, to }: YamlRecord): EdtfDate {
 export function when(date: EdtfDate): string {
   const words = inWords(date);
   if (date.shape === 'period') return words;
-  return date.start.precision === 'day' ? `on ${words}` : words.replace(/^some time /, '');
+  return date.start.precision === 'day' ? l10n.t('on {0}', words) : words.replace(/^some time /, '');
 }

@@ -1,4 +1,5 @@
 /** Records that had an id before. */
+import * as l10n from '@vscode/l10n';
 import type { Related } from '../../dataset/problem.ts';
 import type { RecordView } from '../../dataset/reader.ts';
 import { schemaOf, walkFrom } from '../../dataset/schema.ts';
@@ -7,7 +8,7 @@ import type { Path } from '../../dataset/yaml/tree.ts';
 /** The place where a record says that it had an id before. */
 export function renamedFrom(owner: RecordView, former: string): Related {
   const { kind, id } = owner;
-  return { kind, id, path: formerIdPath(owner, former), message: `\`${id}\` was \`${former}\` before.` };
+  return { kind, id, path: formerIdPath(owner, former), message: l10n.t('`{0}` was `{1}` before.', id, former) };
 }
 
 function formerIdPath(owner: RecordView, former: string): Path {

@@ -1,4 +1,5 @@
 /** Characters that nobody sees, and where a script or an emoji needs them nevertheless. */
+import * as l10n from '@vscode/l10n';
 import { codePoint } from '../../dataset/yaml/slips.ts';
 
 const ANY =
@@ -7,13 +8,13 @@ const ANY =
 export const INVISIBLE: string = ANY.source;
 const EACH = new RegExp(ANY.source, 'gu');
 
-const NAMES: Readonly<Record<string, string>> = {
-  '\u00AD': 'a soft hyphen',
-  '\u200B': 'a zero width space',
-  '\u200C': 'a zero width non-joiner',
-  '\u200D': 'a zero width joiner',
-  '\u2060': 'a word joiner',
-  '\uFEFF': 'a byte order mark',
+const NAMES: Readonly<Record<string, () => string>> = {
+  '\u00AD': () => l10n.t('a soft hyphen'),
+  '\u200B': () => l10n.t('a zero width space'),
+  '\u200C': () => l10n.t('a zero width non-joiner'),
+  '\u200D': () => l10n.t('a zero width joiner'),
+  '\u2060': () => l10n.t('a word joiner'),
+  '\uFEFF': () => l10n.t('a byte order mark'),
 };
 
 /** Scripts whose letters join, so that joiners say how. */
@@ -22,10 +23,18 @@ const JOINING =
 /** Scripts without blanks between words. */
 const UNSPACED =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}]/u;
+/** The Arabic letter mark counts as Arabic, and is no letter. */
 const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  /(?!\u061C)[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 /** Marks for the direction of writing, but for those that turn letters round. */
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202C\u2066-\u2069]/;
+/** Marks after which text runs another way until a mark says that it ends. */
+const TURNS = /[\u202A\u202B\u2066-\u2068]/;
+const ISOLATES = /[\u2066-\u2068]/;
+const END_OF_EMBEDDING = '\u202C';
+const END_OF_ISOLATE = '\u2069';
+/** Characters that make text look as if it stood in another order than it does. */
+const MISLEADING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 const HANGUL = /\p{Script=Hangul}/u;
 
 /** What may need each of them: a letter beside it, or a sign before it. */
@@ -47,8 +56,48 @@ export interface Hidden {
 /** All invisible characters in a text that nothing there needs, in order. */
 export function needless(text: string): Hidden[] {
   const found = [...text.matchAll(EACH)].map(({ index, 0: character }) => ({ at: index, character }));
-  const runsFromRight = found.length > 0 && RIGHT_TO_LEFT.test(text);
-  return found.filter((hidden) => !(runsFromRight && DIRECTION.test(hidden.character)) && !isNeeded(text, hidden));
+  if (found.length === 0) return found;
+  const open = RIGHT_TO_LEFT.test(text) ? leftOpen(text, found) : undefined;
+  return found.filter((hidden) => {
+    const tellsDirection = open && DIRECTION.test(hidden.character) && !open.has(hidden);
+    return !tellsDirection && !isNeeded(text, hidden);
+  });
+}
+
+/** Whether a text has marks for the direction of writing at all. */
+export function mayMislead(text: string): boolean {
+  return MISLEADING.test(text);
+}
+
+/** The same as {@link needless} of those alone that make a text look as if it stood in another order than it does. */
+export function misleading(text: string): Hidden[] {
+  return MISLEADING.test(text) ? needless(text).filter(({ character }) => MISLEADING.test(character)) : [];
+}
+
+/** The marks that turn the direction of all that follows in their line, what belongs to something else included. */
+function leftOpen(text: string, found: readonly Hidden[]): ReadonlySet<Hidden> {
+  const left = new Set<Hidden>();
+  let open: Hidden[] = [];
+  let done = 0;
+  for (const hidden of found) {
+    if (/[\n\r\u0085\u2028\u2029]/.test(text.slice(done, hidden.at))) open = [];
+    done = hidden.at;
+    if (TURNS.test(hidden.character)) {
+      open.push(hidden);
+      left.add(hidden);
+      continue;
+    }
+    const isEnd = (opener: Hidden) => endOf(opener) === hidden.character;
+    const opener = open.findLast(isEnd);
+    if (!opener) continue;
+    left.delete(opener);
+    open = open.slice(0, open.lastIndexOf(opener));
+  }
+  return left;
+}
+
+function endOf({ character }: Hidden): string {
+  return ISOLATES.test(character) ? END_OF_ISOLATE : END_OF_EMBEDDING;
 }
 
 function isNeeded(text: string, { at, character }: Hidden): boolean {
@@ -65,5 +114,5 @@ function lastVisible(text: string): string {
 /** The character as a message names it. */
 export function nameOf(character: string): string {
   const name = NAMES[character];
-  return name ? `${name} (${codePoint(character)})` : `the character ${codePoint(character)}`;
+  return name ? `${name()} (${codePoint(character)})` : l10n.t('the character {0}', codePoint(character));
 }

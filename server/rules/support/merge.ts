@@ -1,4 +1,5 @@
 /** Two records that are one made one: what the second has more goes into the first, and whoever meant it means the first. */
+import * as l10n from '@vscode/l10n';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { SourceDocument } from '../../dataset/document.ts';
 import { EditedText } from '../../dataset/editing/edited-text.ts';
@@ -31,8 +32,13 @@ export function merges(document: SourceDocument, reader: Reader, twinId: string)
   const twin = ownDocument(dataset, kind, twinId);
   if (!twin || ownDocument(dataset, kind, id) !== document) return [];
   return [
-    ...merge(reader, document, twin, `Merge into \`${twinId}\`, which keeps its values where the two differ`),
-    ...merge(reader, twin, document, `Merge \`${twinId}\` into this, which keeps its values where the two differ`),
+    ...merge(reader, document, twin, l10n.t('Merge into `{0}`, which keeps its values where the two differ', twinId)),
+    ...merge(
+      reader,
+      twin,
+      document,
+      l10n.t('Merge `{0}` into this, which keeps its values where the two differ', twinId),
+    ),
   ];
 }
 

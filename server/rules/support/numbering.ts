@@ -1,7 +1,8 @@
 /** The numbers of a body's meetings, held against one another: which are repeated, out of date order, or skip others. */
 import { type EdtfDate, earliest, inWords, isBefore, latest } from '../../dataset/dates/edtf.ts';
-import type { Overview, Reader, RecordView } from '../../dataset/reader.ts';
-import { dateOf, isSameMeeting } from './meetings.ts';
+import type { Overview, Reader } from '../../dataset/reader.ts';
+import { type Candidate, Comparison, candidateOf } from './meetings.ts';
+import { below, OrderedRun } from './ordered-run.ts';
 import { longestRun, type Numbered } from './sequence.ts';
 import { begunLater, bodyOf, countedFormats, ordinalIn, seriesOf } from './series.ts';
 import { textIn, uniqueById } from './values.ts';
@@ -31,8 +32,9 @@ export const flaws: Overview<Flaw> = {
     for (const group of seriesHeld(reader, body)) {
       if (group.numbered.length < 2) continue;
       const run = longestRun(group.numbered);
-      const strays = straysOf(reader, group, run);
-      for (const { meeting, other } of strays) found.set(meeting.id, strayFlaw(group, run, meeting, other));
+      const ordered = new OrderedRun(run);
+      const strays = straysOf(reader, group, run, ordered);
+      for (const { meeting, other } of strays) found.set(meeting.id, strayFlaw(group, ordered, meeting, other));
       for (const [id, flaw] of gapsIn(group, run, strays)) found.set(id, flaw);
     }
     return found;
@@ -41,7 +43,8 @@ export const flaws: Overview<Flaw> = {
 
 interface Meeting extends Numbered {
   readonly id: string;
-  readonly view: RecordView;
+  /** What tells whether it is the same as another. */
+  readonly compared: Candidate;
 }
 
 /** The meetings of one series, so far as the dataset has them. */
@@ -63,16 +66,17 @@ function seriesHeld(reader: Reader, body: string): Iterable<Group> {
     const ordinal = ordinalIn(view.get('ordinal'));
     const format = view.get('format') ?? (ordinal !== undefined && formats.size === 1 ? [...formats][0] : undefined);
     if (typeof format !== 'string' || !formats.has(format)) continue;
-    const date = dateOf(view);
+    const compared = candidateOf(view);
+    const date = compared?.meeting.date;
     if (date && begunLater(series, format, date)) continue;
     const level = view.get('body') === undefined ? textIn(view.get('level')) : undefined;
     const name = `${format}/${level ?? ''}`;
     const group = groups.get(name) ?? { numbered: [], unnumbered: [], taken: new Set() };
     groups.set(name, group);
     if (ordinal !== undefined) group.taken.add(ordinal);
-    if (!date || OFF.has(view.get('status'))) continue;
+    if (!compared || !date || OFF.has(view.get('status'))) continue;
     if (ordinal === undefined) group.unnumbered.push(date);
-    else group.numbered.push({ id: view.id, ordinal, date, view });
+    else group.numbered.push({ id: view.id, ordinal, date, compared });
   }
   return groups.values();
 }
@@ -84,26 +88,22 @@ interface Stray {
 }
 
 /** The meetings that the run leaves out, but for second records of one in it, of which `duplicate-summit` tells. */
-function straysOf(reader: Reader, { numbered }: Group, run: readonly Meeting[]): Stray[] {
+function straysOf(reader: Reader, { numbered }: Group, run: readonly Meeting[], ordered: OrderedRun<Meeting>): Stray[] {
   const kept = new Set(run);
   const byNumber = new Map(run.map((meeting) => [meeting.ordinal, meeting]));
+  const comparison = new Comparison(reader);
   return numbered.flatMap((meeting) => {
     if (kept.has(meeting)) return [];
     const peer = byNumber.get(meeting.ordinal);
-    if (peer && isSameMeeting(reader, meeting.view, peer.view)) return [];
-    const other = peer ?? run.findLast((candidate) => contradicts(candidate, meeting));
+    if (peer && comparison.isSame(meeting.compared, peer.compared)) return [];
+    const other = peer ?? ordered.lastAgainst(meeting);
     return other ? { meeting, other } : [];
   });
 }
 
-function contradicts(a: Meeting, b: Meeting): boolean {
-  const [lower, higher] = a.ordinal < b.ordinal ? [a, b] : [b, a];
-  return isBefore(higher.date, lower.date) === 'yes';
-}
-
-function strayFlaw({ taken }: Group, run: readonly Meeting[], meeting: Meeting, other: Meeting): Flaw {
-  const before = run.findLast(({ date }) => isBefore(date, meeting.date) === 'yes');
-  const after = run.find(({ date }) => isBefore(meeting.date, date) === 'yes');
+function strayFlaw({ taken }: Group, run: OrderedRun<Meeting>, meeting: Meeting, other: Meeting): Flaw {
+  const before = run.lastBefore(meeting.date);
+  const after = run.firstAfter(meeting.date);
   const next = before ? before.ordinal + 1 : (after?.ordinal ?? 0) - 1;
   return {
     flaw: other.ordinal === meeting.ordinal ? 'repeated' : 'disordered',
@@ -149,15 +149,4 @@ function pointTo({ id, ordinal, date }: Meeting): Pick<Flaw, 'other' | 'otherOrd
 
 function ascending(a: number, b: number): number {
   return a - b;
-}
-
-/** How many of some sorted numbers are below another. */
-function below(sorted: readonly number[], limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** How organizations hang together: bodies within bodies within an organization. */
+import * as l10n from '@vscode/l10n';
 import type { Reader, RecordView } from '../../dataset/reader.ts';
 import { once } from './once.ts';
 
@@ -22,13 +23,13 @@ const lineageOf = once((inner: RecordView, reader: Reader): readonly RecordView[
 });
 
 /** Said as a word (NATO, ASEAN, CICA), not letter by letter, and so without an article. */
-const SAID_AS_WORD = /^(?=.{4})[B-DF-HJ-NP-TV-Z]?(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]?)+$/;
+const SAID_AS_WORD = /^[B-DF-HJ-NP-TV-Z]?[AEIOU]+(?:[B-DF-HJ-NP-TV-Z][AEIOU]+)*[B-DF-HJ-NP-TV-Z]?$/;
 
 /** What a message calls an organization: its abbreviation; a body, whose abbreviation others share, by its name. */
 export function shortName(organization: RecordView): string {
   const abbreviation = organization.get('parent') === undefined ? organization.get('abbreviation') : undefined;
   if (typeof abbreviation !== 'string' || abbreviation === '') return organization.label;
-  return SAID_AS_WORD.test(abbreviation) ? abbreviation : `the ${abbreviation}`;
+  return abbreviation.length >= 4 && SAID_AS_WORD.test(abbreviation) ? abbreviation : l10n.t('the {0}', abbreviation);
 }
 
 /** Sorts of organization that stand on their own; one of another sort without `parent` merely does not say whose it is. */

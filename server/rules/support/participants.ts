@@ -1,4 +1,5 @@
 /** Who takes part in a meeting, as its record lists them. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../../dataset/document.ts';
 import type { Fix } from '../../dataset/problem.ts';
 import type { Reader } from '../../dataset/reader.ts';
@@ -28,7 +29,7 @@ export function partiesIn(participants: YamlValue | undefined): Participant[] {
 export function changeRole(document: SourceDocument, entry: Path, role: string): Fix[] {
   const path = [...entry, 'role'];
   if (!standsWithin(document, path, entry)) return [];
-  return [{ title: `Change to \`${role}\``, edits: rewriteAt(document, path, role) }];
+  return [{ title: l10n.t('Change to `{0}`', role), edits: rewriteAt(document, path, role) }];
 }
 
 /** Whom a list names, all kinds of id together, by whether anybody came. */

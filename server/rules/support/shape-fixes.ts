@@ -1,4 +1,5 @@
 /** What the `schema` rule offers: rename a key, add what is missing, take the nearest value, quote, unquote, make a list. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../../dataset/document.ts';
 import { addEntries, writeScalar } from '../../dataset/editing/edits.ts';
 import { fold, nearest } from '../../dataset/names/names.ts';
@@ -7,7 +8,7 @@ import type { Reader } from '../../dataset/reader.ts';
 import { type Schema, schemaAt } from '../../dataset/schema.ts';
 import { type ShapeError, shapeErrors } from '../../dataset/shape.ts';
 import { follow, type Path, type YamlMap, type YamlNode, type YamlScalar } from '../../dataset/yaml/tree.ts';
-import { inDocument, removal, rewriteAt } from './fixes.ts';
+import { inDocument, removal, replacing, rewriteAt } from './fixes.ts';
 import { joinedEntry, mainKeys } from './shape-message.ts';
 import { mendText } from './strange-words.ts';
 import { listed } from './words.ts';
@@ -37,7 +38,7 @@ export function nearestValues(document: SourceDocument, path: Path, allowed: rea
   const node = scalarAt(document, path);
   if (node?.value === null || node === undefined) return [];
   return nearest(String(node.value), allowed).map((value) => ({
-    title: `Change to \`${value}\``,
+    title: l10n.t('Change to `{0}`', value),
     edits: rewriteAt(document, path, value),
   }));
 }
@@ -51,7 +52,7 @@ function unknownKey(document: SourceDocument, { path, key, suggestion }: ShapeEr
     const at = place.key.start + joined.key.length + 1;
     return [
       {
-        title: 'Put a blank after the colon',
+        title: l10n.t('Put a blank after the colon'),
         edits: inDocument(document, [{ span: { start: at, end: at }, text: ' ' }]),
       },
     ];
@@ -68,14 +69,14 @@ function inTheForm(document: SourceDocument, path: Path): Fix[] {
   const fits = (text: string) =>
     text !== '' && !shapeErrors(document.schema ?? '', { [name]: text }).some((error) => error.path[0] === name);
   const fitting = [folded, folded.toUpperCase()].find(fits);
-  return fitting ? [{ title: `Change to \`${fitting}\``, edits: rewriteAt(document, path, fitting) }] : [];
+  return fitting ? [{ title: l10n.t('Change to `{0}`', fitting), edits: rewriteAt(document, path, fitting) }] : [];
 }
 
 function renameKey(document: SourceDocument, path: Path, name: string): Fix[] {
   const key = document.yaml.place(path)?.key;
   if (!key) return [];
   const edits = inDocument(document, [{ span: { start: key.start, end: key.end }, text: name }]);
-  return [{ title: `Change to \`${name}\``, edits }];
+  return [{ title: l10n.t('Change to `{0}`', name), edits }];
 }
 
 function addKeys(document: SourceDocument, path: Path, keys: readonly string[]): Fix[] {
@@ -83,14 +84,14 @@ function addKeys(document: SourceDocument, path: Path, keys: readonly string[]):
   const order = [...(schemaAt(document.schema ?? '', path)?.properties.keys() ?? [])];
   if (!map) return [];
   const edits = inDocument(document, addEntries(document.yaml.text, map, keys, order));
-  return [{ title: `Add ${listed(keys, 'and')}`, edits }];
+  return [{ title: l10n.t('Add {0}', listed(keys, 'and')), edits }];
 }
 
 function removeKey(document: SourceDocument, path: Path): Fix[] {
   const place = document.yaml.place(path);
   const map = place?.parent?.type === 'map' ? place.parent : undefined;
   const pair = map?.pairs.find(({ key }) => key === place?.key);
-  return map && pair ? removal(document, map, pair, `Remove \`${String(path.at(-1))}\``) : [];
+  return map && pair ? removal(document, map, pair, l10n.t('Remove `{0}`', String(path.at(-1)))) : [];
 }
 
 /** Fixes for a value whose meaning is plain although its type is not the one that is wanted. */
@@ -101,18 +102,18 @@ function otherTypes(document: SourceDocument, path: Path, expected: readonly str
   const source = document.yaml.text.slice(node.start, node.end);
   if (expected.includes('array') && isOnOneLine(source) && isInline(node)) {
     const entry = schema.items && asMap(node, source, schema.items, reader);
-    return replace(document, node, 'Make it a list', `[${entry ?? source}]`);
+    return replace(document, node, l10n.t('Make it a list'), `[${entry ?? source}]`);
   }
   const map = asMap(node, source, schema, reader);
-  if (map) return replace(document, node, `Change to \`${map}\``, map);
+  if (map) return replace(document, node, l10n.t('Change to `{0}`', map), map);
   const only = expected.includes('string') ? onlyEntry(node) : undefined;
-  if (only) return replace(document, node, `Change to \`${only}\``, writeScalar(only));
+  if (only) return replace(document, node, l10n.t('Change to `{0}`', only), writeScalar(only));
   if (node.type !== 'scalar') return [];
   if (expected.includes('string') && typeof node.value !== 'string') {
-    return replace(document, node, `Put \`${source}\` in quotes`, `'${source}'`);
+    return replace(document, node, l10n.t('Put `{0}` in quotes', source), `'${source}'`);
   }
   const meant = typeof node.value === 'string' ? plainMeaning(node.value, expected) : undefined;
-  return meant === undefined ? [] : replace(document, node, `Change to \`${meant}\``, meant);
+  return meant === undefined ? [] : replace(document, node, l10n.t('Change to `{0}`', meant), meant);
 }
 
 /** Takes out a property that has no value and needs not be there. */
@@ -148,8 +149,8 @@ function plainMeaning(text: string, expected: readonly string[]): string | undef
   return /^(?:no|n|off|false)$/i.test(text) ? 'false' : undefined;
 }
 
-function replace(document: SourceDocument, { start, end }: YamlNode, title: string, text: string): Fix[] {
-  return [{ title, edits: inDocument(document, [{ span: { start, end }, text }]) }];
+function replace(document: SourceDocument, node: YamlNode, title: string, text: string): Fix[] {
+  return [{ title, edits: replacing(document, node, text) }];
 }
 
 function isOnOneLine(text: string): boolean {

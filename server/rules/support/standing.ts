@@ -1,4 +1,5 @@
 /** Whose members count where an organization meets or is addressed, and what a member's standing is called. */
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, inWords, isBefore, overlaps } from '../../dataset/dates/edtf.ts';
 import type { Related } from '../../dataset/problem.ts';
 import type { Reader } from '../../dataset/reader.ts';
@@ -60,19 +61,19 @@ export function isMemberAtAnotherTime(roster: Roster, party: string, standings: 
 }
 
 /** What a party with each standing is called. */
-const STANDINGS: Readonly<Record<string, string>> = {
-  member: 'a member',
-  observer: 'an observer',
-  associate: 'an associate member',
-  partner: 'a partner',
-  suspended: 'a suspended member',
-  frozen: 'a member that takes no part',
-  candidate: 'a candidate',
+const STANDINGS: Readonly<Record<string, () => string>> = {
+  member: () => l10n.t('a member'),
+  observer: () => l10n.t('an observer'),
+  associate: () => l10n.t('an associate member'),
+  partner: () => l10n.t('a partner'),
+  suspended: () => l10n.t('a suspended member'),
+  frozen: () => l10n.t('a member that takes no part'),
+  candidate: () => l10n.t('a candidate'),
 };
 
 /** "an observer" for `observer`. */
 export function standingInWords(status: string): string {
-  return STANDINGS[status] ?? `\`${status}\``;
+  return STANDINGS[status]?.() ?? `\`${status}\``;
 }
 
 /** What a message calls a state or organization; nothing where no record has that id, which another rule tells. */
@@ -90,5 +91,5 @@ export function toRoster(roster: Roster, party: string): Related[] {
   });
   return entries.length > 0
     ? entries
-    : [{ kind, id, path: ['members'], message: `Who belongs to ${shortName(roster.organization)}` }];
+    : [{ kind, id, path: ['members'], message: l10n.t('Who belongs to {0}', shortName(roster.organization)) }];
 }

@@ -1,4 +1,7 @@
 /** Words with letters that only look right, or with characters that nobody sees: where they are, what is wrong, what is meant. */
+
+import * as l10n from '@vscode/l10n';
+import { counted, listed as inRow } from '../../../l10n/language.ts';
 import { codePoint } from '../../dataset/yaml/slips.ts';
 import { type Hidden, INVISIBLE, nameOf, needless } from './invisible.ts';
 import { countsOf, type Mended, mendWord, OF_SCRIPT, SCRIPTS } from './lookalikes.ts';
@@ -94,25 +97,35 @@ export function strangeWords(text: string): StrangeWord[] {
 export function strangeMessage({ visible, invisible, mended }: StrangeWord): string {
   const mixed = mended ? `${mixedMessage(shortened(visible), mended)} ` : '';
   if (invisible.length === 0) return mixed.trimEnd();
-  const where = mended || visible === '' ? 'here' : `in \`${shortened(visible)}\``;
   const [first, ...others] = invisible.map(nameOf);
-  if (others.length === 0) return `${mixed}${sentence(first!)}, which nobody sees, stands ${where}: remove it.`;
-  return `${mixed}Characters that nobody sees stand ${where}: ${[first, ...others].join(', ')}. Remove them.`;
+  if (mended || visible === '') {
+    return others.length === 0
+      ? `${mixed}${l10n.t('{0}, which nobody sees, stands here: remove it.', sentence(first!))}`
+      : `${mixed}${l10n.t('Characters that nobody sees stand here: {0}. Remove them.', [first, ...others].join(', '))}`;
+  }
+  const word = shortened(visible);
+  return others.length === 0
+    ? `${mixed}${l10n.t('{0}, which nobody sees, stands in `{1}`: remove it.', sentence(first!), word)}`
+    : `${mixed}${l10n.t('Characters that nobody sees stand in `{0}`: {1}. Remove them.', word, [first, ...others].join(', '))}`;
 }
 
 function mixedMessage(word: string, { spellings, certain }: Mended): string {
   const [first] = spellings;
   if (!certain) {
     const ways = spellings.map(({ text, script }) => `\`${text}\` (${script})`);
-    return `\`${word}\` mixes letters of several scripts: write ${ways.join(' or ')}.`;
+    return l10n.t('`{0}` mixes letters of several scripts: write {1}.', word, inRow(ways, 'disjunction'));
   }
   const letters = first.strange.map((letter) => `\`${letter}\` (${codePoint(letter)})`);
-  const stand = letters.length > 1 ? 'stand' : 'stands';
-  return `\`${word}\` mixes letters of several scripts: ${inRow(letters)} ${stand} among ${first.script} ones. Write \`${first.text}\`.`;
-}
-
-function inRow(parts: readonly string[]): string {
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('');
+  return counted(
+    letters.length,
+    l10n.t(
+      '`{1}` mixes letters of several scripts: {2} stands among {3} ones. Write `{4}`.|`{1}` mixes letters of several scripts: {2} stand among {3} ones. Write `{4}`.',
+    ),
+    word,
+    inRow(letters),
+    first.script,
+    first.text,
+  );
 }
 
 /** A text as it is meant in all likelihood: each word in one script, nothing hidden. */

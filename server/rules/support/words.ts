@@ -1,14 +1,17 @@
 /** Wording that the messages of several rules share. */
+import * as l10n from '@vscode/l10n';
+import { listed as inRow, modelWord } from '../../../l10n/language.ts';
 
 /** Words as code in a sentence: "`a`, `b` or `c`". */
 export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
   const quoted = words.map((word) => `\`${word}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${conjunction} ${quoted.at(-1)}`;
+  return inRow(quoted, conjunction === 'and' ? 'conjunction' : 'disjunction');
 }
 
-/** A noun with its indefinite article. */
-export function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+/** A kind of record with its indefinite article, in languages that have one. */
+export function withArticle(kind: string): string {
+  const noun = modelWord(kind);
+  return /^[aeiou]/.test(noun) ? l10n.t('an {0}', noun) : l10n.t('a {0}', noun);
 }
 
 /** A sentence with a capital letter at its beginning. */

@@ -1,9 +1,10 @@
 /** The edits by which a record remembers the id that it gives up. */
 import { addEntries, removeItem } from '../../../dataset/editing/edits.ts';
+import { beginningOf, columnOf } from '../../../dataset/editing/indentation.ts';
 import type { DocumentEdit } from '../../../dataset/problem.ts';
 import type { RecordDocument } from '../../../dataset/record-index.ts';
 import { schemaOf } from '../../../dataset/schema.ts';
-import { lineAt, lineEndOf, type TextEdit } from '../../../dataset/text.ts';
+import { lineEndOf, type TextEdit } from '../../../dataset/text.ts';
 import { follow, keyText, nodesOf, type YamlMap, type YamlNode, type YamlSeq } from '../../../dataset/yaml/tree.ts';
 import { addTexts } from '../additions.ts';
 import type { NewId } from './references.ts';
@@ -47,7 +48,7 @@ function addList(text: string, map: YamlMap, field: string, ids: readonly string
   const above = map.pairs.some(({ key }) => keyText(key) === 'id') ? 'id' : 'kind';
   const [edit] = addEntries(text, map, [field], [above, field]);
   const { span, text: entry } = edit!;
-  const indent = ' '.repeat(map.flow ? 0 : columnOf(text, map.pairs[0]!.key));
+  const indent = ' '.repeat(map.flow ? 0 : columnOf(text, beginningOf(text, map)));
   const lines = ids.map((id) => `${lineEndOf(text)}${indent}  - ${writeId(id)}`);
   const list = map.flow ? ` ${flowList(ids)}` : lines.join('');
   return { span, text: entry.replace(new RegExp(`${field}:(?: (?=$|,))?`), () => `${field}:${list}`) };
@@ -83,10 +84,6 @@ function scalarOf(item: YamlNode): unknown {
 
 function flowList(ids: readonly string[]): string {
   return `[${ids.map(writeId).join(', ')}]`;
-}
-
-function columnOf(text: string, { start }: YamlNode): number {
-  return start - lineAt(text, start).start;
 }
 
 function replaced({ start, end }: YamlNode, text: string): TextEdit {

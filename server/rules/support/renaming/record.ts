@@ -94,7 +94,7 @@ export function renameRecord(dataset: Dataset, document: RecordDocument, after: 
     if (isRefusal(remembered)) return remembered;
     const changed = [...renamed, ...remembered];
     if (!bears(each, changed)) return broken(each);
-    edits.push(...changed);
+    for (const edit of changed) edits.push(edit);
   }
   return edits;
 }

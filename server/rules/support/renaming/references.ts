@@ -27,7 +27,7 @@ export function renameIn(document: RecordDocument, change: NewId): DocumentEdit[
   for (const shared of sharing(uses.values())) {
     if (!shared.some(({ isName }) => isName)) continue;
     if (shared.some(({ isName, isOther }) => isName && isOther)) return twoMeanings(document, before);
-    edits.push(...editsOf(document, shared, change));
+    for (const edit of editsOf(document, shared, change)) edits.push(edit);
   }
   return edits;
 }
