@@ -1,5 +1,6 @@
 /** Runs all rules over one document: settings decide what counts, the record's own exceptions what is silent. */
 import type { SourceDocument } from './document.ts';
+import { isHarmless } from './editing/harmless.ts';
 import { exceptionsOf, hasReason } from './exceptions.ts';
 import type { RuleLevel } from './manifest.ts';
 import type { Finding, Problem, Severity } from './problem.ts';
@@ -8,6 +9,12 @@ import type { Results, Rule } from './rule.ts';
 
 /** Nobody reads more problems of one sort in one record; to find the place of each takes its time. */
 const MOST_FINDINGS = 500;
+/** As many are told of the longest record. */
+const LEAST_FINDINGS = 10;
+/** How much is read in all to find fixes for problems of one sort, in code units: each fix reads the whole record again. */
+const MOST_READ = 2_000_000;
+/** The longest message, in code units: an id, too, can be a million characters long. */
+const LONGEST_MESSAGE = 1000;
 const NO_FIXES = () => [];
 
 /** A rule with the severity that someone has set for it, if anyone has. */
@@ -46,6 +53,7 @@ export function checkDocument(document: SourceDocument, reader: Reader, { rulesF
   const problems: Problem[] = [];
   if (document.role === 'foreign') return problems;
   const excepted = silencedBy(document);
+  const most = Math.max(LEAST_FINDINGS, Math.min(MOST_FINDINGS, Math.floor(MOST_READ / document.yaml.text.length)));
   const heard = new Heard(names);
   for (const { rule, level } of rulesFor(document.schema)) {
     // What a rule about the others finds depends on all that they have asked.
@@ -62,7 +70,7 @@ export function checkDocument(document: SourceDocument, reader: Reader, { rulesF
       // What an anchor holds is found once for each alias, and is one mistake.
       const mistake = `${finding.span.start}-${finding.span.end} ${finding.message}`;
       if (told.has(mistake)) continue;
-      if (told.size >= MOST_FINDINGS) break;
+      if (told.size >= most) break;
       told.add(mistake);
       problems.push(toProblem(document, rule, finding, level, reader.asked.count === questions));
     }
@@ -111,11 +119,15 @@ function toProblem(
     severity: level ?? finding.severity ?? rule.severity,
     document,
     span: finding.span,
-    message: finding.message,
-    related: finding.related ?? [],
+    message: bounded(finding.message),
+    related: (finding.related ?? []).map((place) => ({ ...place, message: bounded(place.message) })),
     local,
     fixes: fixesOf(document, finding),
   };
+}
+
+function bounded(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
 }
 
 /** Whether there is a finding; no more than the first is looked for. */
@@ -124,8 +136,15 @@ function isAny(findings: Iterable<Finding>): boolean {
   return false;
 }
 
-/** A finding's fixes. In a text that cannot be read from end to end none is certain: what follows may be read otherwise. */
+/**
+ * A finding's fixes, those aside that would change more than they mean to: YAML has ways to write a record that no rule
+ * thinks of. In a text that cannot be read from end to end none is certain: what follows may be read otherwise.
+ */
 function fixesOf(document: SourceDocument, { fixes }: Finding): Problem['fixes'] {
-  if (!fixes || document.yaml.errors.length === 0) return fixes ?? NO_FIXES;
-  return () => fixes().map((fix) => ({ ...fix, certain: false }));
+  if (!fixes) return NO_FIXES;
+  const isSound = document.yaml.errors.length === 0;
+  return () =>
+    fixes()
+      .filter(({ edits }) => isHarmless(edits))
+      .map((fix) => ({ ...fix, title: bounded(fix.title), ...(!isSound && { certain: false }) }));
 }

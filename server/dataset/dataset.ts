@@ -16,6 +16,8 @@ export class Dataset {
   /** What mistyped ids and names may mean, as far as someone has asked. */
   readonly lookalikes = new Lookalikes(this);
   readonly #sizes = new Map<string, number>();
+  /** At which change of its own documents each list of the index has been put in order. */
+  readonly #orderedAt = new WeakMap<readonly RecordDocument[], number>();
 
   constructor(registry: RecordIndex) {
     this.registry = registry;
@@ -38,6 +40,12 @@ export class Dataset {
     return this.#merged(this.own.byFormerId.get(key), this.registry.byFormerId.get(key));
   }
 
+  /** The first of the dataset's own records of a kind whose id is this one but for case, one aside. */
+  twins(kind: string, id: string, except: unknown, most: number): RecordDocument[] {
+    const fits = (document: RecordDocument) => document !== except && document.record.kind === kind;
+    return this.#merged(this.own.byId.get(idKey(id)), [], fits, most);
+  }
+
   /** How many documents with anything in them a file of the dataset's own has, records or not. */
   sizeOf(uri: string): number {
     return this.#sizes.get(uri) ?? 0;
@@ -51,14 +59,15 @@ export class Dataset {
     else this.#sizes.set(uri, size);
   }
 
-  /** Every record of a kind that goes by a name; the name must be folded. */
-  named(kind: string, folded: string): RecordDocument[] {
-    return this.#merged(this.own.byName(kind).get(folded), this.registry.byName(kind).get(folded));
+  /** Every record of a kind that goes by a name, or the first ones by id; the name must be folded. */
+  named(kind: string, folded: string, most?: number): RecordDocument[] {
+    const [own, shipped] = [this.own, this.registry].map((index) => index.byName(kind).get(folded));
+    return this.#merged(own, shipped, undefined, most);
   }
 
   /** Every record of a kind, the dataset's own first. */
   ofKind(kind: string): RecordDocument[] {
-    return this.#merged(this.own.byKind.get(kind), this.registry.byKind.get(kind));
+    return this.#merged([...(this.own.byKind.get(kind) ?? [])], this.registry.byKind.get(kind));
   }
 
   /** The records of a kind in no order, for questions whose answer is put in order itself. */
@@ -112,17 +121,27 @@ export class Dataset {
     return own?.some(({ record }) => record.kind === kind && record.id === id) === true;
   }
 
-  /** The dataset's own documents of those under a key in order, and the registry's after them. */
+  /** The dataset's own documents of those under a key in order, and the registry's after them; no more than `most`. */
   #merged(
-    own: Iterable<RecordDocument> = [],
+    own: RecordDocument[] = [],
     shipped: Iterable<RecordDocument> = [],
     fits: (document: RecordDocument) => boolean = () => true,
+    most = Number.POSITIVE_INFINITY,
   ): RecordDocument[] {
     const found: RecordDocument[] = [];
-    for (const document of own) if (fits(document)) found.push(document);
-    if (found.length > 1) found.sort(byIdentity);
-    for (const document of shipped) if (fits(document) && !this.isReplaced(document)) found.push(document);
+    const isFull = (document: RecordDocument) => fits(document) && found.push(document) >= most;
+    if (this.#inOrder(own).some(isFull)) return found;
+    for (const document of shipped) if (!this.isReplaced(document) && isFull(document)) break;
     return found;
+  }
+
+  /** A list of the index, put in order where it stands: thousands may ask for one of thousands. */
+  #inOrder(documents: RecordDocument[]): readonly RecordDocument[] {
+    const { changes } = this.own;
+    if (documents.length > 1 && this.#orderedAt.get(documents) !== changes) {
+      this.#orderedAt.set(documents.sort(byIdentity), changes);
+    }
+    return documents;
   }
 }
 

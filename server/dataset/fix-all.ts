@@ -8,9 +8,13 @@ import { YamlDocument } from './yaml/yaml.ts';
 
 /** More rounds than any text needs; two fixes that undo each other would need no end of them. */
 const MOST_ROUNDS = 500;
+/** How much may be read again over all rounds, by the longest document of each, in code units. */
+const MOST_READ = 500_000;
 
 /** The fix of a problem that may be applied unseen, if it has one: certain, and nothing but edits. */
 export function certainFix(problem: Problem): Fix | undefined {
+  // None is certain there, and to find that out by making them all takes its time.
+  if (problem.document.yaml.errors.length > 0) return undefined;
   return problem.fixes().find((fix) => fix.certain && fix.edits.length > 0 && !touchesFiles(fix));
 }
 
@@ -36,10 +40,12 @@ export function fixAll(
   const before = new Map<string, string>();
   const fixOf = fixesOf(rule);
   try {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (let round = 0, read = 0; round < MOST_ROUNDS && read < MOST_READ; round++) {
       workspace.checkFiles(scope);
       const changes: FileChange[] = [];
-      for (const [uri, edits] of pick(workspace, scope, fixOf, applied)) {
+      const picked = pick(workspace, scope, fixOf, applied);
+      read += picked.longest;
+      for (const [uri, edits] of picked.edits()) {
         const text = workspace.textOf(uri) ?? '';
         if (!before.has(uri)) before.set(uri, text);
         const file = edited.get(uri) ?? new EditedText(text);
@@ -61,7 +67,7 @@ type FixOf = (problem: Problem) => Fix | undefined;
 
 /** How to get at the certain fix of a problem, of one rule alone where it is named. */
 function fixesOf(rule: string | undefined): FixOf {
-  const known = new Map<Problem, Fix | undefined>();
+  const known = new WeakMap<Problem, Fix | undefined>();
   return (problem) => {
     if (rule !== undefined && problem.rule !== rule) return undefined;
     // A problem that nothing has touched is the same object in the next round, and so is its fix.
@@ -70,21 +76,17 @@ function fixesOf(rule: string | undefined): FixOf {
   };
 }
 
-/** The edits of fixes that can be made at once, by file. */
-function pick(
-  workspace: Workspace,
-  scope: readonly string[],
-  fixOf: FixOf,
-  applied: (fix: Fix) => void,
-): Map<string, TextEdit[]> {
+/** The fixes that can be made at once. */
+function pick(workspace: Workspace, scope: readonly string[], fixOf: FixOf, applied: (fix: Fix) => void): Round {
   const round = new Round(new Set(scope));
   for (const uri of scope) {
     for (const problem of workspace.problemsOf(uri)) {
-      const fix = fixOf(problem);
+      // To find a fix takes reading the document again, and what is closed takes none.
+      const fix = round.isClosed(problem.document) ? undefined : fixOf(problem);
       if (fix && round.take(fix)) applied(fix);
     }
   }
-  return round.edits();
+  return round;
 }
 
 /**
@@ -95,9 +97,16 @@ class Round {
   readonly #scope: ReadonlySet<string>;
   readonly #edits = new Map<SourceDocument, TextEdit[]>();
   readonly #closed = new Set<SourceDocument>();
+  /** The length of the longest document that changes. */
+  longest = 0;
 
   constructor(scope: ReadonlySet<string>) {
     this.#scope = scope;
+  }
+
+  /** Whether a document takes no more fixes. */
+  isClosed(document: SourceDocument): boolean {
+    return this.#closed.has(document);
   }
 
   /** Takes a fix in, unless something that has been taken is in its way, or it would break a text. @returns whether it did */
@@ -109,6 +118,7 @@ class Round {
     for (const [document, own] of documents) {
       this.#edits.set(document, [...(this.#edits.get(document) ?? []), ...own]);
       if (!isInPlace) this.#closed.add(document);
+      this.longest = Math.max(this.longest, document.yaml.text.length);
     }
     return true;
   }

@@ -1,14 +1,16 @@
 /** What `initiatives.yaml` at a dataset's root says: title, files, severities, and the day that counts as today. */
-import picomatch from 'picomatch/posix.js';
 import { type EdtfDate, parseEdtf } from './dates/edtf.ts';
+import { isGlob, MOST_GLOBS, matcher } from './globs.ts';
 import { type Severity, severities } from './problem.ts';
 import type { YamlRecord, YamlValue } from './yaml/tree.ts';
 
 /** The manifest's name; the folder it stands in is the root of a dataset. */
 export const MANIFEST_NAME = 'initiatives.yaml';
 
-/** Which files hold records when no manifest says otherwise. */
-const DEFAULT_RECORDS = '**/*.{yaml,yml}';
+/** Which files hold records when no manifest says otherwise: `**\/*.{yaml,yml}`. */
+const isYaml = (path: string) => !HIDDEN.test(path) && YAML.test(path);
+const HIDDEN = /(?:^|\/)\./;
+const YAML = /\.ya?ml$/i;
 
 /** A severity, or `off`. */
 export type RuleLevel = Severity | 'off';
@@ -29,9 +31,10 @@ export interface Manifest {
  */
 export function recordFiles(manifest: Manifest): (path: string) => boolean {
   const globs = manifest.records ?? [];
-  const taken = globs.filter((glob) => !glob.startsWith('!'));
-  const ignore = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  return picomatch(taken.length > 0 ? taken : DEFAULT_RECORDS, { ignore, nocase: true });
+  const taken = globs.filter((glob) => !glob.startsWith('!')).map(matcher);
+  const left = globs.filter((glob) => glob.startsWith('!')).map((glob) => matcher(glob.slice(1)));
+  const isTaken = taken.length > 0 ? (path: string) => taken.some((takes) => takes(path)) : isYaml;
+  return (path) => isTaken(path) && !left.some((takes) => takes(path));
 }
 
 /**
@@ -40,7 +43,8 @@ export function recordFiles(manifest: Manifest): (path: string) => boolean {
  */
 export function readManifest(value: YamlValue | undefined, broken = false): Manifest {
   const map = isMap(value) ? value : {};
-  const globs = (Array.isArray(map.records) ? map.records : [map.records]).filter((glob) => typeof glob === 'string');
+  const given = Array.isArray(map.records) ? map.records : [map.records];
+  const globs = given.slice(0, MOST_GLOBS).filter((glob) => typeof glob === 'string' && isGlob(glob)) as string[];
   return {
     title: textOf(map.dataset),
     description: textOf(map.description),

@@ -11,13 +11,17 @@ interface Asked {
 /** How a group's parts are worked out, with a reader of the dataset. */
 export interface Derivation<T extends YamlValue, R extends Asked> {
   readonly name: string;
-  /** @param subject what the group is about, such as the id of an organization */
-  readonly derive: (subject: string, reader: R) => ReadonlyMap<string, T>;
+  /**
+   * @param subject what the group is about, such as the id of an organization
+   * @param memory what the derivation has put there the last time, for itself alone; the parts must not depend on it
+   */
+  readonly derive: (subject: string, reader: R, memory: Map<string, unknown>) => ReadonlyMap<string, T>;
 }
 
 interface Entry<R extends Asked> {
   readonly overview: Derivation<YamlValue, R>;
   readonly subject: string;
+  readonly memory: Map<string, unknown>;
   parts: ReadonlyMap<string, YamlValue>;
   asked: ReadonlySet<Key>;
 }
@@ -40,7 +44,7 @@ export class Overviews<R extends Asked> {
     let entry = this.#entries.get(name);
     if (!entry || this.#stale.has(entry)) {
       const isNew = entry === undefined;
-      entry ??= { overview, subject, parts: new Map(), asked: new Set() };
+      entry ??= { overview, subject, memory: new Map(), parts: new Map(), asked: new Set() };
       this.#entries.set(name, entry);
       const before = entry.parts;
       this.#derive(entry, makeReader());
@@ -75,7 +79,7 @@ export class Overviews<R extends Asked> {
 
   #derive(entry: Entry<R>, reader: R): void {
     this.#stale.delete(entry);
-    entry.parts = entry.overview.derive(entry.subject, reader);
+    entry.parts = entry.overview.derive(entry.subject, reader, entry.memory);
     // What is asked of a large group is nearly the same each time.
     for (const key of entry.asked) {
       if (reader.asked.has(key)) continue;

@@ -13,6 +13,9 @@ import { filePathIn } from './stored-texts/file-path.ts';
 import type { StoredText } from './stored-texts/stored-text.ts';
 import type { YamlValue } from './yaml/tree.ts';
 
+/** Where thousands share a name or an id, each of them is told of these alone. */
+const MOST_NAMESAKES = 100;
+
 /** What is asked about the properties of a record, or of a whole group of records: each is noted once. */
 class Inquiry {
   readonly #asked: Questions;
@@ -179,19 +182,17 @@ export class Reader {
     this.asked.ask(key.id, id);
     const documents = this.#dataset.own.byId.get(idKey(id));
     if (!documents || (documents.length === 1 && documents[0] === except)) return [];
-    const ids = new Set<string>();
-    for (const document of documents) {
-      if (document !== except && document.record.kind === kind) ids.add(document.record.id!);
-    }
-    return [...ids].sort();
+    const twins = this.#dataset.twins(kind, id, except, MOST_NAMESAKES);
+    return [...new Set(twins.map(({ record }) => record.id!))].sort();
   }
 
-  /** Every record of a kind that had exactly this id before. */
+  /** The records of a kind that had exactly this id before, the first ones by id of more than anyone reads. */
   formerly(kind: string, id: string): RecordView[] {
     this.asked.ask(key.former, id);
     const documents = this.#dataset.formerly(id);
     if (documents.length === 0) return [];
-    return this.#views(documents.filter(({ record }) => record.kind === kind && record.formerIds.includes(id)));
+    const owners = documents.filter(({ record }) => record.kind === kind && record.formerIds.includes(id));
+    return this.#views(owners.slice(0, MOST_NAMESAKES));
   }
 
   /** How many documents with anything in them a file of the dataset's own has; none where there is no such file. */
@@ -200,11 +201,11 @@ export class Reader {
     return this.#dataset.sizeOf(uri);
   }
 
-  /** Every record of a kind that goes by this name in any spelling or script. */
+  /** The records of a kind that go by this name in any spelling or script, the first ones by id of more than anyone reads. */
   named(kind: string, name: string): RecordView[] {
     const folded = fold(name);
     this.asked.ask(key.name, folded);
-    return this.#views(this.#dataset.named(kind, folded));
+    return this.#views(this.#dataset.named(kind, folded, MOST_NAMESAKES));
   }
 
   /** All ids of a kind. */

@@ -34,7 +34,7 @@ export class RecordIndex {
   }
 
   /** The documents of a kind by the folded names of their records. Most kinds are never asked for, so their names stay as they are. */
-  byName(kind: string): ReadonlyMap<string, readonly RecordDocument[]> {
+  byName(kind: string): ReadonlyMap<string, RecordDocument[]> {
     let names = this.#byName.get(kind);
     if (!names) {
       names = new Map();

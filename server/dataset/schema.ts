@@ -51,8 +51,16 @@ export interface Schema {
   readonly symbol: string | undefined;
   /** The properties of this kind that a reader looks for first. */
   readonly lead: readonly string[];
+  /** Where records of this kind stand in a tree of all records: paths to fields, by what they are for. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
   /** What an id is made of by habit, in the small language that `common.schema.json` explains. */
   readonly idHabit: string | undefined;
+  /** On a reference: what a record that is made there takes over, by the path of its own field the path of the other record's. */
+  readonly brings: Readonly<Record<string, string>> | undefined;
+  /** On an address: the properties in which pages of one site are usually alike. */
+  readonly siteTells: readonly string[];
+  /** On an address: the property whose date it may hold. */
+  readonly tellsDate: string | undefined;
   /** Whether records of this kind are facts that need a source. */
   readonly needsCitation: boolean;
   /** Whether the path of another field of the record stands here, with dots between the levels. */
@@ -216,7 +224,11 @@ function assembled(source: JsonObject, file: string): Schema {
     folder: typeof folder === 'string' ? folder : undefined,
     symbol: typeof symbol === 'string' ? symbol : undefined,
     lead: (find('lead') ?? []) as string[],
+    groups: (find('groups') ?? {}) as unknown as Schema['groups'],
     idHabit: find('idHabit') as string | undefined,
+    brings: find('brings') as Schema['brings'],
+    siteTells: (find('siteTells') ?? []) as string[],
+    tellsDate: find('tellsDate') as string | undefined,
     needsCitation: find('needsCitation') === true,
     fieldPath: find('fieldPath') === true,
     ruleNames: find('ruleName') === true ? 'value' : names?.ruleName === true ? 'keys' : undefined,

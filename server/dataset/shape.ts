@@ -1,4 +1,5 @@
 /** Does a value fit its schema? The compiled validators' answers, turned into one mistake for one mistake. */
+import * as l10n from '@vscode/l10n';
 import * as validators from '../../schemas/generated/validators.mjs';
 import { nearest } from './names/names.ts';
 import { type Schema, schemaAt } from './schema.ts';
@@ -111,25 +112,41 @@ function toShapeError(error: validators.SchemaError, path: Path, schema: Schema 
     case 'false schema':
       return { type: 'exclusive', path, key: String(path.at(-1)), other: dependentKey(error.schemaPath) };
     case 'pattern':
-      return { type: 'other', path, message: schema?.patternMessage ?? 'This text does not have the form it needs.' };
+      return {
+        type: 'other',
+        path,
+        message: patternMessageOf(schema) ?? l10n.t('This text does not have the form it needs.'),
+      };
     case 'minLength':
-      return { type: 'other', path, message: `${nameOf(path)} must not be empty.` };
+      return { type: 'other', path, message: l10n.t('{0} must not be empty.', nameOf(path)) };
     case 'minProperties':
-      return { type: 'other', path, message: `${nameOf(path)} is empty: give it a property, or remove it.` };
+      return { type: 'other', path, message: l10n.t('{0} is empty: give it a property, or remove it.', nameOf(path)) };
     case 'minItems':
-      return { type: 'other', path, message: `${nameOf(path)} needs at least one entry.` };
+      return { type: 'other', path, message: l10n.t('{0} needs at least one entry.', nameOf(path)) };
+    case 'maxItems':
+      return {
+        type: 'other',
+        path,
+        message: l10n.t('{0} has more than {1} entries.', nameOf(path), String(params.limit)),
+      };
     case 'minimum':
-      return { type: 'other', path, message: `${nameOf(path)} must be ${String(params.limit)} or more.` };
+      return { type: 'other', path, message: l10n.t('{0} must be {1} or more.', nameOf(path), String(params.limit)) };
     case 'uniqueItems':
-      return { type: 'other', path, message: 'This names the same thing twice.' };
+      return { type: 'other', path, message: l10n.t('This names the same thing twice.') };
     default:
-      return { type: 'other', path, message: `This does not fit the schema's "${keyword}".` };
+      return { type: 'other', path, message: l10n.t('This does not fit the schema\'s "{0}".', keyword) };
   }
+}
+
+/** What a text must be like, as its schema says. */
+export function patternMessageOf(schema: Schema | undefined): string | undefined {
+  const message = schema?.patternMessage;
+  return message === undefined ? undefined : l10n.t({ message, comment: ['What a text must be like, by the model'] });
 }
 
 function nameOf(path: Path): string {
   const last = path.at(-1);
-  return typeof last === 'string' ? `\`${last}\`` : 'This entry';
+  return typeof last === 'string' ? `\`${last}\`` : l10n.t('This entry');
 }
 
 function dependentKey(schemaPath: string): string {

@@ -58,6 +58,17 @@ export function lineAt(text: string, offset: number): Span {
   return { start, end };
 }
 
+/**
+ * A text without what stands at its end of some characters. A pattern such as `/[.,]+$/` would look at a run of them that
+ * does not end the text once for each of its characters.
+ * @param character a pattern for one of them
+ */
+export function trimmedEnd(text: string, character: RegExp): string {
+  let end = text.length;
+  while (end > 0 && character.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
 /** The line end that a text uses: that of its first line, LF when it has none. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   const newline = text.indexOf('\n');

@@ -3,6 +3,7 @@ import type { SourceDocument } from './document.ts';
 import type { Reader } from './reader.ts';
 import type { DatasetRecord } from './record.ts';
 import type { LaneName, Lookup, TimelineEntry, TimelineLink } from './timeline/entry.ts';
+import { targetKey } from './timeline/keys.ts';
 import { sketches } from './timeline/sketches.ts';
 import { keyOf, text, unique } from './timeline/values.ts';
 
@@ -53,15 +54,15 @@ export function entriesOf(record: DatasetRecord, others: Lookup): TimelineEntry[
     ...(aliases.length > 0 && { aliases }),
   };
   const entries: TimelineEntry[] = [];
-  const targetKey = `${key}#target`;
+  const aim = targetKey(key);
   if (date) {
-    const targets: TimelineLink[] = target ? [{ to: targetKey, type: 'target' }] : [];
+    const targets: TimelineLink[] = target ? [{ to: aim, type: 'target' }] : [];
     const ties = eachOnce([...links, ...targets], key);
     entries.push({ ...common, key, date, role, links: ties, ...(story.length > 0 && { story }) });
   }
   if (target) {
     const ties: TimelineLink[] = date ? [{ to: key, type: 'parent' }] : [];
-    entries.push({ ...common, key: targetKey, title: `Target: ${title}`, date: target, role: 'mark', links: ties });
+    entries.push({ ...common, key: aim, title: `Target: ${title}`, date: target, role: 'mark', links: ties });
   }
   return entries;
 }

@@ -1,4 +1,6 @@
 /** The card of a record: what hover and completion show of it, in Markdown. */
+import * as l10n from '@vscode/l10n';
+import { modelWord } from '../../l10n/language.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { RecordDocument } from '../dataset/record-index.ts';
@@ -27,7 +29,7 @@ export function recordCard(document: RecordDocument, dataset: Dataset): string {
     otherNames(record),
     facts.join('\n'),
     mentions ?? '',
-    sources.length > 0 ? `Sources:\n\n${sources.join('\n')}` : '',
+    sources.length > 0 ? `${l10n.t('Sources:')}\n\n${sources.join('\n')}` : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -35,8 +37,8 @@ export function recordCard(document: RecordDocument, dataset: Dataset): string {
 
 /** The first lines of a card: for lists of many, where each must cost next to nothing. */
 export function briefCard({ record }: RecordDocument, dataset: Dataset): string {
-  const id = record.id === undefined || record.id === record.label ? '' : ` ${code(record.id)}`;
-  const title = `**${escapeMarkdown(clip(record.label.trim(), LONGEST_NAME))}** — ${record.kind}${id}`;
+  const id = record.id === undefined || record.id === record.label ? '' : ` ${code(clip(record.id, LONGEST_NAME))}`;
+  const title = `**${escapeMarkdown(clip(record.label.trim(), LONGEST_NAME))}** — ${modelWord(record.kind)}${id}`;
   const lead = leadOf(record, dataset);
   return lead.length > 0 ? `${title}\n\n${lead.join(' · ')}` : title;
 }
@@ -45,7 +47,7 @@ function otherNames({ names, label }: DatasetRecord): string {
   const others = [...new Set(names)].filter((name) => name !== label);
   if (others.length === 0) return '';
   const shown = others.slice(0, MOST_NAMES).map((name) => escapeMarkdown(clip(name, LONGEST_NAME)));
-  return `Also: ${shown.join(' · ')}${others.length > MOST_NAMES ? ' …' : ''}`;
+  return l10n.t('Also: {0}', `${shown.join(' · ')}${others.length > MOST_NAMES ? ' …' : ''}`);
 }
 
 /** The facts that are not at the head of the card; those of a word or two share a line. */

@@ -1,5 +1,7 @@
 /** Code lenses above each record: who refers to it, what was proposed there, and who had the chair before and after. */
+import * as l10n from '@vscode/l10n';
 import type { CodeLens, Command, Location } from 'vscode-languageserver-types';
+import { counted } from '../../l10n/language.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import { documentsNaming, isNamed, ownPlace, placesNaming, recordsWithId, referenceCount } from '../dataset/places.ts';
@@ -89,14 +91,14 @@ export function resolveCodeLens(
   function commandOf({ kind, id, shows }: LensData, document: RecordDocument): Command | undefined {
     if (shows === 'references') {
       const { dataset } = workspace;
-      const title = counted(referenceCount(dataset, kind, id), 'reference');
+      const title = counted(referenceCount(dataset, kind, id), l10n.t('{0} reference|{0} references'));
       return listing(title, document, () =>
         listsPlaces(dataset, kind, id) ? placesNaming(dataset, kind, id).map(locationOf) : undefined,
       );
     }
     if (shows === 'proposals') {
       const made = proposalsMade(workspace.dataset, kind, id);
-      return listing(`${counted(made.length, 'proposal')} made here`, document, () =>
+      return listing(counted(made.length, l10n.t('{0} proposal made here|{0} proposals made here')), document, () =>
         made.map(({ document: proposal, path }) => locationOf({ document: proposal, span: proposal.spanOf(path) })),
       );
     }
@@ -129,10 +131,6 @@ export function resolveCodeLens(
 /** A lens that leads nowhere. */
 function plain(title: string): Command {
   return { title, command: '' };
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** The first line of a record, found without reading its YAML again. */

@@ -52,7 +52,7 @@ export class Converter {
   offset(uri: string, { line, character }: Position): number {
     const { text, index } = this.#indexed(uri);
     const start = index.offset(line, 0);
-    const content = text.slice(start, index.offset(line + 1, 0)).replace(/[\r\n]+$/, '');
+    const content = text.slice(start, index.offset(line + 1, 0)).replace(/(?:\r\n?|\n)$/, '');
     return start + columnAt(content, Math.max(0, character), this.#encoding);
   }
 

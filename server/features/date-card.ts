@@ -1,4 +1,6 @@
 /** A date in words, with the days it may be. */
+import * as l10n from '@vscode/l10n';
+import { counted, listed } from '../../l10n/language.ts';
 import { dayToIso, type EdtfDate, inWords, type Moment, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { YamlValue } from '../dataset/yaml/tree.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -16,7 +18,7 @@ function daysOf({ shape, start, end }: EdtfDate): string {
   const days = end.last - start.first + 1;
   if (!Number.isFinite(days) || days <= 1) return '';
   const isCoarse = shape === 'period' && (start.first < start.last || end.first < end.last);
-  return `${rangeInWords(start.first, end.last)}, ${isCoarse ? 'at most ' : ''}${days} days`;
+  return `${rangeInWords(start.first, end.last)}, ${counted(days, isCoarse ? l10n.t('at most {0} day|at most {0} days') : l10n.t('{0} day|{0} days'))}`;
 }
 
 function rangeInWords(first: number, last: number): string {
@@ -33,8 +35,8 @@ function dayInWords(day: number): string {
 function doubtOf({ start, end }: EdtfDate): string {
   const has = (doubt: (moment: Moment) => boolean) => doubt(start) || doubt(end);
   const doubts = [
-    ...(has(({ approximate }) => approximate) ? ['approximate'] : []),
-    ...(has(({ uncertain }) => uncertain) ? ['uncertain'] : []),
+    ...(has(({ approximate }) => approximate) ? [l10n.t('approximate')] : []),
+    ...(has(({ uncertain }) => uncertain) ? [l10n.t('uncertain')] : []),
   ];
-  return doubts.length === 0 ? '' : `The date is ${doubts.join(' and ')}: it may be another one.`;
+  return doubts.length === 0 ? '' : l10n.t('The date is {0}: it may be another one.', listed(doubts));
 }

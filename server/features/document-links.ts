@@ -54,7 +54,7 @@ function targetOf(
 function addressOf(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   if (VALID_ADDRESS.test(text)) return text;
-  const [, host = '', rest = ''] = /^([^/]*\/\/[^/]*)(.*)$/.exec(new URL(text).href)!;
+  const [, host = '', rest = ''] = /^([^/]*\/\/[^/]*)(.*)/s.exec(new URL(text).href)!;
   return host + rest.replace(NOT_IN_URI, encodeURIComponent);
 }
 

@@ -33,7 +33,7 @@ export function fileRename(
     const name = `${document.record.kind}/${id.toLowerCase()}`;
     const changed = given.has(name) ? [] : editsFor(workspace, document, id);
     if (changed.length > 0) given.add(name);
-    edits.push(...changed);
+    for (const edit of changed) edits.push(edit);
   }
   return edits.length > 0 ? converter.workspaceEdit({ title: '', edits }, workspace.root) : undefined;
 }

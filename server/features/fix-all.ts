@@ -1,4 +1,5 @@
 /** Code actions that mend many problems at once: all of a file, or those of one rule in a file or in its dataset. */
+import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { certainFix, fixAll } from '../dataset/fix-all.ts';
 import type { Problem } from '../dataset/problem.ts';
@@ -21,7 +22,7 @@ export function fixAllInFile(workspace: Workspace, uri: string): CodeAction[] {
   workspace.checkFiles([uri]);
   if (!workspace.problemsOf(uri).some(certainFix)) return [];
   const data: FixAllData = { uri, scope: 'file' };
-  return [{ title: 'Apply all certain fixes in this file', kind: FIX_ALL_KIND, data }];
+  return [{ title: l10n.t('Apply all certain fixes in this file'), kind: FIX_ALL_KIND, data }];
 }
 
 /** The actions beside the certain fix of a problem, where its rule has more of them in the file or in other files. */
@@ -29,12 +30,15 @@ export function fixAllOfRule(workspace: Workspace, { rule, document: { uri } }: 
   const hasFix = (problem: Problem) => problem.rule === rule && certainFix(problem) !== undefined;
   const others = workspace.problemsOf(uri).filter(hasFix).length > 1;
   const elsewhere = [...workspace.uris].some((other) => other !== uri && workspace.problemsOf(other).some(hasFix));
-  const action = (scope: FixAllData['scope'], where: string): CodeAction => ({
-    title: `Fix all \`${rule}\` problems in ${where}`,
+  const action = (scope: FixAllData['scope'], title: string): CodeAction => ({
+    title,
     kind: CodeActionKind.QuickFix,
     data: { uri, rule, scope } satisfies FixAllData,
   });
-  return [...(others ? [action('file', 'this file')] : []), ...(elsewhere ? [action('dataset', 'the dataset')] : [])];
+  return [
+    ...(others ? [action('file', l10n.t('Fix all `{0}` problems in this file', rule))] : []),
+    ...(elsewhere ? [action('dataset', l10n.t('Fix all `{0}` problems in the dataset', rule))] : []),
+  ];
 }
 
 /** An action with its edit; nothing changes in the workspace, but some files may have to be checked again. */

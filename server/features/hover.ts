@@ -75,7 +75,11 @@ function aboutValue(at: Located, workspace: Workspace, client: HoverClient): str
   const node = follow(at.node);
   const meaning = node?.type === 'scalar' ? aboutScalar(at, node, workspace, client) : at.schema?.description;
   if (at.node.type !== 'alias' || !node) return meaning || undefined;
-  return [...(meaning ? [meaning] : []), `${code(`*${at.node.name}`)} stands for`, anchored(at, node)].join('\n\n');
+  return [
+    ...(meaning ? [meaning] : []),
+    `${code(clip(`*${at.node.name}`, LONGEST_LINE))} stands for`,
+    anchored(at, node),
+  ].join('\n\n');
 }
 
 function aboutScalar(at: Located, node: YamlScalar, workspace: Workspace, client: HoverClient): string | undefined {

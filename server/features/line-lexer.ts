@@ -39,6 +39,13 @@ export function skipProperties(text: string, at: number, end: number): number {
   return offset;
 }
 
+/** Whether an offset lies before or in the anchors and tags between `from` and a value: what is put there takes their place. */
+export function isBeforeProperties(text: string, from: number, value: number, offset: number): boolean {
+  const first = text[skipBlanks(text, from, value)];
+  if (offset >= value || (first !== '&' && first !== '!')) return false;
+  return !isBlank(text[offset - 1]) || text.slice(offset, value).trim() !== '';
+}
+
 /** The end of the line that `at` stands in, its line break left out. */
 export function lineEnd(text: string, at: number): number {
   const newline = text.indexOf('\n', at);

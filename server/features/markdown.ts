@@ -20,8 +20,12 @@ export function escapeMarkdown(text: string): string {
 export function code(text: string): string {
   const clean = text.replace(/\s+/g, ' ');
   const fence = '`'.repeat(longestRun(clean) + 1);
-  // Of a blank on either side one would be taken for padding.
-  return /^`|`$|^ .*[^ ].* $/.test(clean) ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+  return /^`|`$/.test(clean) || hasPadding(clean) ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+}
+
+/** Whether code has a blank on either side, which is taken for padding (CommonMark, 6.1). */
+function hasPadding(text: string): boolean {
+  return text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text);
 }
 
 /** Lines of text as a block of code in a language. */
@@ -31,7 +35,7 @@ export function codeBlock(text: string, language: string): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  return [...text.matchAll(/`+/g)].reduce((longest, [run]) => Math.max(longest, run.length), 0);
 }
 
 /** A web address as a link with its own text, when it is one; plain text otherwise. */
@@ -52,8 +56,8 @@ export function markup(markdown: string, kind: MarkupKind): MarkupContent {
 }
 
 const BLOCK = /^(`{3,})\w*\n([\s\S]*?)\n\1$/gm;
-/** What of our Markdown is more than the text itself: escapes, code, strong text, links. */
-const SYNTAX = /\\(.)|(`+)(.*?)\2(?!`)|\*\*|\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)|&amp;|&lt;/gu;
+/** What of our Markdown is more than the text itself, code aside: escapes, strong text, links. */
+const SYNTAX = /\\(.)|\*\*|\[((?:\\.|[^[\]\\])*)\]\(([^()]*)\)|&amp;|&lt;/gu;
 
 function plainText(markdown: string): string {
   let text = '';
@@ -66,15 +70,37 @@ function plainText(markdown: string): string {
 }
 
 function plainLines(markdown: string): string {
-  return markdown.replace(
-    SYNTAX,
-    (all, escaped?: string, _fence?: string, inline?: string, label?: string, url?: string) => {
-      if (escaped !== undefined) return escaped;
-      if (inline !== undefined) return /^ .*[^ ].* $/.test(inline) ? inline.slice(1, -1) : inline;
-      if (label !== undefined) return plainLink(plainLines(label), url ?? '');
-      return all === '&amp;' ? '&' : all === '&lt;' ? '<' : '';
-    },
-  );
+  let text = '';
+  let done = 0;
+  for (const { start, end, inner } of inlineCode(markdown)) {
+    text += plainWords(markdown.slice(done, start)) + (hasPadding(inner) ? inner.slice(1, -1) : inner);
+    done = end;
+  }
+  return text + plainWords(markdown.slice(done));
+}
+
+/** Code stands between a run of backticks and the next that is as long (CommonMark, 6.1). */
+function* inlineCode(markdown: string): Generator<{ start: number; end: number; inner: string }> {
+  const opening = /\\.|`+/gu;
+  const closing = /`+/g;
+  for (let open = opening.exec(markdown); open; open = opening.exec(markdown)) {
+    const [fence] = open;
+    if (fence.startsWith('\\')) continue;
+    closing.lastIndex = opening.lastIndex;
+    let close = closing.exec(markdown);
+    while (close && close[0].length !== fence.length) close = closing.exec(markdown);
+    if (!close) continue;
+    yield { start: open.index, end: closing.lastIndex, inner: markdown.slice(opening.lastIndex, close.index) };
+    opening.lastIndex = closing.lastIndex;
+  }
+}
+
+function plainWords(markdown: string): string {
+  return markdown.replace(SYNTAX, (all, escaped?: string, label?: string, url?: string) => {
+    if (escaped !== undefined) return escaped;
+    if (label !== undefined) return plainLink(plainWords(label), url ?? '');
+    return all === '&amp;' ? '&' : all === '&lt;' ? '<' : '';
+  });
 }
 
 function plainLink(label: string, url: string): string {

@@ -1,4 +1,5 @@
 /** Rename: a record's id with every reference to it and the file named after it, or an anchor with its aliases. */
+import * as l10n from '@vscode/l10n';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { DocumentEdit, Fix } from '../dataset/problem.ts';
 import { REGISTRY_ROOT } from '../dataset/registry.ts';
@@ -23,14 +24,16 @@ export interface Renamable {
   readonly placeholder: string;
 }
 
-const ELSEWHERE: Refusal = {
-  refusal:
+const elsewhere = (): Refusal => ({
+  refusal: l10n.t(
     'There is nothing to rename here: put the cursor on an id, a reference to a record, or the name of an anchor.',
-};
-const READ_ONLY: Refusal = {
-  refusal:
+  ),
+});
+const readOnly = (): Refusal => ({
+  refusal: l10n.t(
     'This text comes with the extension and cannot be changed. Write a record of your own with the same id instead.',
-};
+  ),
+});
 
 /** What can be renamed at an offset, or why nothing can. */
 export function prepareRename(
@@ -40,7 +43,7 @@ export function prepareRename(
   converter: Converter,
 ): Renamable | Refusal {
   const subject = subjectAt(workspace, uri, offset);
-  if (!subject) return ELSEWHERE;
+  if (!subject) return elsewhere();
   const { document, span } = subject;
   const { text } = document.yaml;
   if (subject.type === 'anchor') {
@@ -62,7 +65,7 @@ export function rename(
   client: RenameClient,
 ): WorkspaceEdit | Refusal {
   const subject = subjectAt(workspace, uri, offset);
-  if (!subject) return ELSEWHERE;
+  if (!subject) return elsewhere();
   const wanted = name.trim();
   const change =
     subject.type === 'anchor'
@@ -85,7 +88,7 @@ function changeOfAnchor(uri: string, subject: AnchorSubject, name: string): Chan
 }
 
 function refusalOfAnchor(uri: string, subject: AnchorSubject): Refusal | undefined {
-  return uri.startsWith(REGISTRY_ROOT) ? READ_ONLY : anchorRefusal(subject);
+  return uri.startsWith(REGISTRY_ROOT) ? readOnly() : anchorRefusal(subject);
 }
 
 function changeOfRecord(

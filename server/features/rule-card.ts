@@ -1,4 +1,5 @@
 /** What a rule is about, where its name stands in a dataset. */
+import * as l10n from '@vscode/l10n';
 import type { Rule } from '../dataset/rule.ts';
 import { escapeMarkdown } from './markdown.ts';
 
@@ -14,6 +15,7 @@ export function ruleCard(
   const rule = rules.find((one) => one.name === name);
   if (!rule) return undefined;
   const parts = [`**${escapeMarkdown(name)}** — ${rule.title}`, rule.docs.what];
-  if (page !== undefined) parts.push(`[More about this rule](${page.replace('{rule}', encodeURIComponent(name))})`);
+  if (page !== undefined)
+    parts.push(`[${l10n.t('More about this rule')}](${page.replace('{rule}', encodeURIComponent(name))})`);
   return parts.join('\n\n');
 }

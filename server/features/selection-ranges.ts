@@ -37,7 +37,10 @@ function spansAround(workspace: Workspace, uri: string, offset: number): Span[] 
   const document = documentAt(workspace, uri, offset);
   if (!document) return [file];
   const inside = spansInDocument(document, offset - document.start);
-  return [...inside.map((span) => shift(span, document.start)), file];
+  // The tree of a broken text may part CR and LF, between which a client has no place.
+  const between = (at: number) => text.startsWith('\r\n', at - 1);
+  const own = inside.map((span) => shift(span, document.start)).filter(({ end }) => !between(end));
+  return [...own, file];
 }
 
 function spansInDocument({ yaml: { text, root, errors } }: SourceDocument, offset: number): Span[] {
@@ -47,8 +50,7 @@ function spansInDocument({ yaml: { text, root, errors } }: SourceDocument, offse
   if (scalar) spans.push(...spansInScalar(text, scalar, offset));
   else spans.push(...spansInLine(text, offset, root));
   // Where the text is broken, its tree is a guess: what the lines show is one more.
-  if (errors.length > 0) spans.push(...blocksOf(text));
-  return spans;
+  return errors.length > 0 ? [...spans, ...blocksOf(text)] : spans;
 }
 
 /** Notes everything of a tree around an offset. @returns the scalar that holds it, if one does */

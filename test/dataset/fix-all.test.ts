@@ -91,7 +91,7 @@ function fixedByHand(text: string, choices: readonly number[]): string {
   throw new Error(`There is no end of fixes for ${JSON.stringify(text)}.`);
 }
 
-const numRuns = Number(process.env.FUZZ_RUNS ?? 200);
+const numRuns = 200;
 
 describe('to fix all', () => {
   it('leaves nothing certain to fix, and a readable text readable', { timeout: 60_000 }, () => {

@@ -284,11 +284,10 @@ describe('a workspace', () => {
     { what: 'that remembers what was asked', isOnce: false, runs: 300 },
     { what: 'for texts that come once', isOnce: true, runs: 100 },
   ])('$what answers after any edits as one built afresh', { timeout: 900_000 }, ({ isOnce, runs }) => {
-    const numRuns = Number(process.env.FUZZ_RUNS ?? runs);
     const property = fc.property(fc.array(stepArbitrary, { minLength: 3, maxLength: 25 }), (steps) =>
       play(steps, isOnce),
     );
     // A failure prints its seed and path, with which it can be played again.
-    fc.assert(property, { numRuns });
+    fc.assert(property, { numRuns: runs });
   });
 });

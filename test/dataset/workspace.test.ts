@@ -156,6 +156,20 @@ describe('checking', () => {
     expect(takeChecked()).toEqual(['a', 'b']);
   });
 
+  it('knows which files are still to be checked', () => {
+    const files = { 'a.yaml': 'kind: person\nid: a\n', 'b.yaml': 'kind: person\nid: b\n' };
+    const workspace = makeWorkspace(files, rules);
+    const state = () => [
+      workspace.hasPending,
+      ...['a.yaml', 'b.yaml'].flatMap((name) => [workspace.isPending(uri(name)), workspace.isChecked(uri(name))]),
+    ];
+    expect(state()).toEqual([false, false, true, false, true]);
+    workspace.apply([{ uri: uri('a.yaml'), text: 'kind: person\nid: a\nname: A\n' }]);
+    expect(state()).toEqual([true, true, false, false, true]);
+    workspace.checkFiles([uri('a.yaml')]);
+    expect(state()).toEqual([false, false, true, false, true]);
+  });
+
   it('forgets a file that is gone, problems and all', () => {
     const workspace = makeWorkspace({ 'a.yaml': 'kind: person\nid: a\n' }, rules);
     expect(rulesOf(workspace, 'a.yaml')).toEqual(['schema']);

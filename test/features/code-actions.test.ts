@@ -117,3 +117,23 @@ describe('a fix that removes a file', () => {
     expect(merge({ ...ABLE, deletesFiles: false })).toBeUndefined();
   });
 });
+
+describe('a certain fix', () => {
+  it('brings along the one for all such problems, of the file and of the dataset, once each', () => {
+    const person = (from: string, to: string) =>
+      `kind: person\nid: mira\nname: Mira\noffices: [{ title: President, state: KGZ, from: ${from}, to: ${to} }]\n`;
+    const files = {
+      'mira.yaml': person('2020-8-1', '2021-9-1'),
+      'b.yaml': person('2020-8-1', '2021').replace('mira', 'b'),
+    };
+    const workspace = makeWorkspace(files, rules);
+    const converter = new Converter(workspace, { spelled: (uri) => uri });
+    const offered = codeActions(workspace, `${ROOT}/mira.yaml`, EVERYTHING, converter, ABLE);
+    expect(offered.map(({ title }) => title).filter((title) => /bad-date|2020|2021/.test(title))).toEqual([
+      'Write 2020-08-01',
+      'Write 2021-09-01',
+      'Fix all `bad-date` problems in this file',
+      'Fix all `bad-date` problems in the dataset',
+    ]);
+  });
+});

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CodeLens, Location } from 'vscode-languageserver-types';
 import { REGISTRY_ROOT } from '../../server/dataset/registry.ts';
 import { YamlDocument } from '../../server/dataset/yaml/yaml.ts';
-import { codeLenses, type LensSettings, resolveCodeLens } from '../../server/features/code-lenses.ts';
+import { codeLenses, documentsBehind, type LensSettings, resolveCodeLens } from '../../server/features/code-lenses.ts';
 import { textIn } from '../../server/features/locate.ts';
 import { type Editor, openEditor } from '../support/editor.ts';
 import { lineEnds, ROOT } from '../support/fixture.ts';
@@ -269,3 +269,27 @@ function workspaceState(editor: Editor): string | undefined {
   const uri = editor.workspace.dataset.find('state', 'KAZ')!.uri;
   return resolved({ ...editor, uri }).find(({ data }) => data.id === 'KAZ')?.command?.title;
 }
+
+describe('the documents behind a lens', () => {
+  const editor = openEditor({
+    'summits/gabala.yaml': GABALA,
+    'a.yaml': proposal('a', 'made_at: gabala'),
+    'b.yaml': proposal('b', 'addressed_to: { organization: ots }'),
+    'c.yaml': 'kind: summit\nid: c\nparent: gabala\n',
+  });
+  const behind = (client: { goToCommand: string; referencesCommand: string | undefined }) =>
+    Object.fromEntries(
+      lensesIn(editor).map((lens) => [
+        lens.data.shows,
+        documentsBehind(lens, editor.workspace, client).map(({ uri }) => uri.slice(ROOT.length + 1)),
+      ]),
+    );
+
+  it('are those whose places it lists', () => {
+    expect(behind(CLIENT)).toEqual({ references: ['a.yaml', 'c.yaml'], proposals: ['a.yaml'] });
+  });
+
+  it('are none where the client lists no places', () => {
+    expect(behind({ ...CLIENT, referencesCommand: undefined })).toEqual({ references: [], proposals: [] });
+  });
+});

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Converter } from '../../server/features/convert.ts';
-import { hover } from '../../server/features/hover.ts';
+import { hover, isKnownByItself } from '../../server/features/hover.ts';
 import { rules } from '../../server/rules/index.ts';
 import { lineEnds, makeWorkspace, parseFixture, ROOT } from '../support/fixture.ts';
 import '../support/random.ts';
@@ -231,5 +231,28 @@ describe('any text', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('what a document alone tells', () => {
+  const known = (marked: string) => {
+    const { text, cursor } = parseFixture(marked);
+    return isKnownByItself(makeWorkspace({ 'a.yaml': text }, []), `${ROOT}/a.yaml`, cursor);
+  };
+
+  it.each(['kind: summit\nho$0st: AZE\n', 'kind: summit\nstatus: he$0ld\n', 'kind: summit\n$0\n', 'name: x\n\n$0'])(
+    'is all there is to say in %j',
+    (marked) => expect(known(marked)).toBe(true),
+  );
+
+  it.each([
+    'kind: summit\nhost: AZ$0E\n',
+    'kind: summit\nid: ga$0bala\n',
+    'kind: summit\nexceptions: [{ rule: bad-d$0ate }]\n',
+    'name: x$0\n',
+  ])('is not in %j', (marked) => expect(known(marked)).toBe(false));
+
+  it('is nothing of a file that is not there', () => {
+    expect(isKnownByItself(makeWorkspace({}, []), `${ROOT}/none.yaml`, 0)).toBe(false);
   });
 });

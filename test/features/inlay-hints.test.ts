@@ -11,6 +11,7 @@ import { textIn } from '../../server/features/locate.ts';
 import { type Editor, openEditor } from '../support/editor.ts';
 import { lineEnds, parseFixture, ROOT } from '../support/fixture.ts';
 import '../support/random.ts';
+import { share } from '../support/share.ts';
 
 const ALL: HintSettings = { names: true, dates: true };
 const PLAIN = { hoverMarkup: 'plaintext', resolvesHintTooltips: false, resolvesHintLocations: false } as const;
@@ -259,15 +260,14 @@ const records = readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' })
 describe('in any text', () => {
   const { workspace, converter } = openEditor({ 'draft.yaml': '' });
   const uri = `${ROOT}/draft.yaml`;
-  const part = fc.double({ min: 0, max: 1, noNaN: true });
 
   test('cut off or damaged anywhere, hints stand in order, within the range, and are parts of the whole', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...records),
-        part,
-        part,
-        part,
+        share,
+        share,
+        share,
         fc.constantFrom('', '"', '{', '*x', '\n', '🙂'),
         (record, cut, from, to, junk) => {
           const at = Math.round(cut * record.length);

@@ -180,7 +180,7 @@ describe('selection ranges', () => {
         }
         expect([start, end]).toEqual([0, text.length]);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [[['[', '{', ']', '\r\n'], 0]] },
     );
   });
 });

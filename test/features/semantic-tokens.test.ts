@@ -11,6 +11,7 @@ import { rules } from '../../server/rules/index.ts';
 import { type Editor, openEditor } from '../support/editor.ts';
 import { lineEnds, ROOT } from '../support/fixture.ts';
 import '../support/random.ts';
+import { share } from '../support/share.ts';
 
 interface Token {
   readonly line: number;
@@ -175,12 +176,11 @@ const records = readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' })
 describe('in any text', () => {
   const { workspace, converter } = openEditor({ 'draft.yaml': '' });
   const uri = `${ROOT}/draft.yaml`;
-  const part = fc.double({ min: 0, max: 1, noNaN: true });
   const junk = fc.constantFrom('', '"', '{', '[', '*x', '&x', '\n', '🙂', '|\n', '  - ');
 
   test('cut off or damaged anywhere, tokens stand in their lines, in order, and never overlap', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...records), part, junk, fc.boolean(), (record, cut, what, crlf) => {
+      fc.property(fc.constantFrom(...records), share, junk, fc.boolean(), (record, cut, what, crlf) => {
         const at = Math.round(cut * record.length);
         const damaged = record.slice(0, at) + what + record.slice(what === '' ? record.length : at);
         const text = crlf ? damaged.replaceAll('\n', '\r\n') : damaged;
@@ -201,7 +201,7 @@ describe('in any text', () => {
 
   test('the tokens of a range are those of the whole that touch it', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...records), part, part, (text, from, to) => {
+      fc.property(fc.constantFrom(...records), share, share, (text, from, to) => {
         workspace.apply([{ uri, text }]);
         const [start, end] = [from, to].map((place) => Math.round(place * text.length)).sort((a, b) => a - b);
         const range = converter.fileRange(uri, { start: start!, end: end! });

@@ -1,6 +1,10 @@
 /** Dates: EDTF text to intervals of days, three-valued comparison, and words. The only module that knows the EDTF library. */
 /// <reference path="./edtf-library.d.ts" />
+
+import * as l10n from '@vscode/l10n';
 import parseWithLibrary from 'edtf';
+import { monthName } from '../../../l10n/calendar.ts';
+import { halfWords, type Place, quarterWords, seasonWords, yearWords } from './said.ts';
 
 /** How finely a date is known. */
 export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year' | 'other';
@@ -55,8 +59,13 @@ const SEASONS: Readonly<Record<string, readonly [year: number, month: number, da
   ],
 };
 const SEASON = /^(\d{4})-(2[1-9]|3[0-2])$/;
-/** Quarters, thirds and halves of a year. */
-const PART_OF_YEAR = /^\d{4}-(3[3-9]|4[01])$/;
+const PART_OF_YEAR = /^(\d{4})-(3[3-9]|4[01])$/;
+/** Halves, thirds and quarters of a year by the code of the first one; the library lets thirds run into one another. */
+const PARTS_OF_YEAR: readonly { readonly code: number; readonly months: number; readonly precision: Precision }[] = [
+  { code: 40, months: 6, precision: 'half' },
+  { code: 37, months: 4, precision: 'other' },
+  { code: 33, months: 3, precision: 'quarter' },
+];
 const SEASON_NAMES = Object.keys(SEASONS);
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** In a year of 365 days. */
@@ -133,12 +142,14 @@ export function overlaps(a: EdtfDate, b: EdtfDate): Answer {
 export function inWords(date: EdtfDate): string {
   if (date.shape === 'moment') {
     const words = momentWords(date.start);
-    return date.start.precision === 'day' ? words : `some time in ${words}`;
+    return date.start.precision === 'day' ? words : l10n.t('some time in {0}', words);
   }
   const { start, end } = date;
-  if (end.last === Infinity) return start.first === -Infinity ? 'at all times' : `since ${momentWords(start)}`;
-  if (start.first === -Infinity) return `until ${momentWords(end)}`;
-  return `from ${momentWords(start)} to ${momentWords(end)}`;
+  if (end.last === Infinity) {
+    return start.first === -Infinity ? l10n.t('at all times') : l10n.t('since {0}', momentWords(start, 'after'));
+  }
+  if (start.first === -Infinity) return l10n.t('until {0}', momentWords(end, 'after'));
+  return l10n.t('from {0} to {1}', momentWords(start, 'after'), momentWords(end));
 }
 
 /** Milliseconds since 1970-01-01T00:00Z of the beginning of a day. */
@@ -153,7 +164,7 @@ export function dayToIso(day: number): string {
 
 /** "February 2025"; months count from 1. */
 export function monthInWords(year: number, month: number): string {
-  return `${MONTHS[month - 1]} ${year}`;
+  return `${monthName(month - 1).alone} ${year}`;
 }
 
 /** How many days a month has; months count from 1. */
@@ -205,6 +216,16 @@ function parseSeason(plain: string): Moment | undefined {
   return moment(plain, first!, last!, 'other');
 }
 
+function parsePartOfYear(plain: string): Moment | undefined {
+  const match = PART_OF_YEAR.exec(plain);
+  if (!match) return undefined;
+  const [year, part] = [Number(match[1]), Number(match[2])];
+  const { code, months, precision } = PARTS_OF_YEAR.find((first) => part >= first.code)!;
+  const end = (part - code + 1) * months;
+  const last = dayNumber(year, end, daysInMonth(year, end));
+  return moment(plain, dayNumber(year, end - months + 1, 1), last, precision);
+}
+
 /** The everyday forms (year, month, day) without the library's grammar, which takes a hundred times as long. */
 function parsePlain(text: string): Moment | undefined {
   const match = PLAIN.exec(text);
@@ -222,7 +243,7 @@ function parsePlain(text: string): Moment | undefined {
 }
 
 /**
- * Everything else EDTF has for a single moment: qualifiers, quarters, halves, seasons, unspecified digits. Not the bare
+ * Everything else EDTF has for a single moment: qualifiers, parts of a year, seasons, unspecified digits. Not the bare
  * `20` and `202` of older drafts for a century and a decade: people who write these mean something else.
  */
 function parseQualified(text: string): Moment | undefined {
@@ -230,13 +251,8 @@ function parseQualified(text: string): Moment | undefined {
   // The library has a 29 February in every year.
   if (isDay(plain) && !parsePlain(plain)) return undefined;
   const certain = text.replace(/[~?%]$/, '');
-  const season = parseSeason(certain);
-  if (season) return { ...season, ...qualifiersOf(text) };
-  // The library has quarters and halves, but no doubt about them.
-  if (certain !== text && PART_OF_YEAR.test(certain)) {
-    const part = parseQualified(certain);
-    return part && { ...part, ...qualifiersOf(text) };
-  }
+  const part = parseSeason(certain) ?? parsePartOfYear(certain);
+  if (part) return { ...part, ...qualifiersOf(text) };
   let parsed: LibraryDate;
   try {
     parsed = parseWithLibrary(text, { types: ['Date', 'Year', 'Season'] }) as LibraryDate;
@@ -263,11 +279,7 @@ function precisionOf(plain: string): Precision {
   const match = PLAIN.exec(plain);
   if (!match) return 'other';
   if (match[3] !== undefined) return 'day';
-  if (match[2] === undefined) return 'year';
-  const part = Number(match[2]);
-  if (part <= 12) return 'month';
-  if (part >= 33 && part <= 36) return 'quarter';
-  return part === 40 || part === 41 ? 'half' : 'other';
+  return match[2] === undefined ? 'year' : 'month';
 }
 
 function qualifiersOf(text: string): { approximate: boolean; uncertain: boolean } {
@@ -294,29 +306,27 @@ function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-const ORDINALS = ['first', 'second', 'third', 'fourth'];
-
-function momentWords(moment: Moment): string {
-  const about = moment.approximate ? 'about ' : '';
-  return about + plainWords(moment) + (moment.uncertain ? ' (uncertain)' : '');
+function momentWords(moment: Moment, place: Place = 'alone'): string {
+  const words = moment.approximate ? l10n.t('about {0}', plainWords(moment, 'after')) : plainWords(moment, place);
+  return moment.uncertain ? l10n.t('{0} (uncertain)', words) : words;
 }
 
-function plainWords({ text, precision, first }: Moment): string {
-  const [year, part] = text.split('-');
+function plainWords({ text, precision, first }: Moment, place: Place): string {
+  const [year = '', part] = text.split('-');
+  const month = () => monthName(Number(part) - 1);
   switch (precision) {
     case 'day':
-      return `${Number(text.slice(8))} ${MONTHS[Number(part) - 1]} ${year}`;
+      return `${Number(text.slice(8))} ${month().afterDay} ${year}`;
     case 'month':
-      return monthInWords(Number(year), Number(part));
+      return `${place === 'alone' ? month().alone : month().afterDay} ${year}`;
     case 'quarter':
-      return `the ${ORDINALS[Number(part) - 33]} quarter of ${year}`;
+      return quarterWords(Number(part) - 33, year, place);
     case 'half':
-      return `the ${ORDINALS[Number(part) - 40]} half of ${year}`;
+      return halfWords(Number(part) - 40, year, place);
     case 'year':
-      return text;
+      return yearWords(text, place);
     default:
-      if (SEASON.test(text)) return `${SEASON_NAMES[(Number(part) - 21) % 4]} ${year}`;
-      return Number.isFinite(first) ? text : 'an open date';
+      if (SEASON.test(text)) return seasonWords((Number(part) - 21) % 4, year, place);
+      return Number.isFinite(first) ? text : l10n.t('an open date');
   }
 }

@@ -12,13 +12,19 @@ export const GAP_MARK = 'TODO';
 const WIDEST = 80;
 /** More values than this are not listed in a comment. */
 const MOST_VALUES = 8;
-/** What no YAML text may hold as it is, or what nobody would see in one. */
-const HIDDEN = /[\p{Cc}\u2028\u2029\ufeff]/gu;
+/** What no file in UTF-8 can hold, such as half of a pair of surrogates, or what nobody would see in one. */
+const HIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu;
 
-/** One YAML document, with line ends of the given sort. */
-export function draftText({ kind, value, gaps }: Draft, lineEnd: '\n' | '\r\n' = '\n'): string {
-  const writer = new Writer(gaps);
-  return writer
+/**
+ * One YAML document.
+ * @param hasRemarks whether a comment says what is to be filled in
+ */
+export function draftText(
+  { kind, value, gaps }: Draft,
+  lineEnd: '\n' | '\r\n' = '\n',
+  hasRemarks: boolean = true,
+): string {
+  return new Writer(gaps, hasRemarks)
     .map(schemaOf(kind), value, [], '')
     .map((line) => line + lineEnd)
     .join('');
@@ -26,9 +32,11 @@ export function draftText({ kind, value, gaps }: Draft, lineEnd: '\n' | '\r\n' =
 
 class Writer {
   readonly #gaps: readonly string[];
+  readonly #hasRemarks: boolean;
 
-  constructor(gaps: readonly Path[]) {
+  constructor(gaps: readonly Path[], hasRemarks: boolean) {
     this.#gaps = gaps.map(keyOf);
+    this.#hasRemarks = hasRemarks;
   }
 
   /** The lines of a map in block style. */
@@ -71,7 +79,7 @@ class Writer {
   }
 
   #comment(schema: Schema | undefined, path: Path): string {
-    return this.#gaps.includes(keyOf(path)) ? `  # ${GAP_MARK}: ${hintFor(schema)}` : '';
+    return this.#hasRemarks && this.#gaps.includes(keyOf(path)) ? `  # ${GAP_MARK}: ${hintFor(schema)}` : '';
   }
 }
 

@@ -15,11 +15,14 @@ export interface FieldPart {
   readonly form: 'as-it-is' | 'lower' | 'year';
 }
 
+/** A part of the id that only a person knows. */
+export interface FreePart {
+  readonly type: 'free';
+  readonly example: string;
+}
+
 /** A piece of an id: what always stands there, a field, or what only a person knows. */
-export type HabitPart =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'free'; readonly example: string }
-  | FieldPart;
+export type HabitPart = { readonly type: 'text'; readonly text: string } | FreePart | FieldPart;
 
 const PART = /\{([^}:]+)(?::(lower|year))?\}|<([^>]+)>|[^{<]+/g;
 
@@ -54,6 +57,8 @@ function yearOf(value: YamlValue | undefined, kind: string, path: Path): string 
 }
 
 const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*?';
+/** Longer ids follow no habit: how long it takes to see that grows with more than their length. */
+const LONGEST = 200;
 
 /**
  * What an id that follows the habit says of the fields it is made of, by path; nothing for one that does not follow it, or
@@ -62,7 +67,7 @@ const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*?';
 export function fieldsFromId(kind: string, id: string, dataset: Dataset): ReadonlyMap<string, string> {
   const parts = habitOf(kind);
   const fields = new Map<string, string>();
-  const found = patternOf(parts).exec(id);
+  const found = id.length > LONGEST ? null : patternOf(parts).exec(id);
   if (!found || parts.length === 0) return fields;
   const ofFields = parts.filter((part) => part.type === 'field');
   for (const [index, { path, form }] of ofFields.entries()) {
@@ -91,7 +96,7 @@ function patternOf(parts: readonly HabitPart[]): RegExp {
 
 /** The reference whose text is being written at the end of a beginning of an id, and how much of it is there. */
 export function fieldAtEnd(kind: string, beginning: string): { part: FieldPart; typed: string } | undefined {
-  const parts = habitOf(kind);
+  const parts = beginning.length > LONGEST ? [] : habitOf(kind);
   for (let index = parts.length - 1; index >= 0; index--) {
     const part = parts[index]!;
     if (part.type !== 'field' || part.form === 'year') continue;

@@ -4,7 +4,7 @@ import { labelProperty } from '../record.ts';
 import { isDateSchema, type Schema, schemaOf } from '../schema.ts';
 import { mainDate } from '../timeline/words.ts';
 import type { Path, YamlRecord, YamlValue } from '../yaml/tree.ts';
-import { type HabitPart, habitOf, textFor } from './id-habit.ts';
+import { type FreePart, habitOf, textFor } from './id-habit.ts';
 import { idFromName } from './ids.ts';
 
 /** Letters of a title that are enough to tell records apart within an id. */
@@ -12,7 +12,7 @@ const LONGEST_SUBJECT = 30;
 
 /** An id made of the fields that are there; `undefined` where they are too few for one that says anything. */
 export function proposedId(kind: string, record: YamlRecord): string | undefined {
-  return idByHabit(kind, record) ?? (idFromName(nameOf(kind, record)) || undefined);
+  return idByHabit(kind, record) || idFromName(nameOf(kind, record)) || undefined;
 }
 
 /** By habit, where all fields are there that it names; what only a person knows is left out where nothing tells it. */
@@ -36,34 +36,59 @@ function idByHabit(kind: string, record: YamlRecord): string | undefined {
  * What an example in a habit stands for: the kind itself, or the field that has this example in its schema (`gabala` for
  * the place in which a meeting is), or else a few words of the record's name; empty where none of these is there.
  */
-function freeText({ example }: HabitPart & { type: 'free' }, kind: string, record: YamlRecord): string {
+function freeText({ example }: FreePart, kind: string, record: YamlRecord): string {
   if (example === kind) return kind;
-  const fields = likeFields(schemaOf(kind), example, []);
+  const fields = fieldsLike(kind, example);
   for (const { path, schema } of fields) {
-    const value = mainDate(schema, valueAt(record, path));
-    const text = isDateSchema(schema) ? parseEdtf(value, true)?.start.text.slice(0, example.length) : value;
-    const id = typeof text === 'string' ? idFromName(text) : '';
+    const id = textLike(example, schema, mainDate(schema, valueAt(record, path)));
     if (id !== '') return id;
   }
   return fields.length > 0 ? '' : subjectOf(nameOf(kind, record));
 }
 
-interface Field {
+/** What a field gives for an id, in the form that an example has. */
+function textLike(example: string, schema: Schema, value: YamlValue | undefined): string {
+  if (isDateSchema(schema)) return parseEdtf(value, true)?.start.text.slice(0, example.length) ?? '';
+  if (typeof value !== 'string') return '';
+  return isNumber(example) ? numberIn(value) : idFromName(value);
+}
+
+/** The number by which a site tells its pages apart: the last long one in an address. */
+function numberIn(address: string): string {
+  const path = address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/s, '');
+  return [...path.matchAll(/(?<![a-z\d])\d{5,12}(?![a-z\d])/gi)].at(-1)?.[0] ?? '';
+}
+
+/** A field of a kind by its path. */
+export interface Field {
   readonly path: Path;
   readonly schema: Schema;
 }
 
-/** The fields whose examples make this part of an id; the nearer to the top the earlier. */
+/** The fields whose examples make a part of an id that only a person knows; the nearer to the top the earlier. */
+export function fieldsLike(kind: string, example: string): Field[] {
+  return likeFields(schemaOf(kind), example, []);
+}
+
 function likeFields(schema: Schema, example: string, path: Path): Field[] {
   const fields = [...schema.properties].map(([name, property]): Field => ({ path: [...path, name], schema: property }));
-  const isYear = /^\d{4}$/.test(example);
-  const fits = ({ schema: field }: Field) =>
-    isYear ? isDateSchema(field) : field.examples.some((one) => typeof one === 'string' && idFromName(one) === example);
+  const isDate = /^\d{4}(?:-\d\d){0,2}$/.test(example);
+  const fits = ({ schema: field }: Field) => {
+    if (isDate) return isDateSchema(field);
+    if (isNumber(example)) return field.format === 'uri';
+    return field.examples.some((one) => typeof one === 'string' && idFromName(one) === example);
+  };
   const inner = fields.filter((field) => field.schema.properties.size > 0 && !isDateSchema(field.schema));
   return [...fields.filter(fits), ...inner.flatMap((field) => likeFields(field.schema, example, field.path))];
 }
 
-function valueAt(record: YamlRecord, path: Path): YamlValue | undefined {
+/** Whether an example stands for a page's number; one of four digits is a year. */
+function isNumber(example: string): boolean {
+  return /^\d{5,}$/.test(example);
+}
+
+/** What stands at a path of a record, if anything. */
+export function valueAt(record: YamlRecord, path: Path): YamlValue | undefined {
   let value: YamlValue | undefined = record;
   for (const step of path) {
     if (value === null || typeof value !== 'object') return undefined;

@@ -3,7 +3,7 @@
 import { lineAt, lineEndOf, type TextEdit } from '../text.ts';
 import type { Place, YamlMap, YamlNode, YamlSeq } from '../yaml/tree.ts';
 import { propertiesText, readGap } from './gaps.ts';
-import type { Indentation } from './indentation.ts';
+import { columnOf, type Indentation } from './indentation.ts';
 
 /** An entry on lines of its own: comments above it, its text, and the comment behind it. */
 interface Entry {
@@ -46,16 +46,16 @@ interface Spot {
 function spotFor(text: string, { key, parent }: Place, node: YamlNode, indentation: Indentation): Spot | undefined {
   const line = lineAt(text, node.start).start;
   const before = text.slice(line, node.start);
-  const own: Spot = { start: node.start, column: before.length, onLineOf: 'self' };
+  const own: Spot = { start: node.start, column: columnOf(text, node.start), onLineOf: 'self' };
   if (/^\s*$/.test(before)) return own;
   if (parent?.type === 'map' && key) {
     const gap = readGap(text, { start: key.end, end: node.start });
     if (gap?.marks !== ':' || gap.comments.length > 0) return undefined;
-    const column = key.start - lineAt(text, key.start).start;
+    const column = columnOf(text, key.start);
     const step = node.type === 'seq' ? indentation.list : indentation.map;
     return { start: node.start - trailingBlanks(before), column: column + step, onLineOf: 'key' };
   }
-  const dash = /-[ \t]+((?:[&!]\S*[ \t]+)*)$/.exec(before);
+  const dash = /-[ \t]+((?:[&!]\S*[ \t]+){0,2})$/.exec(before);
   if (parent?.type !== 'seq' || !dash) return undefined;
   if (!dash[1]) return own;
   return { start: node.start - trailingBlanks(before), column: dash.index + 2, onLineOf: 'key' };

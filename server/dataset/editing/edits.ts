@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { lineAt, lineEndOf, type Span, type TextEdit } from '../text.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar, type YamlSeq } from '../yaml/tree.ts';
+import { beginningOf, beginningOfEntry, columnOf } from './indentation.ts';
 
 /** What a plain scalar may hold anywhere without a second look, in flow collections as well; a colon only within words. */
 const HARMLESS = /^[\p{L}\p{N}](?:[^\n\r\t:#,[\]{}"']|:(?=[\p{L}\p{N}/]))*$/u;
@@ -26,7 +27,7 @@ export function replaceProse(text: string, node: YamlNode, prose: string): TextE
   const [header = '', ...lines] = text.slice(node.start, node.end).split(/\r?\n/);
   const indent = /^ */.exec(lines.find((line) => line.trim() !== '') ?? '')![0];
   if (!isBlock || indent === '') return replaceScalar(node, prose);
-  const width = Math.max(...lines.map(({ length }) => length));
+  const width = lines.reduce((widest, { length }) => Math.max(widest, length), 0);
   const wrapped: string[] = [];
   for (const word of prose.trim().split(/\s+/)) {
     const last = wrapped.at(-1);
@@ -39,7 +40,7 @@ export function replaceProse(text: string, node: YamlNode, prose: string): TextE
 /** Removes an entry with its lines; what stands before and after it keeps its place and its comments. */
 export function removeEntry(text: string, map: YamlMap, pair: YamlPair): TextEdit {
   const entries = map.pairs.map((each) => ({
-    start: each.key.start,
+    start: beginningOfEntry(text, each.key),
     end: map.flow ? (each.value?.end ?? each.key.end) : entryEnd(text, each),
   }));
   return { span: spanWithin(text, entries, map.pairs.indexOf(pair), map.flow), text: '' };
@@ -91,17 +92,17 @@ function spanWithin(text: string, entries: readonly Span[], index: number, flow:
 
 /** Where the `-` of a list's item stands: in the list's column, on the item's first line or above it. */
 export function dashOf(text: string, seq: YamlSeq, item: YamlNode): number {
-  const column = seq.start - lineAt(text, seq.start).start;
+  const column = columnOf(text, seq.start);
   let { start } = lineAt(text, item.start);
   while (start > seq.start && text[start + column] !== '-') ({ start } = lineAt(text, start - 1));
-  return start + column;
+  return Math.max(seq.start, start + column);
 }
 
 function blockAddition(text: string, map: YamlMap, anchor: YamlPair | undefined, key: string): [number, string] {
-  const first = map.pairs[0]!.key;
-  const indent = ' '.repeat(first.start - lineAt(text, first.start).start);
+  const beginning = beginningOf(text, map);
+  const indent = ' '.repeat(columnOf(text, beginning));
   const lineEnd = lineEndOf(text);
-  if (!anchor) return [first.start, `${key}:${lineEnd}${indent}`];
+  if (!anchor) return [beginning, `${key}:${lineEnd}${indent}`];
   return [lineAt(text, entryEnd(text, anchor)).end, `${lineEnd}${indent}${key}:`];
 }
 

@@ -1,6 +1,7 @@
 /** What belongs to each entry of a map when entries change places: its text and its comments. */
 import { lineAt, type Span } from '../text.ts';
 import type { YamlMap, YamlPair } from '../yaml/tree.ts';
+import { columnOf } from './indentation.ts';
 
 /** What is said to tools about the whole file, and so belongs to no entry. */
 const MODELINE = /^\s*#\s*(?:yaml-language-server|vim?|ex|-\*-)\b/;
@@ -19,8 +20,8 @@ export function blockSlots(text: string, map: YamlMap): Span[] | undefined {
     const isFirst = slots.length === 0;
     if (!(isFirst ? /^\s*(?:-[ \t]+)*$/ : /^\s*$/).test(before)) return undefined;
     const isOwnLine = /^\s*$/.test(before);
-    const above = isOwnLine ? commentsAbove(text, line.start, slots.at(-1)?.end ?? 0) : line.start;
-    const start = above === line.start ? pair.key.start : above + text.slice(above).search(/\S/);
+    const column = columnOf(text, pair.key.start);
+    const start = isOwnLine ? commentsAbove(text, pair.key.start, column, slots.at(-1)?.end ?? 0) : pair.key.start;
     slots.push({ start, end: commentsBelow(text, lineAt(text, endOf(text, pair)).end, before.length) });
   }
   return slots;
@@ -33,7 +34,7 @@ export function flowSlots(text: string, map: YamlMap): Span[] | undefined {
     text.slice(start, slots[i]?.start ?? map.end),
   );
   // Anything but commas and blanks, be it a comment, `?` or an anchor, belongs to an entry in a way of its own.
-  return gaps.every((gap) => /^[{\s]*,?[\s}]*$/.test(gap)) ? slots : undefined;
+  return gaps.every((gap) => /^[{\s]*(?:[,}][\s}]*)?$/.test(gap)) ? slots : undefined;
 }
 
 /** The end of an entry: that of its value, or of the colon where the value is empty. */
@@ -43,14 +44,19 @@ function endOf(text: string, { key, value }: YamlPair): number {
   return value.start + text.slice(value.start, value.end).trimEnd().length;
 }
 
-/** The beginning of the comments that stand right above a line, but not above `limit`. */
-function commentsAbove(text: string, lineStart: number, limit: number): number {
-  let start = lineStart;
-  while (start > limit) {
-    const above = lineAt(text, start - 1);
-    const line = text.slice(above.start, above.end);
-    if (above.start < limit || !COMMENT_LINE.test(line) || MODELINE.test(line)) break;
-    start = above.start;
+/**
+ * The beginning of an entry with the comments right above it, but not above `limit`. It is in the entry's column even
+ * where a comment begins further in; one further out belongs to what is around the map.
+ */
+function commentsAbove(text: string, key: number, column: number, limit: number): number {
+  let start = key;
+  for (let line = lineAt(text, key); line.start > limit; ) {
+    line = lineAt(text, line.start - 1);
+    const content = text.slice(line.start, line.end);
+    const first = line.start + content.search(/\S/);
+    const further = columnOf(text, first) - column;
+    if (line.start < limit || further < 0 || !COMMENT_LINE.test(content) || MODELINE.test(content)) break;
+    start = first - further;
   }
   return start;
 }

@@ -44,11 +44,11 @@ function behindKey(text: string, key: YamlNode, value: YamlNode): number | undef
 function behindDash(text: string, value: YamlNode): number | undefined {
   const before = text.slice(0, value.start);
   const blanks = before.length - before.trimEnd().length;
-  const [, mark = '', properties = ''] = /(-|^)[ \t]*((?:[&!]\S*[ \t]*)*)$/.exec(lastLine(before.trimEnd())) ?? [];
-  if (mark !== '-') return undefined;
+  const dash = /-(?:[ \t]+([&!]\S*(?:[ \t]+[&!]\S*)?))?$/.exec(lastLine(before.trimEnd()));
+  if (!dash) return undefined;
   const isBelow = before.slice(before.length - blanks).includes('\n');
   // An anchor on the line of the first key is the key's.
-  if (properties !== '' && !isBelow) return undefined;
+  if (dash[1] && !isBelow) return undefined;
   return isBelow ? before.length - blanks : value.start;
 }
 

@@ -1,6 +1,6 @@
 /** How far a text indents what stands within something else. */
 import { lineAt } from '../text.ts';
-import { nodesOf, type YamlNode } from '../yaml/tree.ts';
+import { nodesOf, type YamlMap, type YamlNode } from '../yaml/tree.ts';
 
 /** In blanks: maps below a key, and the dashes of lists below a key, which may stand right below it. */
 export interface Indentation {
@@ -23,7 +23,7 @@ export function indentationOf(text: string, root: YamlNode | undefined): Indenta
     if (node.type !== 'map' || node.flow) continue;
     for (const { key, value } of node.pairs) {
       if ((value?.type !== 'map' && value?.type !== 'seq') || value.flow) continue;
-      const step = columnOf(text, value) - columnOf(text, key);
+      const step = columnOf(text, value.start) - columnOf(text, key.start);
       if (value.type === 'map' && step > 0) map ??= step;
       if (value.type === 'seq' && step >= 0) list ??= step;
     }
@@ -31,6 +31,26 @@ export function indentationOf(text: string, root: YamlNode | undefined): Indenta
   return { map: map ?? (list || USUAL.map), list: list ?? map ?? USUAL.list };
 }
 
-function columnOf(text: string, { start }: YamlNode): number {
-  return start - lineAt(text, start).start;
+/** The column of an offset; a byte order mark takes none. */
+export function columnOf(text: string, offset: number): number {
+  const { start } = lineAt(text, offset);
+  return offset - start - (text[start] === '\uFEFF' ? 1 : 0);
+}
+
+/** Where the first entry of a block map begins, with the anchor or tag of its key: all others stand in its column. */
+export function beginningOf(text: string, map: YamlMap): number {
+  return before(text, map.start, /^[&!]/);
+}
+
+/** Where an entry of a map begins, with what stands before its key on the line: `?`, an anchor, a tag. */
+export function beginningOfEntry(text: string, key: YamlNode): number {
+  return before(text, key.start, /^(?:[&!]|\?[ \t])/);
+}
+
+/** The beginning of the words of a sort that stand right before an offset on its line, each with the blanks behind it. */
+function before(text: string, offset: number, sort: RegExp): number {
+  const words = text.slice(offset - columnOf(text, offset), offset).split(/(?<=[ \t])(?=[^ \t])/);
+  let start = offset;
+  for (let word = words.pop(); word && sort.test(word); word = words.pop()) start -= word.length;
+  return start;
 }

@@ -166,7 +166,8 @@ class Walk {
     if (end > start) {
       this.#texts.push({ start, end });
       const { level } = around;
-      if (level) this.#edits.push(...blockScalarEdits(this.#text, { start, end }, header, level));
+      const edits = level ? blockScalarEdits(this.#text, { start, end }, header, level) : [];
+      for (const edit of edits) this.#edits.push(edit);
       this.#isFresh = this.#text[end - 1] === '\n';
       this.#line = this.#text.lastIndexOf('\n', end - 1) + 1;
     }

@@ -82,7 +82,7 @@ export class Lookalikes {
   #namesOf(kind: string): string[] {
     const names: string[] = [];
     for (const { record } of this.#dataset.eachOfKind(kind)) {
-      if (record.id !== undefined) names.push(...record.foldedNames);
+      if (record.id !== undefined) for (const name of record.foldedNames) names.push(name);
     }
     return names;
   }
@@ -96,9 +96,9 @@ function hasWord(name: string, folded: string): boolean {
 export function changedNames(before: RecordDocument | undefined, after: RecordDocument | undefined): NameOfKind[] {
   const [old, now] = [before?.record, after?.record];
   const isSame = old !== undefined && old.kind === now?.kind && old.id === now.id;
-  const keeps = (record: typeof old, name: string) => isSame && record?.foldedNames.includes(name);
-  return [
-    ...(old?.foldedNames ?? []).flatMap((name) => (keeps(now, name) ? [] : { kind: old!.kind, name })),
-    ...(now?.foldedNames ?? []).flatMap((name) => (keeps(old, name) ? [] : { kind: now!.kind, name })),
-  ];
+  const without = (record: typeof old, other: typeof old) => {
+    const others = new Set(isSame ? other?.foldedNames : []);
+    return (record?.foldedNames ?? []).flatMap((name) => (others.has(name) ? [] : { kind: record!.kind, name }));
+  };
+  return [...without(old, now), ...without(now, old)];
 }

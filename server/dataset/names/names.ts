@@ -5,8 +5,11 @@ import anyAscii from 'any-ascii';
 const INSIDE_WORDS = /['’‘ʻʼ`´ʹʺ\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 /** Cyrillic `ю` after a consonant stands for the front vowel that Latin Turkic writes `ü`: `тюрк` is `türk`. */
 const SOFT_U = /(?<=[бвгджзйклмнпрстфхцчшщ])ю/gu;
-/** Han and other syllabic scripts, of which each character is a word or a syllable: they are searched as they are written. */
-const ALPHABETIC = /[^\u{3400}-\u{FAFF}\u{10000}-\u{10FFFF}]+/gu;
+/**
+ * All but symbols (U+2200 to U+2BFF), what NFKD has taken apart (radicals, squares, presentation forms), and Han and other
+ * syllabic scripts, of which each character is a word or a syllable: those are searched as they are written.
+ */
+const ALPHABETIC = /[^\u{2200}-\u{2BFF}\u{2F00}-\u{2FFF}\u{3200}-\u{10FFFF}]+/gu;
 const NOT_ALPHANUMERIC = /[^\p{L}\p{N}]+/gu;
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 /** How many edits are tried first. */

@@ -1,5 +1,6 @@
 /** The search for records by what someone types: ids, names and aliases in any script, whole, begun, abbreviated or with a slip. */
 
+import { inOrder } from '../dataset.ts';
 import type { RecordDocument } from '../record-index.ts';
 import { hasLetters, hasNearly, isOfBeginnings } from './abbreviation.ts';
 import { fold } from './names.ts';
@@ -225,5 +226,6 @@ function compare(a: Hit, b: Hit): number {
   if (a.isOwn !== b.isOwn) return a.isOwn ? -1 : 1;
   if (a.length !== b.length) return a.length - b.length;
   const [left, right] = [a.document.record.id ?? '', b.document.record.id ?? ''];
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (left !== right) return left < right ? -1 : 1;
+  return inOrder(a.document, b.document);
 }

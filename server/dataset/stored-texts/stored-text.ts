@@ -1,12 +1,18 @@
 /** A stored copy of a source's text: whether words stand in it, and where those most like them do. */
+import { trimmedEnd } from '../text.ts';
+import { occurrences } from './occurrences.ts';
 import { nearestPassage, type Word, wordsOf } from './passage.ts';
 
 /** Marks of quotation and apostrophes of any style, which copies and quotes may have otherwise; and what cannot be seen. */
 const SET_ASIDE = /["'`´“”„‟«»‹›‘’‚‛ʻʼ′″＂＇\u00AD\u200B-\u200D\u2060\uFEFF]/g;
-const DASHES = /\s*[-‐‑‒–—―−]+\s*/g;
+/** Where blanks have been made one. */
+const DASHES = / ?[-‐‑‒–—―−]+ ?/g;
 /** An omission or an addition of the editor's: `…`, `...`, `[…]`, `[the Council]`. */
-const OMISSION = /\[[^\]]{0,200}\]|…|\.{3,}/;
-const EDGES = /^[\s,.;:-]+|[\s,.;:-]+$/g;
+const OMISSION = /\[[^[\]]{0,200}\]|…|\.{3,}/;
+const EDGE = /[\s,.;:-]/;
+const FIRST_EDGE = /^[\s,.;:-]+/;
+/** Quotes of more characters are not mended, nor are those with more parts: for each the text is looked through. */
+const MENDED = { characters: 20_000, parts: 100 };
 
 export class StoredText {
   readonly text: string;
@@ -26,7 +32,7 @@ export class StoredText {
     this.#plain ??= plainForm(this.text);
     let from = 0;
     for (const part of quote.split(OMISSION)) {
-      const plain = plainForm(part).replace(EDGES, '');
+      const plain = trimmedEnd(plainForm(part), EDGE).replace(FIRST_EDGE, '');
       if (plain === '') continue;
       const found = find(this.#plain, plain, from);
       if (found === undefined) return part.trim();
@@ -35,9 +41,14 @@ export class StoredText {
     return undefined;
   }
 
-  /** The quote with each part that does not stand in the text replaced by the passage most like it; nothing where none is. */
+  /**
+   * The quote with each part that does not stand in the text replaced by the passage most like it; nothing where none is,
+   * or the quote is longer than any that people take.
+   */
   mended(quote: string): string | undefined {
+    if (quote.length > MENDED.characters) return undefined;
     const pieces = quote.split(new RegExp(`(${OMISSION.source})`));
+    if (pieces.length > 2 * MENDED.parts) return undefined;
     const mended = pieces.map((piece, i) => {
       const isPart = i % 2 === 0 && this.missingPart(piece) !== undefined;
       return isPart ? this.#nearest(piece) : piece;
@@ -51,7 +62,7 @@ export class StoredText {
   #nearest(part: string): string | undefined {
     this.#words ??= wordsOf(this.text);
     const [before = ''] = /^[\s\p{P}]*/u.exec(part) ?? [];
-    const [after = ''] = /[\s\p{P}]*$/u.exec(part.slice(before.length)) ?? [];
+    const after = part.slice(Math.max(before.length, trimmedEnd(part, /[\s\p{P}]/u).length));
     const span = nearestPassage(this.#words, wordsOf(part));
     return span && `${before}${this.text.slice(span.start, span.end).replace(/\s+/g, ' ')}${after}`;
   }
@@ -59,7 +70,7 @@ export class StoredText {
 
 /** A text with all set aside that may differ between a source and a faithful quote. */
 function plainForm(text: string): string {
-  return text.replace(SET_ASIDE, '').normalize('NFKC').replace(DASHES, '-').replace(/\s+/g, ' ');
+  return text.replace(SET_ASIDE, '').normalize('NFKC').replace(/\s+/g, ' ').replace(DASHES, '-');
 }
 
 /** Where a part stands as whole words, with a capital or a small letter first. */
@@ -71,7 +82,7 @@ function find(text: string, part: string, from: number): number | undefined {
 }
 
 function findExactly(text: string, part: string, from: number): number | undefined {
-  for (let at = text.indexOf(part, from); at >= 0; at = text.indexOf(part, at + 1)) {
+  for (const at of occurrences(text, part, from)) {
     if (!isInsideWord(text, at) && !isInsideWord(text, at + part.length)) return at;
   }
   return undefined;

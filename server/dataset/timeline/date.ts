@@ -1,4 +1,5 @@
 /** Dates of records as they can honestly be drawn. */
+import * as l10n from '@vscode/l10n';
 import { dayToMilliseconds, type EdtfDate, inWords, parseEdtf } from '../dates/edtf.ts';
 import type { YamlValue } from '../yaml/tree.ts';
 import type { TimelineDate } from './entry.ts';
@@ -44,7 +45,7 @@ export function span(from: YamlValue | undefined, to: YamlValue | undefined): Ti
 /** A period as the time within which something happened that took no time itself. */
 export function asMoment(date: TimelineDate | undefined): TimelineDate | undefined {
   if (date?.shape !== 'period') return date;
-  return { ...date, shape: 'moment', precision: 'other', words: `some time ${date.words}` };
+  return { ...date, shape: 'moment', precision: 'other', words: l10n.t('some time {0}', date.words) };
 }
 
 /** Whether a date is certainly over before another begins, as they are drawn. */

@@ -1,4 +1,5 @@
 /** What a record of each kind puts on the timeline before it has a key: its date, its lanes, its ties. */
+import * as l10n from '@vscode/l10n';
 import type { DatasetRecord } from '../record.ts';
 import type { YamlValue } from '../yaml/tree.ts';
 import { asMoment, drawn, span } from './date.ts';
@@ -86,7 +87,12 @@ export const sketches: Readonly<Record<string, (record: DatasetRecord, reader: L
         ...link('summit', map(value.decided).summit, 'decided'),
         ...list(value.priorities).flatMap((proposal) => link('proposal', proposal, 'priority')),
       ],
-      title: state === undefined ? undefined : `${body === undefined ? 'Chair' : `${body} chair`}: ${state}`,
+      title:
+        state === undefined
+          ? undefined
+          : body === undefined
+            ? l10n.t('Chair: {0}', state)
+            : l10n.t('{0} chair: {1}', body, state),
     };
   },
   document({ value }, reader) {

@@ -1,4 +1,6 @@
 /** Values of records in plain words, by their schemas alone: names for ids, dates in words, entries of lists in a few words each. */
+import * as l10n from '@vscode/l10n';
+import { modelWord } from '../../../l10n/language.ts';
 import { inWords, parseEdtf } from '../dates/edtf.ts';
 import type { DatasetRecord } from '../record.ts';
 import { isDateSchema, type Schema } from '../schema.ts';
@@ -24,7 +26,7 @@ const DEEPEST = 4;
 
 /** The name of a field as a person reads it: "made at". */
 export function nameInWords(name: string): string {
-  return name.replace(/_/g, ' ');
+  return modelWord(name);
 }
 
 /** The names on a path: "place: city". */
@@ -37,7 +39,7 @@ export function pathInWords(path: Path): string {
 
 /** A value of an enumeration as a person reads it: "heads of state". */
 export function choiceInWords(value: string): string {
-  return value.replace(/-/g, ' ');
+  return modelWord(value);
 }
 
 export function capitalised(text: string): string {
@@ -77,7 +79,7 @@ export function valueInWords(
 }
 
 function scalarInWords(schema: Schema, value: string | number | boolean, dataset: Records, longest: number): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? l10n.t('yes') : l10n.t('no');
   const text = String(value);
   if (schema.reference) return clip(dataset.find(schema.reference, text)?.record.label ?? text, LONGEST_PART);
   return clip(schema.values.length > 0 ? choiceInWords(text) : text, longest);
@@ -100,7 +102,7 @@ function dateInWords(schema: Schema, value: YamlValue): string | undefined {
       // The first is the date itself; what others there are must say what they are.
       if (words !== undefined) parts.push(name === main ? words : `${nameInWords(name)} ${words}`);
     } else if (typeof part !== 'string' || part === '') continue;
-    else if (name === wording) parts.push(`“${clip(part, LONGEST_PART)}”`);
+    else if (name === wording) parts.push(l10n.t('“{0}”', clip(part, LONGEST_PART)));
     // The first choice is the plain case, of which nothing need be said.
     else if (part !== property.values[0]?.value) {
       asides.push(property.values.length > 0 ? choiceInWords(part) : clip(part, LONGEST_PART).replace(/\.$/, ''));
@@ -158,7 +160,7 @@ function listInWords(schema: Schema, list: readonly YamlValue[], dataset: Record
   if (shown === 0) return undefined;
   const parts = [...groups].map(([sort, words]) => (sort && `${sort}: `) + words.join('; '));
   const rest = list.length - shown;
-  return parts.join(' · ') + (rest > 0 ? `; and ${rest} more` : '');
+  return rest > 0 ? l10n.t('{0}; and {1} more', parts.join(' · '), rest) : parts.join(' · ');
 }
 
 interface Entry {

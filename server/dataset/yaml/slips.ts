@@ -1,4 +1,5 @@
 /** Slips that the YAML library takes for something else, known by the text alone: what is wrong there, and what to write. */
+import * as l10n from '@vscode/l10n';
 import { lineAt, type Span } from '../text.ts';
 
 /** Where a slip is and what to tell of it. */
@@ -21,7 +22,7 @@ export function codePoint(character: string): string {
 export function forbiddenCharacter(text: string): Slip | undefined {
   const found = FORBIDDEN.exec(text);
   if (!found) return undefined;
-  const message = `The character ${codePoint(found[0])} may not stand in a YAML file: remove it.`;
+  const message = l10n.t('The character {0} may not stand in a YAML file: remove it.', codePoint(found[0]));
   return { span: { start: found.index, end: found.index + 1 }, message };
 }
 
@@ -39,8 +40,9 @@ export function* mergeConflicts(text: string): Generator<{ readonly slip: Slip; 
         const line = lineAt(text, at);
         if (line.end > at) lines.push(line);
       }
-      const message =
-        'A merge has left two versions here: keep one, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.';
+      const message = l10n.t(
+        'A merge has left two versions here: keep one, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.',
+      );
       yield { slip: { span: { start: first, end: first + mark.length }, message }, lines };
       first = undefined;
     }
@@ -54,9 +56,12 @@ export function lookalike(text: string, { start, end }: Span): Slip | undefined 
   const blank = new RegExp(`^[\\w-]+:(${STRANGE_BLANK.source})`).exec(line);
   const at = start + ((wide ?? blank)?.[0].length ?? 0) - 1;
   const span = { start: at, end: at + 1 };
-  if (wide) return { span, message: 'This is a wide colon (U+FF1A): write `:` and a blank.' };
+  if (wide) return { span, message: l10n.t('This is a wide colon (U+FF1A): write `:` and a blank.') };
   if (!blank) return undefined;
-  return { span, message: `This is not a blank but the character ${codePoint(blank[1]!)}: write an ordinary blank.` };
+  return {
+    span,
+    message: l10n.t('This is not a blank but the character {0}: write an ordinary blank.', codePoint(blank[1]!)),
+  };
 }
 
 /** What to say of text that follows a value which is complete, by what stands before it. */
@@ -64,26 +69,51 @@ export function misplaced(text: string, start: number, rest: string): string | u
   const before = text.slice(lineAt(text, start).start, start);
   if (/(?:^|\s)-\s*$/.test(before) || /^-(?:\s|$)/.test(rest)) {
     return /:\s+$/.test(before)
-      ? 'A list begins on the line below its key: write it there, or put text that begins with `-` in quotes.'
+      ? l10n.t('A list begins on the line below its key: write it there, or put text that begins with `-` in quotes.')
       : undefined;
   }
   if (/:\s+[|>][-+\d]*\s+$/.test(before)) {
-    return `Text after \`${before.trim().at(-1)!}\` begins on the next line: write it there, or put the whole value in quotes.`;
+    return l10n.t(
+      'Text after `{0}` begins on the next line: write it there, or put the whole value in quotes.',
+      before.trim().at(-1)!,
+    );
   }
   if (before.endsWith("'") && /^[\p{L}\p{N}]/u.test(rest)) {
-    return "An apostrophe ends text in single quotes: write it twice (`''`), or use double quotes.";
+    return l10n.t("An apostrophe ends text in single quotes: write it twice (`''`), or use double quotes.");
   }
   if (before.endsWith('"') && /^[\p{L}\p{N}]/u.test(rest)) {
-    return 'A double quote ends text in double quotes: write `\\"` inside, or use single quotes around it.';
+    return l10n.t('A double quote ends text in double quotes: write `\\"` inside, or use single quotes around it.');
   }
   return undefined;
+}
+
+export function cannotBeRead(why: string): string {
+  return l10n.t('This document cannot be read: {0}.', why);
+}
+
+export function nestedTooDeep(): string {
+  return l10n.t('This document cannot be read: it is nested too deeply.');
+}
+
+export function tooLong(): string {
+  return l10n.t(
+    'This document cannot be read: something in it is wrong, or is more than plain YAML, and it is too long to find out what. Split it into several documents.',
+  );
+}
+
+export function unclosedQuoteMessage(quote: string): string {
+  return quote === '"'
+    ? l10n.t('This double quote is not closed: add `"` at the end of the text it opens.')
+    : l10n.t("This single quote is not closed: add `'` at the end of the text it opens.");
 }
 
 /** What to say of a line in the wrong place that is, or was to be, an entry of a list. */
 export function listEntry(text: string, start: number): string | undefined {
   if (text[start] !== '-') return undefined;
   if (/[ \t\r\n]/.test(text[start + 1] ?? '\n')) {
-    return 'An entry of a list cannot stand among the keys of a map: give the list a key of its own, or remove the `-`.';
+    return l10n.t(
+      'An entry of a list cannot stand among the keys of a map: give the list a key of its own, or remove the `-`.',
+    );
   }
-  return text.startsWith('--', start) ? undefined : 'An entry of a list needs a blank after `-`.';
+  return text.startsWith('--', start) ? undefined : l10n.t('An entry of a list needs a blank after `-`.');
 }

@@ -3,10 +3,22 @@
  * library lose the rest of the text; here the slip is painted over with harmless characters of the same length and the
  * text read again, so that everything else keeps its place and its meaning.
  */
+import * as l10n from '@vscode/l10n';
 import { type Document, isCollection, isMap, isScalar, parseDocument, Scalar, type YAMLError } from 'yaml';
 import { lineAt, type Span } from '../text.ts';
+import { indentOf, keyWithin, nextLine, withoutComment, wordLength } from './lines.ts';
 import { findNode, isDeep, mayBeDeep } from './nodes.ts';
-import { forbiddenCharacter, listEntry, lookalike, mergeConflicts, misplaced } from './slips.ts';
+import {
+  cannotBeRead,
+  forbiddenCharacter,
+  listEntry,
+  lookalike,
+  mergeConflicts,
+  misplaced,
+  nestedTooDeep,
+  tooLong,
+  unclosedQuoteMessage,
+} from './slips.ts';
 
 export interface YamlSyntaxError {
   readonly span: Span;
@@ -36,19 +48,20 @@ interface Diagnosis {
 
 const MOST_ERRORS = 20;
 /** How much is read again in all to find further errors, in code units: a long text gets fewer rounds. */
-const MOST_READ = 2_000_000;
+const MOST_READ = 500_000;
+/** The longest text that the library gets, in code units: for each it takes some fifty bytes. Plain YAML never gets here. */
+const LONGEST = 5_000_000;
 /** How many of the library's errors are looked into in one round; more than these follow from one another. */
 const MOST_LOOKED_AT = 100;
 
 /** Reads one document. Never throws: what the library cannot take at all is one error at the beginning. */
 export function readDocument(text: string): ReadDocument {
-  const errors: YamlSyntaxError[] = [];
-  const masked: Span[] = [];
-  let current = text;
+  if (text.length > LONGEST) return unreadable(text, tooLong());
   const slips = slipsOf(text);
-  errors.push(...slips.map(({ error }) => error));
-  current = paint(
-    current,
+  const errors = slips.map(({ error }) => error);
+  const masked: Span[] = [];
+  let current = paint(
+    text,
     slips.flatMap(({ masks }) => masks),
     masked,
   );
@@ -61,13 +74,15 @@ export function readDocument(text: string): ReadDocument {
         uniqueKeys: false,
         keepSourceTokens: false,
         merge: false,
+        // Dates, sets and the like of YAML 1.1 stay the texts, maps and lists that they are written as.
+        resolveKnownTags: false,
         logLevel: 'silent',
       });
     } catch (reason) {
       // Nesting deeper than the stack is the one thing known to end up here.
-      return unreadable(text, reason instanceof RangeError ? TOO_DEEP : String(reason));
+      return unreadable(text, reason instanceof RangeError ? nestedTooDeep() : cannotBeRead(String(reason)));
     }
-    if (mayBeDeep(text) && isDeep(document.contents)) return unreadable(text, TOO_DEEP);
+    if (mayBeDeep(text) && isDeep(document.contents)) return unreadable(text, nestedTooDeep());
     const next = nextDiagnosis(document, current, text, errors);
     if (!next) break;
     errors.push(next.error);
@@ -79,10 +94,11 @@ export function readDocument(text: string): ReadDocument {
   return { document, errors, masked, painted: current };
 }
 
-const TOO_DEEP = 'it is nested too deeply';
-
-function unreadable(text: string, why: string): ReadDocument {
-  const error = { span: { start: 0, end: firstLineEnd(text) }, message: `This document cannot be read: ${why}.` };
+function unreadable(text: string, message: string): ReadDocument {
+  const error = {
+    span: { start: 0, end: firstLineEnd(text) },
+    message,
+  };
   return { document: undefined, errors: [error], masked: [], painted: text };
 }
 
@@ -117,7 +133,8 @@ function nextDiagnosis(
   known: readonly YamlSyntaxError[],
 ): Diagnosis | undefined {
   const told = known.map((error) => lineAt(original, error.span.start).start);
-  const sorted = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, MOST_LOOKED_AT);
+  const mistakes = document.errors.filter((error) => !isCommentAtMargin(error, current));
+  const sorted = mistakes.sort((a, b) => a.pos[0] - b.pos[0]).slice(0, MOST_LOOKED_AT);
   for (const error of sorted) {
     const diagnosis = diagnose(error, document, current);
     const line = lineAt(original, diagnosis.error.span.start).start;
@@ -126,6 +143,11 @@ function nextDiagnosis(
     told.push(line);
   }
   return undefined;
+}
+
+/** The library takes a comment at the margin, below a value in braces, for one that touches the value; the line end parts them. */
+function isCommentAtMargin({ code, pos: [at] }: YAMLError, text: string): boolean {
+  return code === 'MISSING_CHAR' && text[at] === '#' && (text[at - 1] === '\n' || text[at - 1] === '\r');
 }
 
 /** The beginning of the line above when it is indented as this one is, else -1. */
@@ -139,7 +161,12 @@ function diagnose(error: YAMLError, document: Document.Parsed, text: string): Di
   const [start, end] = error.pos;
   switch (error.code) {
     case 'MISSING_CHAR':
-      return unclosedQuote(document, text, start) ?? unclosedFlow(document, text, start) ?? missingColon(text, start);
+      return (
+        unclosedQuote(document, text, start) ??
+        unclosedFlow(document, text, start) ??
+        entriesInOne(document, text, start) ??
+        missingColon(text, start)
+      );
     case 'BAD_INDENT':
       if (/^[ \t]*\t/.test(text.slice(lineAt(text, start).start, start + 1))) return tabs(text, start);
       return unclosedFlow(document, text, start) ?? unevenIndent(text, start);
@@ -164,13 +191,13 @@ function diagnose(error: YAMLError, document: Document.Parsed, text: string): Di
       return plain(
         text,
         start,
-        'This escape is unknown in double quotes: write `\\\\` for a backslash, or use single quotes.',
+        l10n.t('This escape is unknown in double quotes: write `\\\\` for a backslash, or use single quotes.'),
         2,
       );
     case 'TAG_RESOLVE_FAILED':
-      return plain(text, start, 'This tag is unknown: remove it, or put the value in quotes.', end - start);
+      return plain(text, start, l10n.t('This tag is unknown: remove it, or put the value in quotes.'), end - start);
     default:
-      return plain(text, start, `This is not YAML: ${lowerFirst(error.message)}.`, end - start);
+      return plain(text, start, l10n.t('This is not YAML: {0}.', lowerFirst(error.message)), end - start);
   }
 }
 
@@ -183,13 +210,12 @@ function unclosedQuote(document: Document.Parsed, text: string, end: number): Di
   const start = found.node.range[0];
   const rest = text.slice(start, lineAt(text, start).end);
   const length = found.inFlow ? rest.search(/[,}\]]|$/) : rest.trimEnd().length;
-  const name = text[start] === '"' ? 'double' : 'single';
   // Where a key would stand, the whole line is set aside: as text it would swallow the line below.
   const fill = lineAt(text, start).start + indentOf(text, lineAt(text, start).start) === start ? '#' : 'x';
   return {
     error: {
       span: { start, end: start + 1 },
-      message: `This ${name} quote is not closed: add \`${text[start]}\` at the end of the text it opens.`,
+      message: unclosedQuoteMessage(text[start]!),
     },
     masks: [{ span: { start, end: start + length }, text: fill.repeat(length) }],
   };
@@ -208,37 +234,46 @@ function unclosedFlow(document: Document.Parsed, text: string, at: number): Diag
   const found = findNode(document.contents, (node) => {
     if (!isCollection(node) || !node.flow || !node.range) return false;
     const [start, end] = node.range;
-    return start < at && at <= lineAt(text, end).end + 1 && text[end - 1] !== (isMap(node) ? '}' : ']');
+    const [bracket, closing] = isMap(node) ? '{}' : '[]';
+    // A pair alone in a list is a map, too, but has no braces.
+    const isOpen = text[start] === bracket && text[end - 1] !== closing;
+    return isOpen && start < at && at <= lineAt(text, end).end + 1;
   });
   const start = found?.node.range?.[0];
   if (start === undefined) return undefined;
-  const [bracket, closing] = text[start] === '[' ? ['[', ']'] : ['{', '}'];
-  return plain(text, start, `This \`${bracket}\` is not closed: add \`${closing}\`.`);
+  return plain(
+    text,
+    start,
+    l10n.t('This `{0}` is not closed: add `{1}`.', text[start]!, text[start] === '[' ? ']' : '}'),
+  );
+}
+
+/** Two entries of a list that no comma parts; the library takes them for a key and its value. */
+function entriesInOne(document: Document.Parsed, text: string, at: number): Diagnosis | undefined {
+  const found = findNode(document.contents, (node) => {
+    const [start, end] = node.range ?? [at, at];
+    return isMap(node) && start < at && at < end && text[start] !== '{' && node.flow === true;
+  });
+  return found && missingComma(text, at, at + 1);
 }
 
 function badStart(text: string, start: number): Diagnosis {
-  return plain(text, start, `A value cannot begin with ${inCode(text[start]!)}: put it in quotes.`);
+  return plain(text, start, l10n.t('A value cannot begin with {0}: put it in quotes.', inCode(text[start]!)));
 }
 
 function missingComma(text: string, start: number, end: number): Diagnosis {
-  const key = /[^\s,:]+:(?=\s)/g;
-  key.lastIndex = start;
-  const found = key.exec(text);
-  if (!found || found.index >= end) return plain(text, start, 'A comma is missing here.', end - start);
-  const name = found[0].slice(0, -1);
+  const found = keyWithin(text, start, end);
+  if (!found) return plain(text, start, l10n.t('A comma is missing here.'), end - start);
+  const name = text.slice(found.start, found.end);
   // With its colon gone the rest reads as one text.
-  const colon = found.index + name.length;
-  const masks = [{ span: { start: colon, end: colon + 1 }, text: 'x' }];
-  return { ...plain(text, found.index, `A comma is missing before \`${name}\`.`, name.length), masks };
+  const masks = [{ span: { start: found.end, end: found.end + 1 }, text: 'x' }];
+  return { ...plain(text, found.start, l10n.t('A comma is missing before `{0}`.', name), name.length), masks };
 }
 
 function missingColon(text: string, from: number): Diagnosis {
   const line = lineAt(text, from);
   const at = from + Math.max(0, text.slice(from, line.end).search(/\S/));
-  const word = text
-    .slice(at, line.end)
-    .replace(/\s+#.*$/, '')
-    .trimEnd();
+  const word = withoutComment(text.slice(at, line.end));
   const slip = lookalike(text, { start: at, end: line.end });
   if (slip) return { error: slip, masks: [] };
   const entry = listEntry(text, at);
@@ -247,7 +282,7 @@ function missingColon(text: string, from: number): Diagnosis {
   return plain(
     text,
     at,
-    `\`${word}\` is neither a key nor a value here: a key needs a colon and a blank after it.`,
+    l10n.t('`{0}` is neither a key nor a value here: a key needs a colon and a blank after it.', word),
     word.length,
   );
 }
@@ -256,7 +291,7 @@ function unevenIndent(text: string, at: number): Diagnosis {
   const line = lineAt(text, at);
   const indent = text.slice(line.start, line.end).search(/\S/);
   const start = line.start + Math.max(0, indent);
-  const column = 'This line begins in another column than its neighbours: indent it as they are.';
+  const column = l10n.t('This line begins in another column than its neighbours: indent it as they are.');
   const message = listEntry(text, start) ?? column;
   return { ...plain(text, start, message, wordLength(text, start)), isColumn: true };
 }
@@ -286,8 +321,8 @@ function nestedOnOneLine(text: string, start: number): Diagnosis {
     const diagnosis = plain(
       text,
       start,
-      'A value with a colon and a blank in it needs quotes around it.',
-      value.replace(/\s+#.*$/, '').trimEnd().length,
+      l10n.t('A value with a colon and a blank in it needs quotes around it.'),
+      withoutComment(value).length,
     );
     return { ...diagnosis, masks: [{ span, text: 'x' }] };
   }
@@ -306,8 +341,9 @@ function tooDeep(text: string, above: Span): Diagnosis {
     masks.push({ span: { start: at + depth, end: at + depth + 1 }, text: '#' });
   }
   const start = masks[0]?.span.start ?? above.start;
-  const message =
-    'This line is indented deeper than the one above, which already has a value: indent it as that one is.';
+  const message = l10n.t(
+    'This line is indented deeper than the one above, which already has a value: indent it as that one is.',
+  );
   return { ...plain(text, start, message, wordLength(text, start)), masks };
 }
 
@@ -317,25 +353,22 @@ function tabs(text: string, start: number): Diagnosis {
   const span = { start: line.start, end: line.start + leading.length };
   const tab = line.start + Math.max(0, leading.indexOf('\t'));
   return {
-    ...plain(text, tab, 'A tab cannot indent in YAML: use blanks.'),
+    ...plain(text, tab, l10n.t('A tab cannot indent in YAML: use blanks.')),
     masks: [{ span, text: ' '.repeat(leading.length) }],
   };
 }
 
 function unexpected(document: Document.Parsed, text: string, start: number): Diagnosis {
   const flow = unclosedFlow(document, text, start);
-  const rest = text
-    .slice(start, lineAt(text, start).end)
-    .replace(/\s+#.*$/, '')
-    .trimEnd();
-  if (rest.length === 0) return flow ?? plain(text, start, 'Something is missing here.');
+  const rest = withoutComment(text.slice(start, lineAt(text, start).end));
+  if (rest.length === 0) return flow ?? plain(text, start, l10n.t('Something is missing here.'));
   if (rest.startsWith(',')) {
-    const comma = plain(text, start, 'This comma has nothing before it: remove it.');
+    const comma = plain(text, start, l10n.t('This comma has nothing before it: remove it.'));
     return { ...comma, masks: [{ span: comma.error.span, text: ' ' }] };
   }
   const span = { start, end: start + rest.length };
   const shown = rest.length > 20 ? `${rest.slice(0, 20)}…` : rest;
-  const general = `\`${shown}\` does not belong here: put the whole value in quotes, or remove it.`;
+  const general = l10n.t('`{0}` does not belong here: put the whole value in quotes, or remove it.', shown);
   return {
     error: { span, message: misplaced(text, start, rest) ?? general },
     masks: [{ span, text: ' '.repeat(rest.length) }],
@@ -351,28 +384,13 @@ function plain(text: string, start: number, message: string, length = 1): Diagno
   };
 }
 
-function indentOf(text: string, lineStart: number): number {
-  let end = lineStart;
-  while (text[end] === ' ') end++;
-  return end - lineStart;
-}
-
-function nextLine(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline < 0 ? text.length : newline + 1;
-}
-
-function wordLength(text: string, start: number): number {
-  return /^[^\s:]*/.exec(text.slice(start, start + 80))![0].length;
-}
-
 function firstLineEnd(text: string): number {
   return lineAt(text, 0).end;
 }
 
 /** A character as code; a backtick would end the code it stands in. */
 function inCode(character: string): string {
-  return character === '`' ? 'a backtick' : `\`${character}\``;
+  return character === '`' ? l10n.t('a backtick') : `\`${character}\``;
 }
 
 function lowerFirst(text: string): string {

@@ -33,11 +33,16 @@ export interface YamlSeq extends Span {
   readonly flow: boolean;
   readonly items: readonly YamlNode[];
 }
-/** `*name`; `target` is the node its anchor stands on, absent when there is no such anchor before it. */
+/**
+ * `*name`; `target` is the node its anchor stands on, absent when there is no such anchor before it, or when all aliases
+ * up to this one would stand for too much.
+ */
 export interface YamlAlias extends Span {
   readonly type: 'alias';
   readonly name: string;
   readonly target: YamlNode | undefined;
+  /** Set when it is this alias that would be too much. */
+  readonly isTooMuch?: true;
 }
 export type YamlNode = YamlScalar | YamlMap | YamlSeq | YamlAlias;
 
@@ -59,20 +64,49 @@ const STYLES: Record<string, YamlScalar['style']> = {
 interface Conversion {
   readonly text: string;
   readonly masked: readonly Span[];
-  readonly anchors: Map<string, YamlNode>;
+  readonly anchors: Map<string, Anchored>;
+  /** How much the aliases so far stand for, in code units. */
+  brought: number;
+}
+
+/** A node with an anchor, and how long its text would be with all aliases in it written out. */
+interface Anchored {
+  readonly node: YamlNode;
+  readonly length: number;
+}
+
+/**
+ * How much the aliases of a document may stand for, in code units. A few lines of aliases to lists of aliases can stand for
+ * billions of entries, and a list in each entry of a long list for the square of what is written.
+ */
+export function mostBrought(text: string): number {
+  return 100_000 + 4 * text.length;
 }
 
 /** Turns the library's document into ours. `masked` are the passages of `text` that recovery has painted over. */
 export function toTree(document: Document.Parsed, text: string, masked: readonly Span[]): YamlNode | undefined {
-  return document.contents ? convert(document.contents, { text, masked, anchors: new Map() }) : undefined;
+  return document.contents ? convert(document.contents, { text, masked, anchors: new Map(), brought: 0 }) : undefined;
 }
 
 function convert(node: LibraryNode, context: Conversion): YamlNode {
   const [start, end] = node.range ?? [0, 0];
-  if (isAlias(node)) return { type: 'alias', name: node.source, target: context.anchors.get(node.source), start, end };
+  if (isAlias(node)) return convertAlias(node.source, { start, end }, context);
+  const before = context.brought;
   const converted = convertContent(node, start, end, context);
-  if ('anchor' in node && typeof node.anchor === 'string') context.anchors.set(node.anchor, converted);
+  if ('anchor' in node && typeof node.anchor === 'string') {
+    context.anchors.set(node.anchor, { node: converted, length: end - start + context.brought - before });
+  }
   return converted;
+}
+
+function convertAlias(name: string, { start, end }: Span, context: Conversion): YamlAlias {
+  const anchored = context.anchors.get(name);
+  if (!anchored) return { type: 'alias', name, target: undefined, start, end };
+  if (context.brought + anchored.length > mostBrought(context.text)) {
+    return { type: 'alias', name, target: undefined, isTooMuch: true, start, end };
+  }
+  context.brought += anchored.length;
+  return { type: 'alias', name, target: anchored.node, start, end };
 }
 
 function convertContent(node: LibraryNode, start: number, nodeEnd: number, context: Conversion): YamlNode {

@@ -1,7 +1,9 @@
 /** YAML files as documents with spans: one chunk of text per `---` document, re-read only when its own text changes. */
+import * as l10n from '@vscode/l10n';
 import { lineAt, type Span } from '../text.ts';
 import { readDocument, type YamlSyntaxError } from './syntax.ts';
 import {
+  mostBrought,
   nodesOf,
   type Path,
   type Place,
@@ -197,19 +199,25 @@ function read(text: string): Content {
   const root = document && toTree(document, text, masked);
   if (!text.includes('*')) return { root, errors, painted };
   const lines = new Set(errors.map(({ span }) => lineAt(text, span.start).start));
-  const aliases = unknownAliases(root).filter(({ span }) => !lines.has(lineAt(text, span.start).start));
+  const aliases = badAliases(root, text).filter(({ span }) => !lines.has(lineAt(text, span.start).start));
   return { root, errors: [...errors, ...aliases], painted };
 }
 
-function unknownAliases(root: YamlNode | undefined): YamlSyntaxError[] {
+/** Aliases that stand for nothing, and the first of those that would stand for too much. */
+function badAliases(root: YamlNode | undefined, text: string): YamlSyntaxError[] {
   const errors: YamlSyntaxError[] = [];
+  let isTooMuch = false;
   for (const node of nodesOf(root)) {
-    if (node.type !== 'alias' || node.target) continue;
+    if (node.type !== 'alias' || node.target || (node.isTooMuch && isTooMuch)) continue;
+    isTooMuch ||= node.isTooMuch === true;
     const span: Span = { start: node.start, end: node.end };
-    errors.push({
-      span,
-      message: `No anchor \`&${node.name}\` stands before this alias: quote the text if it is no alias.`,
-    });
+    const message = node.isTooMuch
+      ? l10n.t(
+          'The aliases up to here stand for more than {0} characters, which is too much: this one counts as empty. Use fewer of them.',
+          mostBrought(text),
+        )
+      : l10n.t('No anchor `&{0}` stands before this alias: quote the text if it is no alias.', node.name);
+    errors.push({ span, message });
   }
   return errors;
 }

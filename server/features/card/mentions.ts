@@ -1,4 +1,6 @@
 /** Who refers to a record, counted by kind. */
+import * as l10n from '@vscode/l10n';
+import { counted, kindForms } from '../../../l10n/language.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { idKey } from '../../dataset/record-index.ts';
 import { schemaOf } from '../../dataset/schema.ts';
@@ -16,13 +18,13 @@ export function mentionsInWords(dataset: Dataset, kind: string, id: string): str
   }
   if (counts.size === 0) return undefined;
   const ranked = [...counts].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
-  const words = ranked.map(([one, count]) => counted(one, count)).join(', ');
-  if (ranked.length === 1) return `Referred to by ${words}.`;
+  const words = ranked.map(([one, count]) => kindCounted(one, count)).join(', ');
+  if (ranked.length === 1) return l10n.t('Referred to by {0}.', words);
   const total = ranked.reduce((sum, [, count]) => sum + count, 0);
-  return `Referred to by ${total} records: ${words}.`;
+  return counted(total, l10n.t('Referred to by {0} record: {1}.|Referred to by {0} records: {1}.'), words);
 }
 
-/** A kind's folder has its name in the plural. */
-function counted(kind: string, count: number): string {
-  return `${count} ${count === 1 ? kind : (schemaOf(kind).folder ?? kind)}`;
+/** "5 proposals": a kind's folder has its name in the plural, which bundles translate with the kind. */
+function kindCounted(kind: string, count: number): string {
+  return counted(count, kindForms(kind, schemaOf(kind).folder ?? kind));
 }

@@ -1,4 +1,5 @@
 /** The sources of a record's facts, each with its title, who published it and when, and a link to it. */
+import * as l10n from '@vscode/l10n';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { DatasetRecord } from '../../dataset/record.ts';
 import { type Schema, schemaOf } from '../../dataset/schema.ts';
@@ -27,7 +28,7 @@ export function sourceLines({ kind, value }: DatasetRecord, dataset: Dataset): s
       const line = citationInWords(schema.items!, entry as YamlRecord, dataset);
       if (line !== undefined) lines.push(`- ${line}`);
     }
-    if (entries.length > MOST_SOURCES) lines.push(`- and ${entries.length - MOST_SOURCES} more`);
+    if (entries.length > MOST_SOURCES) lines.push(`- ${l10n.t('and {0} more', entries.length - MOST_SOURCES)}`);
   }
   return lines;
 }

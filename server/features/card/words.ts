@@ -1,4 +1,6 @@
 /** Words for the values of a record, by their schemas alone: names for ids, dates in words, entries in a few words each. */
+import * as l10n from '@vscode/l10n';
+import { modelWord } from '../../../l10n/language.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { inWords, parseEdtf } from '../../dataset/dates/edtf.ts';
 import { isDateSchema, type Schema } from '../../dataset/schema.ts';
@@ -25,7 +27,7 @@ export function valueInWords(schema: Schema, value: YamlValue | undefined, datas
 
 /** The name of a property as a person reads it. */
 export function nameInWords(name: string): string {
-  return escapeMarkdown(name.replace(/_/g, ' '));
+  return escapeMarkdown(modelWord(name));
 }
 
 function scalarInWords(schema: Schema, value: string | number | boolean, dataset: Dataset, longest: number): string {
@@ -48,11 +50,11 @@ function dateInWords(schema: Schema, value: YamlValue): string | undefined {
     const part = (value as YamlRecord)[name];
     const words = part === undefined || !isDateSchema(property) ? undefined : dateInWords(property, part);
     // The first is the date itself; what others there are must say what they are.
-    if (words !== undefined) parts.push(index === 0 ? words : `${nameInWords(name)} ${words}`);
+    if (words !== undefined) parts.push(index === 0 ? words : withDate(name, words));
   }
   const wording = [...schema.properties].find(([, property]) => isPlainText(property))?.[0];
   const quoted = wording === undefined ? undefined : (value as YamlRecord)[wording];
-  if (typeof quoted === 'string') parts.push(escapeMarkdown(`“${clip(quoted, LONGEST_PART)}”`));
+  if (typeof quoted === 'string') parts.push(escapeMarkdown(l10n.t('“{0}”', clip(quoted, LONGEST_PART))));
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
@@ -94,7 +96,11 @@ function partsOf(schema: Schema, map: YamlRecord, dataset: Dataset): EntryPart[]
 
 /** A date with the name of its property, unless that says no more than that it is a date. */
 export function withName(name: string, schema: Schema, words: string): string {
-  return isDateSchema(schema) && name !== 'date' ? `${nameInWords(name)} ${words}` : words;
+  return isDateSchema(schema) && name !== 'date' ? withDate(name, words) : words;
+}
+
+function withDate(name: string, date: string): string {
+  return l10n.t({ message: '{0} {1}', args: [nameInWords(name), date], comment: ['A field and its date'] });
 }
 
 /** The first few of a list, and how many more there are. Entries of the same sort stand together, with their sort once. */
@@ -113,7 +119,7 @@ function listInWords(schema: Schema, list: readonly YamlValue[], dataset: Datase
   if (shown === 0) return undefined;
   const parts = [...groups].map(([sort, words]) => words.join(', ') + (sort && ` (${sort})`));
   const rest = list.length - shown;
-  return parts.join(' · ') + (rest > 0 ? ` and ${rest} more` : '');
+  return rest > 0 ? l10n.t('{0} and {1} more', parts.join(' · '), rest) : parts.join(' · ');
 }
 
 interface Entry {

@@ -80,6 +80,8 @@ function slotsOf(text: string, cursor: number, mark: Mark): Slot[] {
     ];
   }
   const { holder, opensMap } = mark;
+  // The value stands further down.
+  if (holder.value?.type === 'text' && !quote && isEmpty(text, span)) return [];
   if (holder.value && holder.value.type !== 'text') {
     // A word after a dash, with the item's other keys below it.
     if (!opensMap || holder.value.type !== 'map' || holder.value.column !== mark.column) return [];
@@ -201,7 +203,7 @@ class Line {
   }
 
   #fits(column: number): boolean {
-    return column === this.#mark.column && !this.#mark.tabs;
+    return column === this.#mark.indent && !this.#mark.tabs;
   }
 }
 

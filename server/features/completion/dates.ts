@@ -1,4 +1,5 @@
 /** Dates: today, those of the records that this one refers to, and one of each form. */
+import * as l10n from '@vscode/l10n';
 import { dayToIso, inWords, parseEdtf } from '../../dataset/dates/edtf.ts';
 import type { DatasetRecord, DateField } from '../../dataset/record.ts';
 import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
@@ -28,12 +29,14 @@ export function dateItems(setting: Setting, schema: Schema, slot: ValueSlot): Dr
     for (const [name, text] of ownDates(target.record)) add(text, `${target.record.label}: ${name}`);
   }
   if (setting.record) {
-    for (const [name, text] of ownDates(setting.record)) if (name !== slot.path[0]) add(text, `this record: ${name}`);
+    for (const [name, text] of ownDates(setting.record))
+      if (name !== slot.path[0]) add(text, l10n.t('this record: {0}', name));
   }
-  add(setting.today.text, 'today');
+  add(setting.today.text, l10n.t('today'));
   for (const [text, detail] of forms(setting, slot.typed)) add(text, detail);
   if (schema.format === 'edtf-date-time') {
-    for (const example of schema.examples) if (String(example).includes('T')) add(String(example), 'a day and time');
+    for (const example of schema.examples)
+      if (String(example).includes('T')) add(String(example), l10n.t('a day and time'));
   }
   return [...items.values()];
 }
@@ -68,16 +71,16 @@ function forms(setting: Setting, typed: string): [text: string, detail: string][
   const next = parseEdtf(day)?.start.first;
   const later = next === undefined ? day : dayToIso(next + 1);
   return [
-    [month, 'a month'],
-    [year, 'a year'],
-    [`${year}-40`, 'the first half of a year'],
-    [`${year}-41`, 'the second half of a year'],
-    [`${year}-33`, 'a quarter (33 to 36)'],
-    [`${day}/${later}`, 'a period'],
-    [`${day}/..`, 'a period still open'],
-    [`../${day}`, 'until a day'],
-    [`${month}~`, 'about that time'],
-    [`${day}?`, 'uncertain'],
+    [month, l10n.t('a month')],
+    [year, l10n.t('a year')],
+    [`${year}-40`, l10n.t('the first half of a year')],
+    [`${year}-41`, l10n.t('the second half of a year')],
+    [`${year}-33`, l10n.t('a quarter (33 to 36)')],
+    [`${day}/${later}`, l10n.t('a period')],
+    [`${day}/..`, l10n.t('a period still open')],
+    [`../${day}`, l10n.t('until a day')],
+    [`${month}~`, l10n.t('about that time')],
+    [`${day}?`, l10n.t('uncertain')],
   ];
 }
 

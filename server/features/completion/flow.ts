@@ -1,5 +1,14 @@
 /** Flow maps and lists (`{ … }`, `[ … ]`) as far as they are written: unclosed, with commas missing, over several lines. */
-import { closingQuote, isBlank, lineEnd, skipBlanks, skipProperties, trimEnd, unquote } from '../line-lexer.ts';
+import {
+  closingQuote,
+  isBeforeProperties,
+  isBlank,
+  lineEnd,
+  skipBlanks,
+  skipProperties,
+  trimEnd,
+  unquote,
+} from '../line-lexer.ts';
 import {
   addEntry,
   addItem,
@@ -83,12 +92,14 @@ function emptyEntry({ text, cursor }: Source, node: MapNode | SeqNode, tail: str
 function readEntry(
   source: Source,
   map: MapNode,
-  start: number,
+  first: number,
   limit: number,
   closers: string,
   fresh: boolean,
 ): number {
   const { text, cursor } = source;
+  const isExplicit = text[first] === '?' && isBlank(text[first + 1]);
+  const start = skipProperties(text, isExplicit ? first + 1 : first, Math.min(limit, lineEnd(text, first)));
   const { end: scalarStop, quote } = scalarEnd(source, start, limit, true);
   let end = scalarStop;
   const after = skipBlanks(text, end, limit);
@@ -97,7 +108,7 @@ function readEntry(
   // Keys have no blanks in them: this is a word that someone types in front of an entry, its comma still to come.
   const apart = !quote && colon >= 0 && word < end && cursor >= start && cursor <= word;
   if (apart) [end, colon] = [word, -1];
-  const on = cursor >= start && cursor <= (quote ? end : Math.max(end, colon));
+  const on = cursor >= first && cursor <= (quote ? end : Math.max(end, colon));
   const entry = addEntry(map, unquote(text.slice(start, end)), on && colon < 0);
   entry.active = on;
   if (on) {
@@ -145,7 +156,7 @@ function readValue(source: Source, holder: Holder, from: number, limit: number, 
       const span = { start: start + 1, end: quote.closed ? end - 1 : end };
       if (cursor < span.start || cursor > span.end || span.end > lineEnd(text, start)) source.mark(NONE);
       else mark(source, holder, span, from, quote);
-    } else if (character === '*') source.mark(NONE);
+    } else if (character === '*' || isBeforeProperties(text, from, start, cursor)) source.mark(NONE);
     else mark(source, holder, { start: Math.min(start, cursor), end: Math.max(end, cursor) }, from);
   }
   return Math.max(end, start + 1);

@@ -1,5 +1,6 @@
 /** Ids that follow the habit of their kind: made of the record's fields, and records to name in a part of one. */
 
+import * as l10n from '@vscode/l10n';
 import { fieldAtEnd, type HabitPart, habitOf, textFor } from '../../dataset/drafts/id-habit.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import type { ValueSlot } from './context.ts';
@@ -22,7 +23,7 @@ export function idOfFields(setting: Setting, kind: string, slot: ValueSlot): Dra
   return {
     label,
     kind: 'value',
-    detail: 'by habit',
+    detail: l10n.t('by habit'),
     span: slot.span,
     newText: escapeSnippet(slot.lead) + snippet.join('') + escapeSnippet(slot.tail),
     isSnippet: true,

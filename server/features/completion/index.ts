@@ -1,7 +1,8 @@
 /** Completion: what can be written at the cursor, from the schemas and the dataset alone, however broken the text is. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../../dataset/document.ts';
 import { isDateSchema, isKind, kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
-import { lineEndOf, shift } from '../../dataset/text.ts';
+import { lineAt, lineEndOf, shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import type { YamlValue } from '../../dataset/yaml/tree.ts';
 import { ruleCard } from '../rule-card.ts';
@@ -31,7 +32,9 @@ export function completions(
   const document = workspace.documentsOf(uri).findLast(({ start }) => start <= offset);
   if (!document) return NOTHING;
   const { text } = document.yaml;
-  const context = readableContext(text, Math.min(offset - document.start, text.length));
+  const cursor = Math.min(offset - document.start, text.length);
+  if (hasLoneReturn(text, cursor)) return NOTHING;
+  const context = readableContext(text, cursor);
   if (!context || context.slots.length === 0) return NOTHING;
   const { slots, value } = context;
   const eol = lineEndOf(workspace.textOf(uri) ?? text);
@@ -46,6 +49,12 @@ export function completions(
   // Examples go as soon as something is typed, lest they take the place of what was meant.
   const incomplete = drafts.some(isExample) || slots.some((slot) => dependsOnTyped(setting, slot));
   return { items, incomplete };
+}
+
+/** Whether editors see several lines in what is one for the reader: an item would take the place of all of them. */
+function hasLoneReturn(text: string, cursor: number): boolean {
+  const { start, end } = lineAt(text, cursor);
+  return text.slice(start, Math.max(cursor, end)).includes('\r');
 }
 
 /** The context at the cursor; none in a text that is nested deeper than the stack. */
@@ -85,7 +94,7 @@ function draftsFor(setting: Setting, slot: Slot, first: boolean): Draft[] {
 function idItems(setting: Setting, kind: string, slot: ValueSlot, first: boolean): Draft[] {
   const id = first ? idFromFile(setting.uri, kind) : undefined;
   const made = slot.quote ? undefined : idOfFields(setting, kind, slot);
-  const named = id === undefined ? [] : [textItem(id, slot, { detail: 'as the file' })];
+  const named = id === undefined ? [] : [textItem(id, slot, { detail: l10n.t('as the file') })];
   return [...named, ...(made && made.label !== id ? [made] : []), ...idPartItems(setting, kind, slot)];
 }
 
@@ -109,8 +118,11 @@ function draftsForNothing(setting: Setting, slot: Slot, first: boolean): Draft[]
   const items: Draft[] = [];
   if (!key.present.has(KIND) && couldBeRecord(key.present)) {
     const schema = schemaOf(kinds[0]!).properties.get(KIND)!;
-    const item = propertyItem(KIND, schema, key, 'required', setting.eol);
-    items.push({ ...item, documentation: 'What sort of record this is. It decides which properties there are.' });
+    const item = propertyItem(KIND, schema, key, l10n.t('required'), setting.eol);
+    items.push({
+      ...item,
+      documentation: l10n.t('What sort of record this is. It decides which properties there are.'),
+    });
     items.push(...skeletonItems(setting, key, first));
   }
   return items;
@@ -130,7 +142,7 @@ function dashItem(slot: Slot): Draft[] {
     {
       label: '-',
       kind: 'snippet',
-      detail: `one more entry of ${list}`,
+      detail: l10n.t('one more entry of {0}', list),
       span,
       newText: lead,
       isSnippet: false,

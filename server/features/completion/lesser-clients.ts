@@ -1,7 +1,7 @@
 /** Texts to insert for clients that know no snippets, or add an indentation of their own to every line. */
 
-/** What a snippet is made of beside text: `\$`, `$1`, `${1}`, `${1:text}` and `${1|a,b|}`. */
-const SNIPPET = /\\([\\$}])|\$\d+|\$\{\d+(?::(?:\\.|[^}\\])*|\|(?:\\.|[^|\\])*\|)?\}/gs;
+/** What a snippet is made of beside text: `\$`, `$1`, `${1}`, `${1:text}` and `${1|a,b|}`, in which no `$` stands bare. */
+const SNIPPET = /\\([\\$}])|\$\d+|\$\{\d+(?::(?:\\.|[^$}\\])*|\|(?:\\.|[^$|\\])*\|)?\}/gs;
 
 /** A snippet as text: nothing stands where there is something to choose or to fill in. */
 export function withoutStops(snippet: string): string {

@@ -87,7 +87,10 @@ export type Mark =
       readonly type: 'line';
       readonly root: Holder;
       readonly frames: readonly Frame[];
+      /** Where an entry is wanted: an empty line among deeper ones is one of theirs. */
       readonly column: number;
+      /** Where the text stands, or the cursor. */
+      readonly indent: number;
       readonly lineStart: number;
       readonly span: Span;
       readonly tabs: boolean;

@@ -1,10 +1,12 @@
 /** Reads the lines of one YAML document into an outline, by indentation alone, so that broken text costs no more than its own line. */
 
+import { lineAt } from '../../dataset/text.ts';
 import {
   blockColon,
   closingQuote,
   commentStart,
   gluedColon,
+  isBeforeProperties,
   isBlank,
   lineEnd,
   nextLine,
@@ -49,6 +51,10 @@ class Reader implements Source {
   }
 
   read(): Outline {
+    // In the indentation before a text nothing can be put.
+    const { start, end } = lineAt(this.text, this.cursor);
+    const content = skipBlanks(this.text, start, end);
+    if (content < end && this.cursor < content) this.mark({ type: 'none' });
     let at = this.text.startsWith('\uFEFF') ? 1 : 0;
     while (at <= this.text.length) at = this.#line(at);
     return { root: this.#markRoot ?? this.#frames.root, mark: this.#mark ?? { type: 'none' } };
@@ -69,8 +75,6 @@ class Reader implements Source {
     }
     const marker = this.text.slice(start, start + 3);
     if ((marker === '---' || marker === '...') && isBlank(this.text[start + 3])) return this.#marker(start, end, after);
-    // In the indentation before a text nothing can be put.
-    if (this.#isOn(start, content - 1)) this.mark({ type: 'none' });
     return this.#entry(start, content, end);
   }
 
@@ -98,12 +102,25 @@ class Reader implements Source {
       at = next;
     }
     const column = at - start;
+    if ((this.text[at] === '?' || this.text[at] === ':') && isBlank(this.text[at + 1])) {
+      return this.#explicit(at, end, column, item);
+    }
     const key = this.text[at] === '&' || this.text[at] === '!' ? skipProperties(this.text, at, end) : at;
     let colon = this.#startsFlow(key) ? -1 : blockColon(this.text, key, end);
     if (colon < 0) colon = gluedColon(this.text, key, end);
     if (colon >= 0 && this.text[key] !== '?') return this.#pair(key, colon, end, column, item);
     if (item) return this.#value(item, at, end, this.#frames.top!.column, column, true);
     return this.#loose(start, at, end, column);
+  }
+
+  /** A line with `? key` or `: value`: nothing is offered there, but a key like any other is present. */
+  #explicit(start: number, end: number, column: number, item: Holder | undefined): number {
+    if (this.text[start] === '?') {
+      const key = skipProperties(this.text, skipBlanks(this.text, start + 1, end), end);
+      const keyEnd = trimEnd(this.text, key, commentStart(this.text, key, end));
+      addEntry(this.#frames.map(column, item), unquote(this.text.slice(key, keyEnd)));
+    }
+    return nextLine(this.text, start);
   }
 
   #pair(start: number, colon: number, end: number, column: number, item: Holder | undefined): number {
@@ -135,7 +152,8 @@ class Reader implements Source {
     }
     const on = this.#isOn(at, Math.max(textEnd, stop === end ? end : textEnd));
     if (on) this.#markLine(start, at, Math.max(textEnd, this.cursor), at);
-    else if (pending && !WORD.test(this.text.slice(at, textEnd))) {
+    // A single word may be a key in the making, but not where something else is being typed further up.
+    else if (pending && (this.#mark || !WORD.test(this.text.slice(at, textEnd)))) {
       pending.value = { type: 'text', text: unquote(this.text.slice(at, textEnd)), plain: true };
     } else if (!pending) this.#frames.stray(column, this.text.slice(at, textEnd));
     if (this.#isOn(at, end)) this.mark({ type: 'none' });
@@ -143,7 +161,8 @@ class Reader implements Source {
   }
 
   #markLine(start: number, at: number, end: number, word: number | undefined): void {
-    const column = (word ?? this.cursor) - start;
+    const indent = (word ?? this.cursor) - start;
+    const column = word === undefined ? Math.max(indent, this.#columnBelow(start)) : indent;
     const frames = this.#frames.snapshot(column);
     const entry = word === undefined ? undefined : this.#frames.stray(column, this.text.slice(at, end), true);
     this.mark({
@@ -151,11 +170,23 @@ class Reader implements Source {
       root: this.#frames.root,
       frames,
       column,
+      indent,
       lineStart: start,
       span: { start: word ?? this.cursor, end },
-      tabs: this.text.slice(start, start + column).includes('\t'),
+      tabs: this.text.slice(start, start + indent).includes('\t'),
       entry,
     });
+  }
+
+  /** The column of the next line that is neither empty nor a comment; 0 when there is none. */
+  #columnBelow(start: number): number {
+    const { text } = this;
+    for (let at = nextLine(text, start); at <= text.length; at = nextLine(text, at)) {
+      const end = lineEnd(text, at);
+      const content = skipBlanks(text, at, end);
+      if (content < end && text[content] !== '#') return content - at;
+    }
+    return 0;
   }
 
   /**
@@ -200,7 +231,12 @@ class Reader implements Source {
     const textEnd = trimEnd(text, at, stop);
     // A word after a dash may yet become a key, with others below it.
     if (!on || !opensMap) holder.value = { type: 'text', text: text.slice(at, textEnd), plain: true };
-    if (on && cursor <= Math.max(textEnd, stop - (stop === end ? 0 : 1)) && character !== '*') {
+    if (
+      on &&
+      cursor <= Math.max(textEnd, stop - (stop === end ? 0 : 1)) &&
+      character !== '*' &&
+      !isBeforeProperties(text, from, at, cursor)
+    ) {
       holder.active = true;
       const span = { start: Math.min(at, cursor), end: Math.max(textEnd, cursor) };
       const glued = span.start === from && (text[from - 1] === ':' || text[from - 1] === '-');
@@ -239,17 +275,18 @@ class Reader implements Source {
   #blockScalar(holder: Holder, from: number, next: number, outer: number): number {
     const { text, cursor } = this;
     if (this.#isOn(from, lineEnd(text, from))) this.mark({ type: 'none' });
+    const keepsLineEnds = /^[^#]*\+/.test(text.slice(from, next));
     let after = next;
     for (let at = next; at <= text.length; at = nextLine(text, at)) {
       const end = lineEnd(text, at);
       const content = skipBlanks(text, at, end);
       if (content < end && (content - at <= outer || isMarker(text, at))) break;
-      // An empty line belongs to the scalar when the scalar goes on below, or when the cursor stands deep enough.
+      // An empty line belongs to the scalar when that goes on below or keeps all line ends, or when the cursor stands deep enough.
       const on = this.#isOn(at, end);
       if (content < end) {
         if (cursor >= next && cursor <= end) this.mark({ type: 'none' });
         after = nextLine(text, at);
-      } else if (on && cursor - at > outer) this.mark({ type: 'none' });
+      } else if (on && (cursor - at > outer || (keepsLineEnds && end < text.length))) this.mark({ type: 'none' });
     }
     holder.value = { type: 'text', text: text.slice(next, Math.min(after, text.length)), plain: false };
     return after;

@@ -1,4 +1,5 @@
 /** Names of properties, each with the beginning of its value. */
+import * as l10n from '@vscode/l10n';
 import { isDateSchema, type Schema } from '../../dataset/schema.ts';
 import type { KeySlot } from './context.ts';
 import { type Draft, escapeSnippet } from './item.ts';
@@ -15,7 +16,8 @@ export function propertyItems(kind: string, schema: Schema, slot: KeySlot, eol: 
     .map((name, index) => ({ name, index, rank: rank(name) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ name, rank }) => {
-      const need = rank === 0 ? ['required'] : rank === 1 ? [`one of ${open.join(', ')} is required`] : [];
+      const need =
+        rank === 0 ? [l10n.t('required')] : rank === 1 ? [l10n.t('one of {0} is required', open.join(', '))] : [];
       const property = schema.properties.get(name)!;
       const item = propertyItem(name, property, slot, [...need, typeWords(property)].join(' · '), eol);
       return { ...item, documentation: describe(name, property, rank === 0) };

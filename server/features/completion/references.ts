@@ -1,5 +1,5 @@
 /** Records to refer to, found by id or by any of their names in any script. */
-import type { Dataset } from '../../dataset/dataset.ts';
+import { type Dataset, inOrder } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/names/names.ts';
 import { idKey, type RecordDocument } from '../../dataset/record-index.ts';
 import { type Entry, entriesOf, rankOf } from './catalogue.ts';
@@ -93,7 +93,7 @@ function compare(a: Candidate, b: Candidate): number {
     Number(b.own) - Number(a.own) ||
     b.related - a.related ||
     b.referrers - a.referrers ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : inOrder(a.document, b.document))
   );
 }
 

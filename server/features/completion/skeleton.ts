@@ -1,5 +1,6 @@
 /** Whole records to begin with, and the required properties that one still lacks, as snippets. */
 
+import * as l10n from '@vscode/l10n';
 import { type FieldPart, fieldsFromId, type HabitPart, habitOf, textFor } from '../../dataset/drafts/id-habit.ts';
 import { isDateSchema, kinds, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
@@ -24,7 +25,7 @@ export function skeletonItems(setting: Setting, slot: KeySlot, alone: boolean): 
     return {
       label: kind,
       kind: 'snippet',
-      detail: 'new record with all that is required',
+      detail: l10n.t('new record with all that is required'),
       documentation: schema.description,
       span: slot.span,
       newText: escapeSnippet(slot.lead) + new Writer(setting, kind, alone).record(schema, slot),
@@ -41,7 +42,7 @@ export function missingItem(setting: Setting, kind: string, slot: KeySlot): Draf
   const missing = schema.required.filter((name) => !slot.present.has(name));
   if (missing.length < 2 || slot.flow || slot.bare || slot.quote || slot.typed !== '') return undefined;
   return {
-    label: 'all that is required',
+    label: l10n.t('all that is required'),
     kind: 'snippet',
     detail: missing.join(', '),
     span: slot.span,

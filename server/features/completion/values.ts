@@ -1,4 +1,5 @@
 /** Values for a field: constants, choices, dates, references, examples; and what maps and lists begin with. */
+import * as l10n from '@vscode/l10n';
 import { isDateSchema, type Schema } from '../../dataset/schema.ts';
 import { ruleCard } from '../rule-card.ts';
 import type { KeySlot, ValueSlot } from './context.ts';
@@ -81,7 +82,7 @@ function longForm(setting: Setting, schema: Schema, slot: ValueSlot): Draft {
   return {
     label: `{ ${first}: …, ${second}: … }`,
     kind: 'snippet',
-    detail: 'long form',
+    detail: l10n.t('long form'),
     documentation: schema.description,
     span: slot.span,
     newText: `${lead}{ ${first}: \${1:${setting.today.text}}, ${second}: $2 }${escapeSnippet(slot.tail)}`,

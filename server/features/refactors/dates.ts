@@ -1,7 +1,8 @@
 /** Writes a date as a map that has room for the source's wording, and such a map as a bare date again. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../../dataset/document.ts';
 import { readGap } from '../../dataset/editing/gaps.ts';
-import { indentationOf } from '../../dataset/editing/indentation.ts';
+import { columnOf, indentationOf } from '../../dataset/editing/indentation.ts';
 import type { Fix } from '../../dataset/problem.ts';
 import { sameValue } from '../../dataset/record.ts';
 import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
@@ -27,7 +28,7 @@ export const longDate: Refactoring = {
     if (!document || !property || level?.value?.type !== 'scalar') return [];
     const edit = toLong(document, level, level.value, property);
     const value: YamlValue = Object.assign(Object.create(null), { [property]: level.value.value });
-    return edit ? checked(document, [edit], level.path, value, 'Convert to the long form of a date') : [];
+    return edit ? checked(document, [edit], level.path, value, l10n.t('Convert to the long form of a date')) : [];
   },
 };
 
@@ -38,7 +39,7 @@ export const plainDate: Refactoring = {
     if (!document || !property || level?.value?.type !== 'map') return [];
     const date = onlyEntry(level.value, property);
     const edits = date ? toPlain(document, level, level.value, date) : [];
-    return date ? checked(document, edits, level.path, date.value.value, 'Convert to a plain date') : [];
+    return date ? checked(document, edits, level.path, date.value.value, l10n.t('Convert to a plain date')) : [];
   },
 };
 
@@ -83,7 +84,7 @@ function toLong({ yaml }: SourceDocument, level: Level, node: YamlScalar, proper
   const start = gap.properties?.start ?? node.start;
   const value = text.slice(start, node.end);
   if (parent?.flow) return { span: { start, end: node.end }, text: `{ ${property}: ${value} }` };
-  const column = key.start - lineAt(text, key.start).start + indentationOf(text, root).map;
+  const column = columnOf(text, key.start) + indentationOf(text, root).map;
   const line = lineEndOf(text) + ' '.repeat(column);
   return { span: { start: text.indexOf(':', key.end) + 1, end: node.end }, text: `${line}${property}: ${value}` };
 }

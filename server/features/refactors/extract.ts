@@ -1,4 +1,6 @@
 /** Makes a record of what is only named: a name where an id belongs, or words beside which the schema has a reference. */
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../l10n/language.ts';
 import type { SourceDocument } from '../../dataset/document.ts';
 import { isIdOf } from '../../dataset/drafts/ids.ts';
 import type { DocumentEdit, Fix, NewFile } from '../../dataset/problem.ts';
@@ -32,11 +34,22 @@ function ofReference({ workspace, document, levels }: Selection, kind: string, n
   if (isIdOf(kind, name) || workspace.reader().resolve({ path, kind, id: name }).type !== 'unknown') return [];
   const made = recordOf(workspace, document, kind, name);
   if (!made) return [];
-  const title = `Extract into ${withArticle(kind)} record \`${made.id}\``;
+  const title = extracting(kind, made.id);
   const single: Fix = { title, edits: rewriteAt(document, path, made.id), creates: made.creates };
   const all = everywhere(workspace, kind, name, made.id);
   if (all.length < 2) return [single];
-  return [single, { ...single, title: `${title}, and refer to it in all ${all.length} places`, edits: all }];
+  return [
+    single,
+    {
+      ...single,
+      title: counted(
+        all.length,
+        l10n.t('{1}, and refer to it in all {0} places|{1}, and refer to it in all {0} places'),
+        title,
+      ),
+      edits: all,
+    },
+  ];
 }
 
 /** Edits that put an id in the place of a name in every reference to records of a kind. */
@@ -75,8 +88,12 @@ function ofProse({ workspace, document, levels }: Selection, words: string): Fix
     const made = recordOf(workspace, document, kind, words, name);
     if (!made) return [];
     const edits = inDocument(document, [{ span: { start: key.start, end: value.end }, text: `${other}: ${made.id}` }]);
-    return [{ title: `Extract into ${withArticle(kind)} record \`${made.id}\``, edits, creates: made.creates }];
+    return [{ title: extracting(kind, made.id), edits, creates: made.creates }];
   });
+}
+
+function extracting(kind: string, id: string): string {
+  return l10n.t('Extract into {0} record `{1}`', withArticle(kind), id);
 }
 
 interface Made {

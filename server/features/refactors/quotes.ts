@@ -1,4 +1,5 @@
 /** Puts texts and keys into quotes, into the other ones, or out of them. */
+import * as l10n from '@vscode/l10n';
 import { writeScalar } from '../../dataset/editing/edits.ts';
 import { keepValue } from '../../dataset/editing/same-value.ts';
 import type { YamlNode, YamlScalar } from '../../dataset/yaml/tree.ts';
@@ -9,10 +10,10 @@ import type { Refactoring } from './refactoring.ts';
 const STYLES = ['plain', 'single', 'double'] as const;
 type Style = (typeof STYLES)[number];
 
-const TITLES: Readonly<Record<Style, string>> = {
-  plain: 'Remove the quotes',
-  single: 'Put in single quotes',
-  double: 'Put in double quotes',
+const TITLES: Readonly<Record<Style, () => string>> = {
+  plain: () => l10n.t('Remove the quotes'),
+  single: () => l10n.t('Put in single quotes'),
+  double: () => l10n.t('Put in double quotes'),
 };
 
 export const quotes: Refactoring = {
@@ -32,7 +33,7 @@ export const quotes: Refactoring = {
       const edit = { span: { start: node.start, end: node.end }, text };
       // How a broken text is read may hang on each of its lines.
       if (document.yaml.errors.length > 0 && !keepValue([edit], document.yaml)) return [];
-      return [{ title: TITLES[style], edits: inDocument(document, [edit]) }];
+      return [{ title: TITLES[style](), edits: inDocument(document, [edit]) }];
     });
   },
 };

@@ -1,4 +1,5 @@
 /** Adds all that a record must have and lacks, at once and with values to begin with. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../../dataset/document.ts';
 import { Placeholders } from '../../dataset/drafts/placeholders.ts';
 import { addEntries } from '../../dataset/editing/edits.ts';
@@ -25,7 +26,7 @@ export const required: Refactoring = {
     const after = new YamlDocument(applyEdits(yaml.text, edits));
     if (after.errors.length > 0 || gapsOf(record.kind, after.value).length > 0) return [];
     const names = [...new Set(gaps.flatMap(({ keys }) => keys))];
-    return [{ title: `Add what is required: ${listed(names, 'and')}`, edits: inDocument(document, edits) }];
+    return [{ title: l10n.t('Add what is required: {0}', listed(names, 'and')), edits: inDocument(document, edits) }];
   },
 };
 

@@ -1,4 +1,5 @@
 /** Sorts the keys of records as their schemas have them. */
+import * as l10n from '@vscode/l10n';
 import { sortKeys } from '../../dataset/editing/key-order.ts';
 import { inDocument } from '../../rules/support/fixes.ts';
 import type { Refactoring } from './refactoring.ts';
@@ -8,6 +9,6 @@ export const sortedKeys: Refactoring = {
   offers: ({ document }) => {
     const edits = sortKeys(document);
     if (edits.length === 0) return [];
-    return [{ title: "Sort keys in the schema's order", edits: inDocument(document, edits) }];
+    return [{ title: l10n.t("Sort keys in the schema's order"), edits: inDocument(document, edits) }];
   },
 };

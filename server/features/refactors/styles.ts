@@ -1,5 +1,6 @@
 /** Gives maps and lists lines of their own, or one line for all. */
 
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../../dataset/document.ts';
 import { toBlock } from '../../dataset/editing/block-style.ts';
 import { toFlow } from '../../dataset/editing/flow-style.ts';
@@ -39,12 +40,19 @@ function offers(
   return near.flatMap((level) => {
     const edit = document.isDoubtful(level.value!) ? undefined : convert(level);
     if (!edit || !keepValue([edit], document.yaml)) return [];
-    return [{ title: `Convert ${named(level, document)} to ${style} style`, edits: inDocument(document, [edit]) }];
+    return [{ title: titleOf(level, document, style), edits: inDocument(document, [edit]) }];
   });
 }
 
-function named({ path }: Level, { record }: SourceDocument): string {
+function titleOf({ path }: Level, { record }: SourceDocument, style: 'block' | 'flow'): string {
+  const isBlock = style === 'block';
   const last = path.at(-1);
-  if (typeof last === 'string') return `\`${shortened(last)}\``;
-  return last === undefined ? (record ? 'the record' : 'the document') : 'this entry';
+  if (typeof last === 'string') {
+    const name = shortened(last);
+    return isBlock ? l10n.t('Convert `{0}` to block style', name) : l10n.t('Convert `{0}` to flow style', name);
+  }
+  if (last !== undefined)
+    return isBlock ? l10n.t('Convert this entry to block style') : l10n.t('Convert this entry to flow style');
+  if (record) return isBlock ? l10n.t('Convert the record to block style') : l10n.t('Convert the record to flow style');
+  return isBlock ? l10n.t('Convert the document to block style') : l10n.t('Convert the document to flow style');
 }

@@ -1,5 +1,6 @@
 /** An anchor gets another name, and with it every alias that stands for it. */
 
+import * as l10n from '@vscode/l10n';
 import type { DocumentEdit } from '../../dataset/problem.ts';
 import { applyEdits } from '../../dataset/text.ts';
 import { type AnchorMark, anchorMarks } from '../../dataset/yaml/anchors.ts';
@@ -16,14 +17,15 @@ const ANCHOR_NAME = /^(?![&*])[^\s,[\]{}\u0000-\u001f\u007f-\u009f\ufeff\p{Surro
 export function anchorRefusal({ anchor, document, span }: AnchorSubject): Refusal | undefined {
   if (anchor) return undefined;
   const name = document.yaml.text.slice(span.start, span.end);
-  return { refusal: `No anchor \`&${shortened(name)}\` stands before this alias: there is nothing to rename.` };
+  return { refusal: l10n.t('No anchor `&{0}` stands before this alias: there is nothing to rename.', shortened(name)) };
 }
 
 /** Edits that rename an anchor and its aliases in their document; refused where anything would mean something else then. */
 export function renameAnchor({ anchor, aliases, document }: AnchorSubject, name: string): DocumentEdit[] | Refusal {
   if (!ANCHOR_NAME.test(name)) {
-    const refusal =
-      'The name of an anchor is one word without its sign: no blanks, none of `,[]{}`, no `&` or `*` before it and no colon after it.';
+    const refusal = l10n.t(
+      'The name of an anchor is one word without its sign: no blanks, none of `,[]{}`, no `&` or `*` before it and no colon after it.',
+    );
     return { refusal };
   }
   const edits = [...(anchor ? [anchor] : []), ...aliases].map(({ start, end }) => ({
@@ -35,7 +37,10 @@ export function renameAnchor({ anchor, aliases, document }: AnchorSubject, name:
   const after = new YamlDocument(applyEdits(before.text, edits));
   const isSame = sameLinks(anchorMarks(before.painted), anchorMarks(after.painted));
   if (isSame && before.errors.length === after.errors.length) return edits;
-  const refusal = `The name \`${shortened(name)}\` is in use in this document: aliases would stand for something else than now. Choose another.`;
+  const refusal = l10n.t(
+    'The name `{0}` is in use in this document: aliases would stand for something else than now. Choose another.',
+    shortened(name),
+  );
   return { refusal };
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EditedText } from '../../../server/dataset/editing/edited-text.ts';
 import { applyEdits, type TextEdit } from '../../../server/dataset/text.ts';
+import { share } from '../../support/share.ts';
 
 /** Edits that do not overlap, for a text of a length, from numbers between 0 and 1. */
 function editsFrom(cuts: readonly number[], texts: readonly string[], length: number): TextEdit[] {
@@ -15,7 +16,7 @@ function editsFrom(cuts: readonly number[], texts: readonly string[], length: nu
 describe('an edited text', () => {
   it('is what the edits say, and tells how to get there at once', () => {
     const round = fc.tuple(
-      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 8 }),
+      fc.array(share, { minLength: 2, maxLength: 8 }),
       fc.array(fc.string({ maxLength: 4 }), { minLength: 1, maxLength: 4 }),
     );
     fc.assert(

@@ -32,7 +32,7 @@ describe('formatting', () => {
         fc.pre(new YamlDocument(mangled).errors.length === 0);
         expect(formatted(mangled)).toBe(convert(write(tree, true)));
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+      { numRuns: 300 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('formatting', () => {
         if (before.errors.length > 0) expect(after).toBe(text);
         else expect(new YamlDocument(after).value).toEqual(before.value);
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) },
+      { numRuns: 2000 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('formatting', () => {
         expect(after.errors).toEqual(document.yaml.errors);
         expect(after.value).toEqual(document.yaml.value);
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+      { numRuns: 300 },
     );
   });
 

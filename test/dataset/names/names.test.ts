@@ -32,6 +32,12 @@ describe('fold', () => {
     ]);
   });
 
+  it('takes no symbol for its name', () => {
+    expect(['Green ☀ Forum', 'Green → Forum', 'Green ∞ Forum', 'Green ⠛ Forum'].map(fold)).toEqual(
+      Array(4).fill('green forum'),
+    );
+  });
+
   it('gives words of letters and digits, and the same when folded again', () => {
     const letters = fc.constantFrom(..."aZ09 -_.'‘ʻİıIşŞəƏüÜөӨғқұүһіїєґёйюяЖЩъьÇçñßæøאبγΩ中😀\u0301\u00AD\u200D");
     const text = fc.oneof(

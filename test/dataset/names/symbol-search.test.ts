@@ -35,6 +35,20 @@ describe('the order of what is found', () => {
     expect(found(['Gabala West', 'Gabala', 'Gabala East'], 'gab')).toEqual(['Gabala', 'Gabala West', 'Gabala East']);
   });
 
+  it('has records of one id by their places, whichever came first', () => {
+    const [first, second] = persons(['Gabala', 'Gabala']).map((person, index) => {
+      const text = 'kind: person\nid: gabala\nname: Gabala\n';
+      return new SourceDocument('file:///twins.yaml', new YamlDocument(text), 100 * index) as typeof person;
+    });
+    for (const came of [
+      [first!, second!],
+      [second!, first!],
+    ]) {
+      expect(searchRecords(came, [], 'gab', 10).map(({ document }) => document.start)).toEqual([0, 100]);
+      expect(searchRecords(came, [], '', 1).map(({ document }) => document.start)).toEqual([0]);
+    }
+  });
+
   it('has the own before the shipped', () => {
     const hits = searchRecords(persons(['Gabala of our own']), persons(['Gabala']), 'gab', 10);
     expect(hits.map(({ isOwn }) => isOwn)).toEqual([true, false]);

@@ -13,7 +13,7 @@ import { generateDataset } from '../../bench/generate.ts';
 import { ragged } from './ragged.ts';
 import { changes, lines, pieces, written } from './texts.ts';
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 1500);
+const RUNS = 1500;
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** What there is to say of a text by the reader of all of YAML. */

@@ -77,6 +77,18 @@ describe('a value in a broken passage', () => {
   });
 });
 
+describe('a comment at the margin', () => {
+  it.each(lineEnds)('may stand below a value in braces, %s', (_, withEnds) => {
+    const { errors, value } = new YamlDocument(withEnds('{\n  a: &one "1"\n# so\n  , b: *one }\n'));
+    expect([errors, value]).toEqual([[], { a: '1', b: '1' }]);
+  });
+
+  it.each(lineEnds)('is no comment where it touches the value, %s', (_, withEnds) => {
+    const { errors } = new YamlDocument(withEnds('{\n  a: &one "1"# so\n  , b: *one }\n'));
+    expect(errors).toHaveLength(1);
+  });
+});
+
 describe('documents', () => {
   it('begin at each marker, after their own comments and directives', () => {
     expect(documentStarts('a: 1\n---\nb: 2\n')).toEqual([0, 5]);

@@ -86,3 +86,10 @@ describe('a text that is typed key by key', () => {
     expect(ask(`${whole.slice(0, whole.indexOf('member'))}$0`).labels).toContain('member');
   });
 });
+
+test('nothing is offered between bare CRs, where what editors show as several lines is one to YAML', () => {
+  // An item would take the place of all of them.
+  for (const text of ['$0kind: person\rid: x\rname: X\r', 'kind: person\rid: x\rna$0', 'kind: person\nname: X\r$0']) {
+    expect(ask(text).items).toEqual([]);
+  }
+});

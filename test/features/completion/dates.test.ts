@@ -16,6 +16,14 @@ describe('a date', () => {
     expect(labels).toContain('2024-11-28');
     expect(labels).not.toContain('2024-11-24');
   });
+  test('of the record itself is offered in its other dates', () => {
+    const { labels, item } = ask('kind: proposal\ndate: 2019-10-15\nhistory:\n  - date: $0\n');
+    expect(labels).toContain('2019-10-15');
+    expect(item('2019-10-15').detail).toBe('this record: date');
+    expect(ask('kind: proposal\ndate: 2019$0-10-15\n').items.map(({ detail }) => detail)).not.toContain(
+      'this record: date',
+    );
+  });
   test('is found by the name of its record', () => {
     const asked = ask('kind: proposal\nmade_at: ots-summit-2025-gabala\ndate: 12th$0\n');
     expectShown(asked, '2025-10-07');

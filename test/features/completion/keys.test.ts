@@ -54,6 +54,41 @@ describe('a property in a block map', () => {
   });
 });
 
+describe('an empty line among deeper ones', () => {
+  test.each([
+    [
+      'a map',
+      'kind: summit\ndate:\n  value: 2009\n$0\n  basis: stated\nstatus: held\n',
+      'text',
+      'kind: summit\ndate:\n  value: 2009\n  text: \n  basis: stated\nstatus: held\n',
+    ],
+    [
+      'a map with a key behind a question mark',
+      'kind: summit\ndate:\n  value: |-\n    2009\n\n$0\n  ? basis # why\n  : stated\n',
+      'text',
+      'kind: summit\ndate:\n  value: |-\n    2009\n\n  text: \n  ? basis # why\n  : stated\n',
+    ],
+    [
+      'a comment and a map',
+      'kind: summit\ndate:\n  value: 2009\n$0\n# so\n  basis: stated\n',
+      'text',
+      'kind: summit\ndate:\n  value: 2009\n  text: \n# so\n  basis: stated\n',
+    ],
+    [
+      'a list',
+      'kind: summit\ntopics:\n  - energy\n$0\n  - water\n',
+      'culture',
+      'kind: summit\ntopics:\n  - energy\n  - culture\n  - water\n',
+    ],
+  ])('is one of theirs: %s', (_, before, label, after) => {
+    expectChoice(before, label, after);
+  });
+
+  test('is no place for keys of the map around', () => {
+    expectNothing('kind: chairmanship\ndecided:\n  date: 2008\n$0\n  summit: x\n');
+  });
+});
+
 describe('the indentation of an empty line', () => {
   const deep = 'kind: organization\nid: x\nmembers:\n  - state: KAZ\n    from:\n      value: 2009\n';
   test.each([

@@ -131,6 +131,15 @@ describe('while files change', () => {
       expect(askIn(workspace, `${ROOT}/draft.yaml`, draft.length).labels).toEqual(fresh.labels);
     }
   });
+
+  test('of records of one id the first by file is offered, whichever was written last', () => {
+    const draft = 'kind: summit\nchair:\n  person: Tw';
+    const twin = (name: string) => `kind: person\nid: twin\nname: ${name}\n`;
+    const workspace = makeWorkspace({ 'a.yaml': '', 'b.yaml': twin('Twin B'), 'draft.yaml': draft }, []);
+    workspace.apply([{ uri: `${ROOT}/a.yaml`, text: twin('Twin A') }]);
+    const { items } = askIn(workspace, `${ROOT}/draft.yaml`, draft.length);
+    expect(items.map(({ detail }) => detail)).toEqual(['Twin A']);
+  });
 });
 
 describe('an id is put', () => {

@@ -106,8 +106,6 @@ function expectNoNewProblems(before: Editor, after: Editor): void {
   }
 }
 
-const runs = (usual: number) => ({ numRuns: Number(process.env.FUZZ_RUNS ?? usual) });
-
 describe('after a rename in random datasets, with anchors, aliases and merges', () => {
   const textsOf = (files: readonly Draft[]): Texts => Object.fromEntries(files.map(({ name, text }) => [name, text]));
   const wish = fc.record({ file: fc.nat(), index: fc.nat(), id: fc.constantFrom(...IDS, 'new', 'yes', '1e3') });
@@ -127,7 +125,7 @@ describe('after a rename in random datasets, with anchors, aliases and merges', 
         expectOnlyNames(before, after, result.wish);
         if (![id, result.wish.before].some((each) => isDangling(before, each))) expectNoNewProblems(before, after);
       }),
-      runs(1000),
+      { numRuns: 1000 },
     );
     // Most wishes in so small a world are refused; those that are not must be enough to tell something.
     expect(done).toBeGreaterThan(50);
@@ -164,7 +162,7 @@ describe('after a rename in the sample', () => {
         expectOnlyNames(after, again, back.wish);
         expect([...again.workspace.uris].sort()).toEqual([...before.workspace.uris].sort());
       }),
-      runs(6),
+      { numRuns: 6 },
     );
   });
 });
@@ -201,7 +199,7 @@ describe('a text that is cut off or broken anywhere', () => {
         const answer = rename(editor.workspace, uri, offset, name, editor.converter, { renamesFiles: true });
         if (!isRefusal(answer)) expect(Object.keys(textsAfter(editor, answer))).toHaveLength(2);
       }),
-      runs(1000),
+      { numRuns: 1000 },
     );
   });
 });

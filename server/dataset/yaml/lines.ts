@@ -1,0 +1,36 @@
+/** Lines of a text, as the diagnosis of its slips looks at them. */
+import type { Span } from '../text.ts';
+
+/** How many blanks a line begins with. */
+export function indentOf(text: string, lineStart: number): number {
+  let end = lineStart;
+  while (text[end] === ' ') end++;
+  return end - lineStart;
+}
+
+/** Where the line after the one with an offset begins; the end of the text after the last. */
+export function nextLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+/** How long the word is that begins at an offset. */
+export function wordLength(text: string, start: number): number {
+  return /^[^\s:]*/.exec(text.slice(start, start + 80))![0].length;
+}
+
+/** A line, or the end of one, up to its comment. */
+export function withoutComment(line: string): string {
+  const comment = line.search(/\s#/);
+  return (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+}
+
+/** The first word from `from` on that a colon and a blank follow, if it begins before `to`. */
+export function keyWithin(text: string, from: number, to: number): Span | undefined {
+  const word = /[^\s,:]+/g;
+  word.lastIndex = from;
+  for (let found = word.exec(text); found && found.index < to; found = word.exec(text)) {
+    if (/^:\s/.test(text.slice(word.lastIndex, word.lastIndex + 2))) return { start: found.index, end: word.lastIndex };
+  }
+  return undefined;
+}
