@@ -1,7 +1,8 @@
 /** A walk through a folder of this machine, to list its YAML files. */
 import type * as nodeFs from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { encodeName } from '../dataset/stored-texts/file-path.ts';
+import { type Bounds, isInside } from './bounds.ts';
 import type { Limit } from './limit.ts';
 import { type FileSystem, failureOf, statOf } from './node-fs.ts';
 import { failure, isSkippedFolder, isYamlFile, type SourceFailure } from './source.ts';
@@ -22,21 +23,23 @@ function uriIn(folder: Place, name: string): string {
 }
 
 /**
- * One walk through a folder. Links are followed where they lead out of it; what they would show a second time is left
- * out, and with it every circle.
+ * One walk through a folder. A link that leads out of the bounds is told, and not followed. The others are, but for what
+ * they would show a second time, and so for every circle.
  */
 export class Walk {
   readonly files: string[] = [];
   readonly failures: SourceFailure[] = [];
   readonly #fs: FileSystem;
+  readonly #bounds: Bounds;
   readonly #limit: Limit;
   readonly #signal: AbortSignal | undefined;
   /** Real paths of the folders that have been walked whole. */
   readonly #walked: string[] = [];
   #links: Place[] = [];
 
-  constructor(fs: FileSystem, limit: Limit, signal: AbortSignal | undefined) {
+  constructor(fs: FileSystem, bounds: Bounds, limit: Limit, signal: AbortSignal | undefined) {
     this.#fs = fs;
+    this.#bounds = bounds;
     this.#limit = limit;
     this.#signal = signal;
   }
@@ -44,7 +47,12 @@ export class Walk {
   /** Walks through a folder, with what links in it lead to. */
   async from(root: Place): Promise<void> {
     try {
-      this.#walked.push(await this.#fs.promises.realpath(root.path));
+      const path = await this.#fs.promises.realpath(root.path);
+      if (!this.#bounds.hold(path)) {
+        this.failures.push(failure(root.uri, 'outside'));
+        return;
+      }
+      this.#walked.push(path);
     } catch (error) {
       this.failures.push(failureOf(root.uri, error));
       return;
@@ -88,17 +96,20 @@ export class Walk {
     if (target?.type === 'folder') {
       this.#walked.push(target.path);
       await this.#folder(link);
-    } else if (target && isYamlFile(nameOf(link.uri))) this.files.push(link.uri);
+    } else if (target) this.files.push(link.uri);
   }
 
-  /** Where a link leads, unless that is shown anyway, is no use, or leads nowhere. */
+  /** Where a link leads, unless that is shown anyway, is no use, lies out of bounds, or leads nowhere. */
   async #targetOf(link: Place): Promise<{ path: string; type: 'folder' | 'file' } | undefined> {
     try {
       const path = await this.#fs.promises.realpath(link.path);
       if (this.#walked.some((folder) => isShownIn(path, folder) || isInside(folder, path))) return undefined;
       const stats = await statOf(this.#fs, path);
-      if (stats.isDirectory()) return { path, type: 'folder' };
-      return stats.isFile() ? { path, type: 'file' } : undefined;
+      const type = stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
+      if (!type || (type === 'file' && !isYamlFile(nameOf(link.uri)))) return undefined;
+      if (this.#bounds.hold(path)) return { path, type };
+      this.failures.push(failure(link.uri, 'outside'));
+      return undefined;
     } catch (error) {
       const failed = failureOf(link.uri, error);
       const isDead = failed.reason === 'missing' || failed.reason === 'dead-link';
@@ -113,10 +124,4 @@ export class Walk {
 /** True when a walk through the folder comes past the path. */
 function isShownIn(path: string, folder: string): boolean {
   return isInside(path, folder) && !relative(folder, path).split(sep).some(isSkippedFolder);
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  // Windows answers with a whole path where the two are on different drives.
-  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }

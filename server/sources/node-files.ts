@@ -1,10 +1,11 @@
 /** Files of this machine, by Node's fs. */
 import * as nodeFs from 'node:fs';
-import { sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Bounds } from './bounds.ts';
 import { Walk } from './folder-walk.ts';
 import { Limit } from './limit.ts';
-import { bytesOf, type FileSystem, failureOf, NO_FILE, statOf } from './node-fs.ts';
+import { bytesOf, type FileSystem, failureOf, isLinkError, statOf } from './node-fs.ts';
 import {
   decode,
   type FileSource,
@@ -57,13 +58,20 @@ function wholePath(uri: string): string {
  * Lists and reads with Node's fs. A small file on a local disk is read in some ten microseconds, and handing it to the
  * thread pool costs several times that, so files are read at once; as soon as one is slow, the next ones are left to the
  * pool, where they keep nobody waiting: a few, and more each time the disk is still slow after them.
+ *
+ * A folder that is listed counts as opened, and so does what is in it. From then on nothing is read below it that a
+ * link leads to outside all such folders.
  */
 export class NodeFiles implements FileSource {
-  /** How files are opened: nobody waits for a pipe that no one writes to. Windows knows no such flag. */
-  readonly #flags = nodeFs.constants.O_RDONLY | (nodeFs.constants.O_NONBLOCK ?? 0);
   readonly #fs: FileSystem;
+  readonly #bounds = new Bounds();
+  /** The URI last found in bounds, until others have had their turn and may have put a link there. */
+  #proven: string | undefined;
   readonly #limit = new Limit(AT_ONCE);
   readonly #buffer = new Uint8Array(BUFFER_SIZE);
+  /** How files are opened: nobody waits for a pipe that no one writes to. Windows knows neither flag. */
+  readonly #flags = nodeFs.constants.O_RDONLY | (nodeFs.constants.O_NONBLOCK ?? 0);
+  readonly #noFollow = nodeFs.constants.O_NOFOLLOW ?? 0;
   #wary = 0;
   #caution = CAUTION.least;
 
@@ -74,8 +82,14 @@ export class NodeFiles implements FileSource {
   async list(folder: string, signal?: AbortSignal): Promise<Listing> {
     const path = pathOf(folder);
     if (path === undefined) return { files: [], failures: [failure(folder, 'other', 'it is not on this machine')] };
-    const walk = new Walk(this.#fs, this.#limit, signal);
-    await walk.from({ path, uri: canonicalUri(folder) });
+    const uri = canonicalUri(folder);
+    try {
+      if (!this.#bounds.isBelow(uri)) this.#bounds.open(uri, this.#fs.realpathSync.native(path));
+    } catch (error) {
+      return { files: [], failures: [failureOf(uri, error)] };
+    }
+    const walk = new Walk(this.#fs, this.#bounds, this.#limit, signal);
+    await walk.from({ path, uri });
     return { files: walk.files.sort(), failures: walk.failures.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
   }
 
@@ -93,13 +107,42 @@ export class NodeFiles implements FileSource {
 
   #readNow(uri: string, path: string, most: number): ReadResult {
     const start = performance.now();
-    const result = this.#readOpened(uri, this.#fs.openSync(path, this.#flags), most);
+    const file = this.#open(uri, path);
+    const result = file === undefined ? { failure: failure(uri, 'outside') } : this.#readOpened(uri, file, most);
     if (performance.now() - start <= SLOW) this.#caution = CAUTION.least;
     else {
       this.#wary = this.#caution;
       this.#caution = Math.min(2 * this.#caution, CAUTION.most);
     }
     return result;
+  }
+
+  /** Opens a file; `undefined` for one out of bounds. */
+  #open(uri: string, path: string): number | undefined {
+    // Where a link at the end of a path is refused by the system, the folder alone has to be looked at.
+    const proof = this.#noFollow === 0 ? uri : uri.slice(0, uri.lastIndexOf('/'));
+    if (proof !== this.#proven) {
+      if (!this.#bounds.isBelow(uri)) return this.#fs.openSync(path, this.#flags);
+      const place = this.#fs.realpathSync.native(this.#noFollow === 0 ? path : dirname(path));
+      if (!this.#bounds.hold(place)) return undefined;
+      this.#prove(proof);
+    }
+    try {
+      return this.#fs.openSync(path, this.#flags | this.#noFollow);
+    } catch (error) {
+      if (!isLinkError(error)) throw error;
+      const real = this.#fs.realpathSync.native(path);
+      return this.#bounds.hold(real) ? this.#fs.openSync(real, this.#flags | this.#noFollow) : undefined;
+    }
+  }
+
+  #prove(uri: string): void {
+    if (this.#proven === undefined) {
+      setImmediate(() => {
+        this.#proven = undefined;
+      });
+    }
+    this.#proven = uri;
   }
 
   #readOpened(uri: string, file: number, most: number): ReadResult {
@@ -124,14 +167,16 @@ export class NodeFiles implements FileSource {
   }
 
   async #readInPool(uri: string, path: string, most: number): Promise<ReadResult> {
-    const unfit = unfitness(uri, await statOf(this.#fs, path), most);
-    return unfit ? { failure: unfit } : decode(uri, await bytesOf(this.#fs, path), most);
+    const real = await this.#fs.promises.realpath(path);
+    if (this.#bounds.isBelow(uri) && !this.#bounds.hold(real)) return { failure: failure(uri, 'outside') };
+    const unfit = unfitness(uri, await statOf(this.#fs, real), most);
+    return unfit ? { failure: unfit } : decode(uri, await bytesOf(this.#fs, real), most);
   }
 }
 
 /** What keeps a file from being read before anyone has tried; a pipe would never come to an end. */
 function unfitness(uri: string, stats: nodeFs.Stats, most: number): SourceFailure | undefined {
-  if (!stats.isFile()) return failure(uri, 'other', NO_FILE);
+  if (!stats.isFile()) return failure(uri, 'no-file');
   return stats.size > most ? failure(uri, 'too-large') : undefined;
 }
 

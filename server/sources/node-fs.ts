@@ -6,6 +6,7 @@ import { type FailureReason, failure, type SourceFailure } from './source.ts';
 /** What is used of `node:fs`; tests give one that fails. */
 export interface FileSystem {
   readonly promises: Pick<typeof nodeFs.promises, 'readdir' | 'realpath'>;
+  readonly realpathSync: Pick<typeof nodeFs.realpathSync, 'native'>;
   readonly stat: typeof nodeFs.stat;
   readonly readFile: typeof nodeFs.readFile;
   readonly openSync: (path: string, flags: number) => number;
@@ -25,16 +26,23 @@ export function bytesOf(fs: FileSystem, path: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => fs.readFile(path, (error, data) => (error ? reject(error) : resolve(data))));
 }
 
-/** What is said of pipes, sockets, folders and devices. */
-export const NO_FILE = 'it is not a file';
-
 /** U+FFFD as it stands in a URI. */
 const UNDECODED = encodeName('\uFFFD');
+
+/** What comes of opening a link that is not to be followed, and of links in a circle. */
+const LINK = 'ELOOP';
+
+/** True when a file was not opened as its path is a link, or leads round in a circle of them. */
+export function isLinkError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === LINK;
+}
 
 const REASONS: Readonly<Record<string, FailureReason>> = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
-  ELOOP: 'dead-link',
+  [LINK]: 'dead-link',
+  // A socket cannot even be opened.
+  ENXIO: 'no-file',
   EACCES: 'denied',
   EPERM: 'denied',
   // It has grown since it was looked at.
@@ -51,7 +59,5 @@ export function failureOf(uri: string, error: unknown): SourceFailure {
   // Node writes U+FFFD for what it cannot decode, and then finds no file of that name.
   if (reason === 'missing' && uri.includes(UNDECODED)) return failure(uri, 'not-utf8-name');
   if (reason !== 'other') return failure(uri, reason);
-  // A socket cannot even be opened.
-  if (code === 'ENXIO') return failure(uri, reason, NO_FILE);
   return failure(uri, reason, error instanceof Error ? error.message.replace(CALL, '') : String(error));
 }

@@ -5,7 +5,7 @@ import { isWithin, shownName } from './uri.ts';
 export interface FileSource {
   /**
    * The URIs of every `.yaml` and `.yml` file under a folder, sorted, and what could not be listed. Hidden files and
-   * folders and `node_modules` are left out.
+   * folders and `node_modules` are left out, and so is what a link leads to out of the folder, as far as the source knows.
    * @throws the signal's reason when it is aborted.
    */
   list(folder: string, signal?: AbortSignal): Promise<Listing>;
@@ -25,7 +25,16 @@ export type ReadResult =
   | { readonly text: string; readonly failure?: undefined }
   | { readonly text?: undefined; readonly failure: SourceFailure };
 
-export type FailureReason = 'missing' | 'dead-link' | 'denied' | 'not-utf8' | 'not-utf8-name' | 'too-large' | 'other';
+export type FailureReason =
+  | 'missing'
+  | 'no-file'
+  | 'dead-link'
+  | 'outside'
+  | 'denied'
+  | 'not-utf8'
+  | 'not-utf8-name'
+  | 'too-large'
+  | 'other';
 
 /** Why a file has no text, or a folder no files. */
 export interface SourceFailure {
@@ -73,6 +82,8 @@ export function failureMessage(name: string, reason: FailureReason, detail?: str
       return `${name} is not there.`;
     case 'dead-link':
       return `${name} is a link that leads nowhere.`;
+    case 'outside':
+      return `${name} is not read, as a link leads out of the dataset there: replace the link with what it leads to.`;
     case 'denied':
       return `${name} cannot be read: permission denied.`;
     case 'not-utf8':
@@ -81,6 +92,8 @@ export function failureMessage(name: string, reason: FailureReason, detail?: str
       return `${name} cannot be read: its name is not UTF-8. Rename it.`;
     case 'too-large':
       return `${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: split it into several files.`;
+    case 'no-file':
+      return `${name} cannot be read: it is not a file.`;
     case 'other':
       return `${name} cannot be read${detail ? `: ${detail}` : ''}.`;
   }

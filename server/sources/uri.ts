@@ -1,5 +1,6 @@
 /** URIs as strings: one spelling for each file, and the folder arithmetic that needs no file system. */
 import { encodeName } from '../dataset/stored-texts/file-path.ts';
+import { trimmedEnd } from '../dataset/text.ts';
 
 const URI = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)([^?#]*)(.*)$/is;
 const DRIVE = /^\/([a-z])(?::|%3A)(?=\/|$)/i;
@@ -17,7 +18,7 @@ export function canonicalUri(uri: string): string {
   const drive = isFile ? DRIVE.exec(path) : null;
   const tail = drive ? path.slice(drive[0].length) : path;
   const head = drive ? `/${drive[1]!.toLowerCase()}%3A` : '';
-  const segments = tail.split('/').map(canonicalSegment).join('/').replace(/\/+$/, '');
+  const segments = trimmedEnd(tail.split('/').map(canonicalSegment).join('/'), /\//);
   return `${scheme.toLowerCase()}//${isFile ? authority.toLowerCase() : authority}${head}${segments}${rest}`;
 }
 

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import * as fs from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
 import { filePath, fileUri, NodeFiles } from '../../server/sources/node-files.ts';
 import type { FileSystem } from '../../server/sources/node-fs.ts';
 import { MAX_BYTES, readEach } from '../../server/sources/source.ts';
@@ -100,7 +101,7 @@ it.skipIf(process.platform !== 'linux')('says of a pipe and of a socket that the
   const server = createServer().listen(join(folder, 'socket.yaml'));
   await once(server, 'listening');
   for (const name of ['pipe.yaml', 'socket.yaml']) {
-    expect((await new NodeFiles().read(fileUri(join(folder, name)))).failure?.detail).toBe('it is not a file');
+    expect((await new NodeFiles().read(fileUri(join(folder, name)))).failure?.reason).toBe('no-file');
   }
   server.close();
 });
@@ -207,8 +208,13 @@ function slowStat(file: number): fs.Stats {
 }
 
 it.skipIf(process.platform === 'win32')('survives links in a circle and shows nothing twice', async () => {
-  const outside = makeFolder({ 'o.yaml': '', 'in/p.yaml': '' });
-  const folder = makeFolder({ 'a.yaml': '', 'deep/b.yaml': '', '.store/c.yaml': '' });
+  const folder = makeFolder({
+    'a.yaml': '',
+    'deep/b.yaml': '',
+    '.store/c.yaml': '',
+    '.other/o.yaml': '',
+    '.other/in/p.yaml': '',
+  });
   const link = (target: string, name: string) => fs.symlinkSync(target, join(folder, name));
   link(folder, 'deep/loop');
   link('..', 'up');
@@ -216,10 +222,73 @@ it.skipIf(process.platform === 'win32')('survives links in a circle and shows no
   link('deep', 'copy');
   link('a.yaml', 'copy.yaml');
   link('.store/c.yaml', 'c.yaml');
-  link(outside, 'out');
-  link(outside, 'out-again');
-  fs.symlinkSync(folder, join(outside, 'in', 'back'));
-  expect(await listed(folder)).toEqual(['a.yaml', 'c.yaml', 'deep/b.yaml', 'out/in/p.yaml', 'out/o.yaml']);
+  link('.other', 'other');
+  link('.other', 'other-again');
+  link(folder, '.other/in/back');
+  expect(await listed(folder)).toEqual(['a.yaml', 'c.yaml', 'deep/b.yaml', 'other/in/p.yaml', 'other/o.yaml']);
+});
+
+describe.skipIf(process.platform === 'win32')('a link', () => {
+  const outsideOf = (folder: string, name: string) => ({
+    uri: fileUri(join(folder, name)),
+    reason: 'outside',
+    message: `${folder}/${name} is not read, as a link leads out of the dataset there: replace the link with what it leads to.`,
+  });
+
+  it('that leads out of what was opened is told and not followed; one that nobody would read is passed by', async () => {
+    const outside = makeFolder({ 'o.yaml': '', 'o.txt': '' });
+    const folder = makeFolder({ 'a.yaml': '' });
+    fs.symlinkSync(outside, join(folder, 'folder'));
+    fs.symlinkSync(join(outside, 'o.yaml'), join(folder, 'b.yaml'));
+    fs.symlinkSync(join(outside, 'o.txt'), join(folder, 'o.txt'));
+    const source = new NodeFiles();
+    expect(await source.list(fileUri(folder))).toEqual({
+      files: [fileUri(join(folder, 'a.yaml'))],
+      failures: [outsideOf(folder, 'b.yaml'), outsideOf(folder, 'folder')],
+    });
+    for (const name of ['b.yaml', 'o.txt', 'folder/o.yaml', 'folder/o.txt'])
+      expect(await source.read(fileUri(join(folder, name)))).toEqual({ failure: outsideOf(folder, name) });
+    expect(await source.list(fileUri(join(folder, 'folder')))).toEqual({
+      files: [],
+      failures: [outsideOf(folder, 'folder')],
+    });
+  });
+
+  it('from one folder to another counts once both are opened, and what is opened may be a link itself', async () => {
+    const [one, other] = [makeFolder(), makeFolder({ 'b.yaml': 'b' })];
+    fs.symlinkSync(join(other, 'b.yaml'), join(one, 'b.yaml'));
+    const named = join(makeFolder(), 'link');
+    fs.symlinkSync(one, named);
+    const source = new NodeFiles();
+    expect((await source.list(fileUri(named))).files).toEqual([]);
+    expect(await listed(other, source)).toEqual(['b.yaml']);
+    expect(await listed(named, source)).toEqual(['b.yaml']);
+    expect(await source.read(fileUri(join(named, 'b.yaml')))).toEqual({ text: 'b' });
+  });
+
+  it.each([
+    ['fast', fs],
+    ['slow', faulty({ fstatSync: slowStat })],
+  ])('put there since the files were listed is found on a %s disk', async (_, system) => {
+    const outside = makeFolder({ 'o.yaml': 'secret' });
+    const folder = makeFolder({ 'in/o.yaml': 'open', 'o.yaml': 'open' });
+    const uris = ['in/o.yaml', 'o.yaml'].map((name) => fileUri(join(folder, name)));
+    const source = new NodeFiles(system);
+    expect(await listed(folder, source)).toEqual(['in/o.yaml', 'o.yaml']);
+    for (const uri of uris) expect(await source.read(uri)).toEqual({ text: 'open' });
+    fs.rmSync(join(folder, 'o.yaml'));
+    fs.symlinkSync(join(outside, 'o.yaml'), join(folder, 'o.yaml'));
+    fs.renameSync(join(folder, 'in'), join(folder, 'away'));
+    fs.symlinkSync(outside, join(folder, 'in'));
+    await setImmediate();
+    for (const uri of uris) expect((await source.read(uri)).failure?.reason).toBe('outside');
+  });
+
+  it('is followed by its own name where nobody has opened a folder around it', async () => {
+    const folder = makeFolder({ 'a.yaml': 'a' });
+    fs.symlinkSync(join(folder, 'a.yaml'), join(folder, 'link.yaml'));
+    expect(await new NodeFiles().read(fileUri(join(folder, 'link.yaml')))).toEqual({ text: 'a' });
+  });
 });
 
 it.skipIf(process.platform === 'win32')('tells a dead link that is named like a record', async () => {
