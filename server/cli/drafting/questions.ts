@@ -7,8 +7,8 @@ import { isIdOf } from '../../dataset/drafts/ids.ts';
 import { fold } from '../../dataset/names/names.ts';
 import { labelProperty } from '../../dataset/record.ts';
 import { isDateSchema, kinds, type Schema, schemaOf } from '../../dataset/schema.ts';
+import type { Setting } from '../../drafting/given.ts';
 import { visible } from '../terminal/messages.ts';
-import type { Setting } from './given.ts';
 
 /** Where questions are asked and answered. */
 export interface Conversation {

@@ -1,14 +1,12 @@
-/** What someone says of a new record on the command line: texts by path, as values that fit the schemas. */
-import type { Dataset } from '../../dataset/dataset.ts';
-import { isIdOf } from '../../dataset/drafts/ids.ts';
-import { fold, nearest, nearestFirst } from '../../dataset/names/names.ts';
-import { isDateSchema, type Schema, schemaOf } from '../../dataset/schema.ts';
-import { typeOf } from '../../dataset/signature.ts';
-import type { Path, YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
-import { YamlDocument } from '../../dataset/yaml/yaml.ts';
-import { ExitCode } from '../process/exit-code.ts';
-import { Failure } from '../process/failure.ts';
-import { visible } from '../terminal/messages.ts';
+/** What someone says of a new record: texts by path, as values that fit the schemas. */
+import type { Dataset } from '../dataset/dataset.ts';
+import { isIdOf } from '../dataset/drafts/ids.ts';
+import { fold, nearest, nearestFirst } from '../dataset/names/names.ts';
+import { isDateSchema, type Schema, schemaOf } from '../dataset/schema.ts';
+import { typeOf } from '../dataset/signature.ts';
+import type { Path, YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
+import { YamlDocument } from '../dataset/yaml/yaml.ts';
+import { Unfit } from './unfit.ts';
 
 /** One thing said: `place.city=Gabala`. */
 export interface Setting {
@@ -23,7 +21,7 @@ const MOST_ENTRIES = 1000;
 /**
  * The record that settings make, in the order given; a later one for the same path takes the place of an earlier one, and
  * one for a list without a number adds to it.
- * @throws Failure for a path that the kind does not have, and for a text that cannot stand there
+ * @throws Unfit for a path that the kind does not have, and for a text that cannot stand there
  */
 export function givenRecord(kind: string, settings: readonly Setting[], dataset: Dataset): YamlRecord {
   const record: YamlRecord = Object.create(null);
@@ -43,14 +41,13 @@ function follow(kind: string, written: string): { path: Path; schema: Schema } {
   for (const word of words) {
     const isNumber = /^\d+$/.test(word);
     if (schema.items && path.length > 0) {
-      if (isNumber && Number(word) >= MOST_ENTRIES)
-        throw new Failure(ExitCode.misuse, `${visible(written)}: no list is as long as that.`);
+      if (isNumber && Number(word) >= MOST_ENTRIES) throw new Unfit(`${written}: no list is as long as that.`);
       path.push(isNumber ? Number(word) : 0);
       schema = schema.items;
       if (isNumber) continue;
     }
     const property = schema.properties.get(word);
-    if (!property) throw new Failure(ExitCode.misuse, unknownProperty(kind, path, word, schema));
+    if (!property) throw new Unfit(unknownProperty(kind, path, word, schema));
     path.push(word);
     schema = property;
   }
@@ -63,7 +60,7 @@ function unknownProperty(kind: string, path: Path, word: string, schema: Schema)
   if (names.length === 0) return `${owner} has no properties: what stands there is ${typeOf(schema)}.`;
   const near = nearest(word, names);
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${names.join(', ')}.`;
-  return `${owner} has no property ${visible(word) || '(an empty name)'}. ${hint}`;
+  return `${owner} has no property ${word || '(an empty name)'}. ${hint}`;
 }
 
 /** A text as a value: lists and maps may be written as YAML, and a list of ids or choices with commas. */
@@ -76,20 +73,15 @@ function valueFor(schema: Schema, { path, text }: Setting, dataset: Dataset): Ya
     return parts.map((part) => valueFor(items, { path, text: part }, dataset));
   }
   if (isDateSchema(schema)) return /^\d{4}$/.test(text) ? Number(text) : text;
-  if (isMap) throw new Failure(ExitCode.misuse, mapSentence(schema, path));
+  if (isMap) throw new Unfit(`${path} is a map: say what is in it`, `${path}.${[...schema.properties.keys()][0]}`);
   if (schema.reference) return referenceFor(schema.reference, path, text, dataset);
   return scalarFor(schema, path, text);
-}
-
-function mapSentence(schema: Schema, path: string): string {
-  const [first] = schema.properties.keys();
-  return `${path} is a map: say what is in it, such as --set ${path}.${first}=…`;
 }
 
 function fromYaml(path: string, text: string): YamlValue {
   const document = new YamlDocument(text);
   const [error] = document.errors;
-  if (error) throw new Failure(ExitCode.misuse, `${path}: the value is not YAML. ${visible(error.message)}`);
+  if (error) throw new Unfit(`${path}: the value is not YAML. ${error.message}`);
   return document.value;
 }
 
@@ -112,8 +104,7 @@ function referenceFor(kind: string, path: string, text: string, dataset: Dataset
   const ids = [...new Set(named.map(({ record }) => record.id!))];
   const [only, ...others] = ids;
   if (only !== undefined && others.length === 0) return only;
-  if (ids.length > 1)
-    throw new Failure(ExitCode.misuse, `${path}: ${visible(text)} may be ${ids.sort().join(' or ')}: say which.`);
+  if (ids.length > 1) throw new Unfit(`${path}: ${text} may be ${ids.sort().join(' or ')}: say which.`);
   // It may be a record that is still to be written.
   if (isIdOf(kind, text)) return text;
   const near = nearest(
@@ -121,43 +112,35 @@ function referenceFor(kind: string, path: string, text: string, dataset: Dataset
     dataset.ofKind(kind).flatMap(({ record }) => record.id ?? []),
   );
   const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
-  throw new Failure(ExitCode.misuse, `${path}: there is no ${kind} ${visible(text)}.${hint}`);
+  throw new Unfit(`${path}: there is no ${kind} ${text}.${hint}`);
 }
 
 function scalarFor(schema: Schema, path: string, text: string): YamlValue {
   const known = schema.values.map(({ value }) => value);
   if (known.length > 0 && !known.includes(text)) {
     const near = nearestFirst(text, known);
-    throw new Failure(ExitCode.misuse, `${visible(text)} is no value of ${path}. Use ${near.join(', ')}.`);
+    throw new Unfit(`${text} is no value of ${path}. Use ${near.join(', ')}.`);
   }
   const isText = schema.types.includes('string') || known.length > 0 || schema.constant !== undefined;
   if (isText) return text;
   if (schema.types.includes('boolean') && /^(?:true|false)$/.test(text)) return text === 'true';
   if (!schema.types.includes('boolean') && /^-?\d{1,15}$/.test(text)) return Number(text);
-  throw new Failure(
-    ExitCode.misuse,
-    `${path} must be ${schema.types.includes('boolean') ? 'true or false' : 'a whole number'}.`,
-  );
+  throw new Unfit(`${path} must be ${schema.types.includes('boolean') ? 'true or false' : 'a whole number'}.`);
 }
 
 /** Puts a value in its place; the lists and maps on the way are made. */
 function put(record: YamlRecord, path: Path, value: YamlValue, written: string, schema: Schema): void {
   let owner: Record<string | number, YamlValue> = record as Record<string | number, YamlValue>;
   for (const [index, step] of path.slice(0, -1).entries()) {
-    if (Array.isArray(owner) && Number(step) > owner.length)
-      throw new Failure(ExitCode.misuse, gapSentence(written, owner.length));
+    if (Array.isArray(owner) && Number(step) > owner.length) throw new Unfit(gapSentence(written, owner.length));
     owner[step] ??= typeof path[index + 1] === 'number' ? [] : Object.create(null);
     const inner: YamlValue = owner[step]!;
     if (inner === null || typeof inner !== 'object')
-      throw new Failure(
-        ExitCode.misuse,
-        `${written} cannot stand there: ${path.slice(0, index + 1).join('.')} has a value already.`,
-      );
+      throw new Unfit(`${written} cannot stand there: ${path.slice(0, index + 1).join('.')} has a value already.`);
     owner = inner as Record<string | number, YamlValue>;
   }
   const last = path.at(-1)!;
-  if (Array.isArray(owner) && Number(last) > owner.length)
-    throw new Failure(ExitCode.misuse, gapSentence(written, owner.length));
+  if (Array.isArray(owner) && Number(last) > owner.length) throw new Unfit(gapSentence(written, owner.length));
   const before = owner[last];
   owner[last] = schema.items && Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
 }
