@@ -1,5 +1,6 @@
 /** How the language server is bundled: shared by the build and by the tests that run it, so that both have the same. */
 import { fileURLToPath } from 'node:url';
+import { textsAtHand } from '../../l10n/build/lean.mjs';
 import { alphabetsOnly, leanProtocol, rulesWithoutPapers } from './lean.mjs';
 
 /**
@@ -8,8 +9,17 @@ import { alphabetsOnly, leanProtocol, rulesWithoutPapers } from './lean.mjs';
  */
 export const CORE = {
   alias: { yaml: fileURLToPath(new URL('../../node_modules/yaml/browser/index.js', import.meta.url)) },
-  plugins: [alphabetsOnly, ...leanProtocol],
+  plugins: [textsAtHand, alphabetsOnly, ...leanProtocol],
 };
+
+/**
+ * What packages ask Node for while they are read, and what they get in a worker: no module, and as much of a `Buffer` as tells
+ * that nothing is one. (`yaml` looks whether it is a function, and takes what browsers have.)
+ */
+const WITHOUT_NODE = [
+  'var require = (name) => globalThis.process?.getBuiltinModule(name);',
+  'var Buffer = globalThis.Buffer ?? { isBuffer: () => false, from: (bytes) => Uint8Array.from(bytes) };',
+];
 
 /**
  * The server in one file, which serves as a process as well as a web worker: an extension holds it once. A worker cannot
@@ -19,7 +29,7 @@ export const CORE = {
 export const SERVER = {
   ...CORE,
   bundle: true,
-  plugins: [alphabetsOnly, ...leanProtocol, rulesWithoutPapers],
+  plugins: [...CORE.plugins, rulesWithoutPapers],
   stdin: {
     contents: "import './process.ts';\nimport './worker.ts';",
     resolveDir: fileURLToPath(new URL('..', import.meta.url)),
@@ -30,5 +40,5 @@ export const SERVER = {
   conditions: ['browser'],
   format: 'iife',
   target: 'es2023',
-  banner: { js: 'var require = (name) => globalThis.process?.getBuiltinModule(name);' },
+  banner: { js: WITHOUT_NODE.join('\n') },
 };

@@ -21,9 +21,9 @@ function changing(name, filter, change) {
   };
 }
 
-/** Leaves out of `any-ascii` what names.ts never asks it for: Han and other syllabic scripts, nine tenths of its tables. */
+/** Leaves out of `any-ascii` what names.ts never asks it for: symbols, Han and other syllabic scripts, nine tenths of its tables. */
 export const alphabetsOnly = changing('alphabets-only', /any-ascii[\\/]block\.js$/, (text) => {
-  const isAlphabet = (block) => block < 0x34 || (block > 0xfa && block <= 0xff);
+  const isAlphabet = (block) => block < 0x22 || (block > 0x2b && block < 0x32 && block !== 0x2f);
   const lines = text.split('\n');
   return lines.filter((line) => isAlphabet(Number(/^case (\w+):/.exec(line)?.[1] ?? 0))).join('\n');
 });

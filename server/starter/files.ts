@@ -1,7 +1,7 @@
 /** The files of a dataset that begins: a manifest, three records that hang together, a folder a kind, and checks in CI. */
-import { writeScalar } from '../../dataset/editing/edits.ts';
-import { MANIFEST_NAME } from '../../dataset/manifest.ts';
-import { kinds, schemaOf } from '../../dataset/schema.ts';
+import { writeScalar } from '../dataset/editing/edits.ts';
+import { MANIFEST_NAME } from '../dataset/manifest.ts';
+import { kinds, schemaOf } from '../dataset/schema.ts';
 import { REPOSITORY, REPOSITORY_URL } from './repository.ts';
 
 /** Keeps a folder without files in git. */
