@@ -2,10 +2,10 @@
 import type { Colors } from 'picocolors/types';
 import { type Severity, severities } from '../../dataset/problem.ts';
 import { schemaOf } from '../../dataset/schema.ts';
+import type { ChoiceCounts, Numbers } from '../../statistics/numbers.ts';
 import { colored } from '../explaining/rule.ts';
 import { bar, type Cell, clipped, grouped, table, wrapped } from '../terminal/layout.ts';
 import { visible } from '../terminal/messages.ts';
-import type { ChoiceCounts, Numbers } from './numbers.ts';
 
 /** Columns of the longest bar. */
 const BAR = 24;

@@ -1,11 +1,11 @@
 /** What can be counted in a dataset, by what the schemas say of its fields. */
 
-import { type Severity, severities } from '../../dataset/problem.ts';
-import { hasRecord, type RecordDocument } from '../../dataset/record-index.ts';
-import { kinds, type Schema, schemaOf, walkTo } from '../../dataset/schema.ts';
-import { timelineEntries } from '../../dataset/timeline.ts';
-import type { Workspace } from '../../dataset/workspace.ts';
-import type { YamlValue } from '../../dataset/yaml/tree.ts';
+import { type Severity, severities } from '../dataset/problem.ts';
+import { hasRecord, type RecordDocument } from '../dataset/record-index.ts';
+import { kinds, type Schema, schemaOf, walkTo } from '../dataset/schema.ts';
+import { timelineEntries } from '../dataset/timeline.ts';
+import type { Workspace } from '../dataset/workspace.ts';
+import type { YamlValue } from '../dataset/yaml/tree.ts';
 
 /** A value and how many records have it. */
 export interface Count {
@@ -76,7 +76,20 @@ export interface Counting {
   readonly checked: boolean;
 }
 
-export function numbersOf(workspace: Workspace, { uris, unread, top, checked }: Counting): Numbers {
+/** Counts everything at once. */
+export function numbersOf(workspace: Workspace, counting: Counting): Numbers {
+  const steps = countingSteps(workspace, counting);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Counts a little with each step, so that others can have their turn between two; what changes meanwhile may be counted or not. */
+export function* countingSteps(
+  workspace: Workspace,
+  { uris, unread, top, checked }: Counting,
+): Generator<void, Numbers> {
   const documents = uris.flatMap((uri) => workspace.documentsOf(uri));
   const records = documents.filter(hasRecord);
   const files = uris.filter((uri) => workspace.textOf(uri) !== undefined);
@@ -89,20 +102,23 @@ export function numbersOf(workspace: Workspace, { uris, unread, top, checked }: 
     files: { read: files.length, unread, withoutRecords: files.filter((uri) => !telling.has(uri)).length },
     records: records.length,
     kinds: ranked(tally(records.map(({ record }) => record.kind))),
-    ...yearsOf(workspace, records),
-    choices: kinds.flatMap((kind) => choicesOf(kind, records)),
-    ...referencesOf(workspace, records, top),
+    ...(yield* yearsOf(workspace, records)),
+    choices: yield* choicesOf(records),
+    ...(yield* referencesOf(workspace, records, top)),
     ...(checked && problemsOf(workspace, uris)),
-    texts: textsOf(records, top),
+    texts: yield* textsOf(records, top),
   };
 }
 
-function yearsOf(workspace: Workspace, records: readonly RecordDocument[]): Pick<Numbers, 'years' | 'undated'> {
-  const reader = workspace.reader();
+function* yearsOf(
+  workspace: Workspace,
+  records: readonly RecordDocument[],
+): Generator<void, Pick<Numbers, 'years' | 'undated'>> {
   const years = new Map<number, number>();
   let undated = 0;
   for (const document of records) {
-    const [entry] = timelineEntries(document, reader);
+    yield;
+    const [entry] = timelineEntries(document, workspace.reader());
     const instant = entry && (entry.date.min ?? entry.date.max);
     if (instant === null || instant === undefined) undated++;
     else add(years, new Date(instant).getUTCFullYear());
@@ -113,18 +129,29 @@ function yearsOf(workspace: Workspace, records: readonly RecordDocument[]): Pick
   };
 }
 
-/** The fields at the top of a kind whose values, or whose entries, are chosen from a list. */
-function choicesOf(kind: string, records: readonly RecordDocument[]): ChoiceCounts[] {
-  const ofKind = records.filter(({ record }) => record.kind === kind);
-  return [...schemaOf(kind).properties].flatMap(([field, schema]): ChoiceCounts[] => {
-    const several = schema.items !== undefined;
-    const values = (schema.items ?? schema).values.map(({ value }) => value);
-    if (values.length === 0) return [];
-    const counts = tally(ofKind.flatMap(({ record }) => [...new Set(textsIn(record.value[field]))]));
+/** The fields at the top of each kind whose values, or whose entries, are chosen from a list. */
+function* choicesOf(records: readonly RecordDocument[]): Generator<void, ChoiceCounts[]> {
+  const choices = kinds.flatMap((kind) => choicesIn(kind));
+  for (const { record } of records) {
+    yield;
+    for (const { kind, field, counts } of choices) {
+      if (kind !== record.kind) continue;
+      for (const value of new Set(textsIn(record.value[field]))) add(counts, value);
+    }
+  }
+  return choices.flatMap(({ kind, field, several, values, counts }): ChoiceCounts[] => {
     const known = values.flatMap((value) => countOf(value, counts));
     const others = [...counts.keys()].filter((value) => !values.includes(value)).sort();
     const found = [...known, ...others.flatMap((value) => countOf(value, counts))];
     return found.length > 0 ? [{ kind, field, several, counts: found }] : [];
+  });
+}
+
+function choicesIn(kind: string) {
+  return [...schemaOf(kind).properties].flatMap(([field, schema]) => {
+    const values = (schema.items ?? schema).values.map(({ value }) => value);
+    const counts = new Map<string, number>();
+    return values.length === 0 ? [] : [{ kind, field, several: schema.items !== undefined, values, counts }];
   });
 }
 
@@ -137,14 +164,15 @@ function textsIn(value: YamlValue | undefined): string[] {
   return [value].flat().filter((one) => typeof one === 'string');
 }
 
-function referencesOf(
+function* referencesOf(
   { dataset }: Workspace,
   records: readonly RecordDocument[],
   top: number,
-): Pick<Numbers, 'references' | 'named'> {
+): Generator<void, Pick<Numbers, 'references' | 'named'>> {
   const counts = { all: 0, within: 0, toRegistry: 0, unknown: 0 };
   const byKind = new Map<string, Map<RecordDocument, number>>();
   for (const { record } of records) {
+    yield;
     const named = new Set<RecordDocument>();
     for (const { kind, id } of record.references) {
       const target = dataset.find(kind, id);
@@ -186,10 +214,11 @@ const isProse = (schema: Schema) =>
   schema.types.includes('string') && !schema.reference && !schema.format && schema.values.length === 0;
 
 /** How much is written, and the longest texts, the longest first. */
-function textsOf(records: readonly RecordDocument[], top: number): Numbers['texts'] {
+function* textsOf(records: readonly RecordDocument[], top: number): Generator<void, Numbers['texts']> {
   let all = 0;
   let longest: LongText[] = [];
   for (const { record } of records) {
+    yield;
     for (const { path, value } of walkTo(record.kind, record.value, isProse)) {
       if (typeof value !== 'string') continue;
       const characters = codePoints(value);
