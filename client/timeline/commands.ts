@@ -46,6 +46,8 @@ export function registerTimeline(context: ExtensionContext, client: BaseLanguage
   async function follow(editor: TextEditor | undefined, followers: Iterable<TimelinePanel>): Promise<void> {
     const all = [...followers];
     if (editor?.document.languageId !== LANGUAGE_ID || all.length === 0) return;
+    // A server that has crashed for good has no answer, and why has been told.
+    if (client.state !== State.Running && client.state !== State.Starting) return;
     const { line, character } = editor.selection.active;
     const params: RecordAtParams = { uri: editor.document.uri.toString(), position: { line, character } };
     const key = await client.sendRequest<string | null>(Method.recordAt, params);

@@ -1,5 +1,5 @@
 /** One timeline panel: carries updates to the page, and clicks there back to the text. */
-import { Range, TextEditorRevealType, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { l10n, Range, TextEditorRevealType, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type FromWebview,
@@ -27,6 +27,8 @@ export class TimelinePanel {
   #title = '';
   #selected: string | null = null;
   #filled = false;
+  /** The record whose card the page waits for: a server that crashes owes it, and the next one is asked. */
+  #owed: string | undefined;
 
   constructor(panel: WebviewPanel, uri: string, client: BaseLanguageClient, extensionUri: Uri, onClose: () => void) {
     this.uri = uri;
@@ -36,7 +38,7 @@ export class TimelinePanel {
     panel.onDidDispose(onClose);
     panel.webview.onDidReceiveMessage((message: FromWebview) => this.#receive(message));
     panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist/webview')] };
-    panel.webview.html = timelineHtml(panel.webview, extensionUri);
+    panel.webview.html = timelineHtml(panel.webview, extensionUri, uri);
   }
 
   /** The root of the dataset, once the server has said which it is. */
@@ -67,7 +69,7 @@ export class TimelinePanel {
     if (this.#dataset !== undefined && update.dataset !== this.#dataset) return;
     this.#dataset = update.dataset;
     this.#title = update.title;
-    this.#panel.title = `${update.title} – Timeline`;
+    this.#panel.title = l10n.t('{0} – Timeline', update.title);
     if (update.whole) this.#locations.clear();
     for (const key of update.removed) this.#locations.delete(key);
     for (const { key, location } of update.events) this.#locations.set(key, location);
@@ -106,7 +108,9 @@ export class TimelinePanel {
   }
 
   async #describe(key: string): Promise<void> {
+    this.#owed = key;
     const details = await this.#client.sendRequest<TimelineDetails | null>(Method.timelineDetails, this.#about(key));
+    if (this.#owed === key) this.#owed = undefined;
     this.#post({ type: 'details', key, details });
   }
 
@@ -122,6 +126,7 @@ export class TimelinePanel {
     // What a page that comes back has saved holds until the cursor says otherwise; it has scrolled where it was left.
     if (this.#selected !== null) this.#post({ type: 'select', key: this.#selected, reveal: !this.#filled });
     this.#filled = true;
+    if (this.#owed !== undefined) await this.#describe(this.#owed);
   }
 
   /** Shows a record in its text, in the editor that has it already if there is one. */
@@ -130,7 +135,7 @@ export class TimelinePanel {
       this.#locations.get(key) ??
       (await this.#client.sendRequest<TimelineEvent['location'] | null>(Method.recordLocation, this.#about(key)));
     if (!location) return;
-    this.#selected = key.replace(/#.*$/, '');
+    this.#selected = key.replace(/#.*/s, '');
     const { start, end } = location.range;
     const selection = new Range(start.line, start.character, end.line, end.character);
     const document = await workspace.openTextDocument(Uri.parse(location.uri));

@@ -41,7 +41,7 @@ export async function saveTimeline(message: SaveMessage, context: SaveContext): 
   try {
     const target = await askWhere(message.type === 'save' ? message.format : 'html', context);
     if (!target) return;
-    await workspace.fs.writeFile(target, await bytesOf(message, context));
+    await writeWhole(target, await bytesOf(message, context));
     await offerToOpen(target);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -65,11 +65,29 @@ async function bytesOf(message: SaveMessage, context: SaveContext): Promise<Uint
       return new TextDecoder().decode(bytes);
     };
     const [timeline, script, style] = await Promise.all([context.export(), file('timeline.js'), file('timeline.css')]);
-    const page = await standalonePage({ timeline, script, style, state: message.state as Opening });
+    const page = await standalonePage({ timeline, script, style, state: message.state as Opening, texts: l10n.bundle });
     return new TextEncoder().encode(page);
   }
   if (message.encoding === 'utf8') return new TextEncoder().encode(message.content);
   return Uint8Array.from(atob(message.content), (byte) => byte.charCodeAt(0));
+}
+
+/**
+ * Writes all or nothing: a disk that gets full in the midst of it would cost the picture that was there. What is not on
+ * a disk is written by whoever keeps it, as not everyone can rename.
+ */
+export async function writeWhole(target: Uri, bytes: Uint8Array): Promise<void> {
+  const { fs } = workspace;
+  if (target.scheme !== 'file') return fs.writeFile(target, bytes);
+  const part = target.with({ path: `${target.path}.part` });
+  try {
+    await fs.writeFile(part, bytes);
+    await fs.rename(part, target, { overwrite: true });
+  } catch (error) {
+    // Why it could not be written is told; that it is not there to be deleted says nothing more.
+    await fs.delete(part).then(undefined, () => {});
+    throw error;
+  }
 }
 
 /** Says that the file is there, and opens it if asked: with what the machine opens such files with, where VS Code runs on it. */

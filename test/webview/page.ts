@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { PAGE } from '../../client/timeline/build/page.mjs';
+import { textsElement } from '../../client/timeline/drawing/picture/saved-page.ts';
+import { panelPolicy } from '../../client/timeline/policy.ts';
+import type { Texts } from '../../l10n/language.ts';
 import type { FromWebview, ToWebview } from '../../server/protocol.ts';
 import { launchChromium } from '../host/chromium.mjs';
 
@@ -22,6 +25,8 @@ export interface Harness {
     theme?: string;
     /** Whether the screen can be touched. */
     touch?: boolean;
+    /** What the page says, in a language other than English. */
+    texts?: Texts;
   }): Promise<TimelinePage>;
   close(): Promise<void>;
 }
@@ -63,9 +68,9 @@ export async function startHarness(script?: string): Promise<Harness> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await launchChromium({ headless: true });
   return {
-    async open({ state, body = 'vscode-dark', width = 900, height = 600, theme: css = '', touch = false } = {}) {
+    async open({ state, body = 'vscode-dark', width = 900, height = 600, theme: css = '', touch = false, texts } = {}) {
       theme = css;
-      html = documentFor(origin, body, state);
+      html = documentFor(origin, body, state, texts);
       const page = await browser.newPage({ viewport: { width, height }, hasTouch: touch });
       const complaints: string[] = [];
       page.on('console', (message) => {
@@ -119,21 +124,20 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /** The page VS Code shows; the stub of its API is a script of its own, with the same nonce. */
-function documentFor(origin: string, body: string, state: unknown): string {
-  const csp = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src ${origin}`;
+function documentFor(origin: string, body: string, state: unknown, texts: Texts | undefined): string {
   const saved = JSON.stringify(state ?? null).replaceAll('<', '\\u003c');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${csp}">
+<meta http-equiv="Content-Security-Policy" content="${panelPolicy(NONCE, origin)}">
 <link rel="stylesheet" href="theme.css">
 <link rel="stylesheet" href="timeline.css">
 <title>Timeline</title>
 </head>
 <body class="${body}">
 <main id="app"></main>
-<script nonce="${NONCE}">
+${textsElement(texts)}<script nonce="${NONCE}">
 window.posted = [];
 window.saved = ${saved};
 window.acquireVsCodeApi = () => ({

@@ -7,6 +7,7 @@ import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import { describeMark, storyOf } from '../../client/timeline/drawing/story.ts';
 import { lineEnds, linePath, MOST_TIES, pointAt, standsIn, tieLines } from '../../client/timeline/drawing/ties.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
+import { share } from '../support/share.ts';
 import { anEvent, layoutOf, PX_PER_DAY, someEvents } from './arbitrary.ts';
 import { date, event, realisticEvents, update } from './fixture.ts';
 import { BISHKEK, COUNCIL, DECLARATION, ISTANBUL, SAMARKAND, storiedEvents } from './story-fixture.ts';
@@ -112,7 +113,7 @@ describe('ties', () => {
 
   it('stay within what is drawn, however far the other end is', () => {
     fc.assert(
-      fc.property(tiedEvents, scale, fc.double({ min: 0, max: 1, noNaN: true }), (events, pxPerDay, stop) => {
+      fc.property(tiedEvents, scale, share, (events, pxPerDay, stop) => {
         const layout = layoutOf(events, pxPerDay);
         const xs = layout.lanes.flatMap(({ items }) => items.map(({ x0 }) => x0));
         const clip0 = xs.length > 0 ? Math.min(...xs) + stop * (Math.max(...xs) - Math.min(...xs)) - 900 : 0;

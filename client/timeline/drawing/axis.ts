@@ -1,4 +1,5 @@
 /** The two tiers of the time axis, the grid below it and the today line, as shapes. */
+import * as l10n from '@vscode/l10n';
 import type { Ink } from './ink.ts';
 import { AXIS, TIER } from './layout/metrics.ts';
 import { at, type Shape, shape } from './shapes.ts';
@@ -151,19 +152,19 @@ export function pillShift({ x0, x1 }: { x0: number; x1: number }, left: number, 
 }
 
 function todayPill(middle: number, ruler: TextRuler, ink: Ink): { x0: number; x1: number; shape: Shape } {
-  const width = Math.ceil(ruler.width('Today')) + 12;
+  const width = Math.ceil(ruler.width(l10n.t('Today'))) + 12;
   const x0 = middle - Math.round(width / 2);
   const text = { x: width / 2, y: 12.5, 'text-anchor': 'middle', fill: ink.ground, 'font-weight': 600 };
   const pill = shape(
     'g',
     { class: 'today-pill', transform: at(x0, TIER + 3) },
     shape('rect', { width, height: TIER - 6, rx: 4, fill: ink.today }),
-    shape('text', text, 'Today'),
+    shape('text', text, l10n.t('Today')),
   );
   return { x0: x0 - 2, x1: x0 + width + 2, shape: pill };
 }
 
 function todayLine(today: number, middle: number, height: number, ink: Ink): Shape {
   const line = { d: `M${middle + 0.5} ${AXIS - 3}V${height}`, fill: 'none', stroke: ink.today, 'stroke-width': 1.5 };
-  return shape('path', { class: 'today-line', ...line }, shape('title', {}, `Today, ${dayInWords(today)}`));
+  return shape('path', { class: 'today-line', ...line }, shape('title', {}, l10n.t('Today, {0}', dayInWords(today))));
 }

@@ -1,4 +1,5 @@
 /** Where one term of a chair follows another: hand-overs, gaps between terms, and terms that overlap. */
+import * as l10n from '@vscode/l10n';
 import type { LaneDimension, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 import { HALF, markPath } from './glyphs.ts';
 import type { Ink } from './ink.ts';
@@ -74,10 +75,10 @@ function leewayOf({ date }: TimelineEvent): number {
 /** "Hand-over: Kyrgyzstan → Türkiye, 6 November 2024". */
 export function describeHandover({ from, to, type }: Handover, names: LaneNames): string {
   const [before, after] = [holderOf(from, names), holderOf(to, names)];
-  if (type === 'handover') return `Hand-over: ${before} → ${after}, ${startOf(to)}`;
+  if (type === 'handover') return l10n.t('Hand-over: {0} → {1}, {2}', before, after, startOf(to));
   const [end, start] = [dayInWords((from.date.max ?? 0) - 1), startOf(to)];
-  if (type === 'gap') return `Gap between terms: ${before} until ${end}, ${after} from ${start}`;
-  return `Terms overlap: ${before} until ${end}, ${after} from ${start}`;
+  if (type === 'gap') return l10n.t('Gap between terms: {0} until {1}, {2} from {3}', before, end, after, start);
+  return l10n.t('Terms overlap: {0} until {1}, {2} from {3}', before, end, after, start);
 }
 
 /** Who is in the chair: a state, or what the record is called. */

@@ -1,10 +1,12 @@
 /** The head of a lane: its name, how much is in it, and what can be done with it, as shapes. */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../l10n/language.ts';
 import type { Ink } from './ink.ts';
 import type { Lane } from './layout/items.ts';
 import { AXIS } from './layout/metrics.ts';
 import { type Shape, shape } from './shapes.ts';
 import type { TextRuler } from './text.ts';
-import { countOf } from './words.ts';
 
 const LINE = 15;
 const PAD = 12;
@@ -31,7 +33,9 @@ export function headShapes(lane: Lane, options: HeadOptions): { words: Shape[]; 
     words.push(shape('text', { class: 'lane-name', x: PAD, y, fill: ink.text, 'font-weight': 600 }, line));
     y += LINE;
   }
-  const count = lane.count ? ruler.fit(countOf(lane.count, 'event'), room) || String(lane.count) : 'No events';
+  const count = lane.count
+    ? ruler.fit(counted(lane.count, l10n.t('{0} event|{0} events')), room) || String(lane.count)
+    : l10n.t('No events');
   words.push(shape('text', { class: 'lane-count', x: PAD, y, fill: ink.muted }, count));
   if (action) {
     const x = PAD + ruler.width(count) + 8;

@@ -1,4 +1,7 @@
 /** Sorts events into lanes along one dimension. */
+
+import * as l10n from '@vscode/l10n';
+import { language } from '../../../l10n/language.ts';
 import type { LaneDimension, LaneName, LaneNames, TimelineEvent } from '../../../server/protocol.ts';
 
 export interface LaneSource {
@@ -11,11 +14,11 @@ export interface LaneSource {
 }
 
 export const DIMENSION_NAMES: Record<LaneDimension, string> = {
-  organization: 'Organization',
-  state: 'State',
-  person: 'Person',
-  domain: 'Domain',
-  kind: 'Kind',
+  organization: l10n.t('Organization'),
+  state: l10n.t('State'),
+  person: l10n.t('Person'),
+  domain: l10n.t('Domain'),
+  kind: l10n.t('Kind'),
 };
 
 export const DIMENSIONS = Object.keys(DIMENSION_NAMES) as readonly LaneDimension[];
@@ -27,9 +30,13 @@ export function laneNameOf(names: LaneNames, dimension: LaneDimension, key: stri
   return (known && Object.hasOwn(known, key) && known[key]) || { name: key };
 }
 
-const NAMELESS = Object.fromEntries(
-  DIMENSIONS.map((dimension) => [dimension, { name: `No ${DIMENSION_NAMES[dimension].toLowerCase()}` }]),
-) as Record<LaneDimension, LaneName>;
+const NAMELESS: Readonly<Record<LaneDimension, LaneName>> = {
+  organization: { name: l10n.t('No organization') },
+  state: { name: l10n.t('No state') },
+  person: { name: l10n.t('No person') },
+  domain: { name: l10n.t('No domain') },
+  kind: { name: l10n.t('No kind') },
+};
 
 /** Lanes in the order of their names, so that an edit never shuffles them; events without a lane come last. */
 export function groupByLane(
@@ -57,7 +64,7 @@ export function emptyLane(key: string, dimension: LaneDimension, names: LaneName
   return { key, name: laneNameOf(names, dimension, key).name, bands: [], marks: [] };
 }
 
-const order = new Intl.Collator('en', { numeric: true });
+const order = new Intl.Collator(language(), { numeric: true });
 
 /** Order of lanes and of values to choose from: by name, then key; what has no key comes last. */
 export function byName(a: { readonly key: string; readonly name: string }, b: typeof a): number {

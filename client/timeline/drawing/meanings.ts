@@ -1,4 +1,7 @@
 /** What the shapes of a drawing mean: kinds, statuses, dates and signs, each with events of which the drawing shows it. */
+
+import * as l10n from '@vscode/l10n';
+import { capitalized, modelWord } from '../../../l10n/language.ts';
 import type { TimelineDate, TimelineEvent } from '../../../server/protocol.ts';
 import type { Ink } from './ink.ts';
 import { layoutTimeline, rightEnd } from './layout/layout.ts';
@@ -19,24 +22,24 @@ export interface Meaning {
 }
 
 const SHAPES: Readonly<Record<Shape, string>> = {
-  circle: 'Circle',
-  diamond: 'Diamond',
-  square: 'Square',
-  hexagon: 'Hexagon',
-  pentagon: 'Pentagon',
-  dome: 'Half disc',
-  shield: 'Shield',
-  bookmark: 'Bookmark',
-  triangle: 'Triangle',
+  circle: l10n.t('Circle'),
+  diamond: l10n.t('Diamond'),
+  square: l10n.t('Square'),
+  hexagon: l10n.t('Hexagon'),
+  pentagon: l10n.t('Pentagon'),
+  dome: l10n.t('Half disc'),
+  shield: l10n.t('Shield'),
+  bookmark: l10n.t('Bookmark'),
+  triangle: l10n.t('Triangle'),
 };
 
 const FORMS: Readonly<Record<Form, string>> = {
-  filled: 'Filled',
-  hollow: 'Outline',
-  dotted: 'Outline with a dot',
-  half: 'Half filled',
-  crossed: 'Crossed out',
-  slashed: 'Struck through',
+  filled: l10n.t('Filled'),
+  hollow: l10n.t('Outline'),
+  dotted: l10n.t('Outline with a dot'),
+  half: l10n.t('Half filled'),
+  crossed: l10n.t('Crossed out'),
+  slashed: l10n.t('Struck through'),
 };
 
 /** Of any kind, one that nobody knows included. */
@@ -52,7 +55,7 @@ export function statusMeanings(): Meaning[] {
   return (Object.keys(FORMS) as Form[]).map((name) => {
     const named = [...STATUSES.keys()].filter((status) => formOf(status).form === name);
     const events = [sample({}, { status: named[0] ?? '' })];
-    return { name, events, look: FORMS[name], words: sayWord(named.join(', ')) };
+    return { name, events, look: FORMS[name], words: capitalized(named.map(modelWord).join(', ')) };
   });
 }
 
@@ -68,24 +71,39 @@ export function dateMeanings(): Meaning[] {
     words,
   });
   return [
-    dated('point', {}, 'A single mark', 'On that day'),
-    dated('bracket', MOMENT, 'A hollow dashed bracket', 'Some time within: a month, a half, a year'),
-    dated('bar', PERIOD, 'A solid bar', 'All the time from its beginning to its end'),
-    dated('open', { ...PERIOD, max: null, open: 'end' }, 'An arrow', 'No end is known, or no beginning'),
-    dated('approximate', { approximate: true }, 'Ends that fade and “c.”', 'About then'),
-    dated('uncertain', { uncertain: true }, 'A dashed outline and “?”', 'Perhaps then'),
+    dated('point', {}, l10n.t('A single mark'), l10n.t('On that day')),
+    dated('bracket', MOMENT, l10n.t('A hollow dashed bracket'), l10n.t('Some time within: a month, a half, a year')),
+    dated('bar', PERIOD, l10n.t('A solid bar'), l10n.t('All the time from its beginning to its end')),
+    dated(
+      'open',
+      { ...PERIOD, max: null, open: 'end' },
+      l10n.t('An arrow'),
+      l10n.t('No end is known, or no beginning'),
+    ),
+    dated('approximate', { approximate: true }, l10n.t('Ends that fade and “c.”'), l10n.t('About then')),
+    dated('uncertain', { uncertain: true }, l10n.t('A dashed outline and “?”'), l10n.t('Perhaps then')),
   ];
 }
 
 export function signMeanings(): Meaning[] {
-  const chair = sample(PERIOD, { kind: 'chairmanship', role: 'band', title: 'Chair' });
+  const chair = sample(PERIOD, { kind: 'chairmanship', role: 'band', title: l10n.t('Chair') });
   const crowd = Array.from({ length: 9 }, (_, place) => sample({}, { key: `crowd/${place}` }));
   const problem = (severity: 'error' | 'warning') => [sample({}, { problems: [{ severity, message: '' }] })];
   return [
-    { name: 'band', events: [chair], look: 'A band', words: 'Who has the chair' },
-    { name: 'cluster', events: crowd, look: '“+8”', words: 'So many more events' },
-    { name: 'error', events: problem('error'), look: 'A disc with “!”', words: 'The record has errors' },
-    { name: 'warning', events: problem('warning'), look: 'A triangle with “!”', words: 'The record has warnings' },
+    { name: 'band', events: [chair], look: l10n.t('A band'), words: l10n.t('Who has the chair') },
+    { name: 'cluster', events: crowd, look: l10n.t('“+8”'), words: l10n.t('So many more events') },
+    {
+      name: 'error',
+      events: problem('error'),
+      look: l10n.t('A disc with “!”'),
+      words: l10n.t('The record has errors'),
+    },
+    {
+      name: 'warning',
+      events: problem('warning'),
+      look: l10n.t('A triangle with “!”'),
+      words: l10n.t('The record has warnings'),
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Draws one item: a mark, a band or a "+n" pill, as shapes around its own origin. */
+import * as l10n from '@vscode/l10n';
 import type { TimelineEvent } from '../../../server/protocol.ts';
 import { badgePath, barPath, bracketPath, type End, HALF, whiskerPath } from './glyphs.ts';
 import type { Ink } from './ink.ts';
@@ -157,7 +158,7 @@ function paintBand(item: BandItem, lane: Lane, place: Placement, paint: Paint): 
     tag.push(badge(worstOf(event), x + 4, ink));
     x += size.BADGE;
   }
-  const prefix = `${approximate ? 'c. ' : ''}${uncertain ? '? ' : ''}`;
+  const prefix = `${approximate ? l10n.t('c. ') : ''}${uncertain ? '? ' : ''}`;
   const room = width - x - (item.openEnd ? 14 : 6) - ruler.width(prefix);
   const names = paint.bandLabels(event);
   const name = names.find((candidate) => ruler.width(candidate) <= room) ?? ruler.fit(names[0] ?? '', room);

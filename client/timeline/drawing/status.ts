@@ -1,4 +1,5 @@
 /** What a status and a kind look like: a shape each, and a tone that only repeats what the shape already says. */
+import { capitalized, modelWord } from '../../../l10n/language.ts';
 
 /** How a mark is filled: done, still to come, to come and certain, under way, called off, put off or replaced. */
 export type Form = 'filled' | 'hollow' | 'dotted' | 'half' | 'crossed' | 'slashed';
@@ -65,6 +66,5 @@ export function shapeOf(kind: string): Shape {
 
 /** "under-consideration" → "Under consideration". */
 export function sayWord(word: string): string {
-  const spaced = word.replaceAll('-', ' ');
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return capitalized(modelWord(word));
 }

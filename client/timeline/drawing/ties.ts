@@ -1,4 +1,5 @@
 /** Where the lines run that tie an entry to others: curves between items of a layout, wherever their lanes are. */
+import * as l10n from '@vscode/l10n';
 import type { LaneDimension, TieType, TimelineEvent } from '../../../server/protocol.ts';
 import type { Item, Lane, Layout } from './layout/items.ts';
 import type { Tied } from './links.ts';
@@ -37,17 +38,17 @@ const UPRIGHT = 28;
 
 /** What a tie means, between the titles of its two ends. */
 export const TIE_WORDS: Record<TieType, string> = {
-  'made-at': 'made at',
-  target: 'aims at',
-  parent: 'part of',
-  step: 'on its way at',
-  result: 'led to',
-  outcome: 'led to',
-  decided: 'decided at',
-  context: 'declared for',
-  priority: 'has the priority',
-  predecessor: 'comes after',
-  related: 'is related to',
+  'made-at': l10n.t('made at'),
+  target: l10n.t('aims at'),
+  parent: l10n.t('part of'),
+  step: l10n.t('on its way at'),
+  result: l10n.t('led to'),
+  outcome: l10n.t('led to'),
+  decided: l10n.t('decided at'),
+  context: l10n.t('declared for'),
+  priority: l10n.t('has the priority'),
+  predecessor: l10n.t('comes after'),
+  related: l10n.t('is related to'),
 };
 
 /** Finds where an entry stands, by its key, in all its lanes. */

@@ -1,4 +1,7 @@
 /** Calendar arithmetic in UTC for the axis: where a day, month, quarter, year or decade begins, and what it is called. */
+import * as l10n from '@vscode/l10n';
+import { monthName, weekdayName } from '../../../l10n/calendar.ts';
+import { capitalized } from '../../../l10n/language.ts';
 
 /** Milliseconds in a day. */
 export const DAY = 86_400_000;
@@ -29,22 +32,6 @@ export const UNIT_MS: Record<Unit, number> = {
   quarter: YEAR_MS / 4,
   ...(Object.fromEntries(Object.entries(YEARS).map(([unit, years]) => [unit, years * YEAR_MS])) as typeof YEARS),
 };
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** Like `Date.UTC`, but years 0 to 99 are those years and not 1900 to 1999. */
 function utc(year: number, month: number, day = 1): number {
@@ -113,19 +100,20 @@ export function unitsWithin(unit: Unit, from: number, to: number): { start: numb
 export function namesOf(unit: Unit, start: number, tier: 'upper' | 'lower'): string[] {
   const date = new Date(start);
   const year = date.getUTCFullYear();
-  const month = MONTHS[date.getUTCMonth()] ?? '';
+  const { alone, afterDay, short } = monthName(date.getUTCMonth());
+  const weekday = weekdayName(date.getUTCDay());
   const day = String(date.getUTCDate());
   switch (unit) {
     case 'day':
-      return [`${WEEKDAYS[date.getUTCDay()]} ${day} ${month}`, `${WEEKDAYS[date.getUTCDay()]} ${day}`, day];
+      return [`${weekday} ${day} ${afterDay}`, `${weekday} ${day}`, day];
     case 'week':
-      return [`${day} ${month.slice(0, 3)}`, day];
+      return [`${day} ${short}`, day];
     case 'month':
       return tier === 'upper'
-        ? [`${month} ${yearText(year)}`, `${month.slice(0, 3)} ${yearText(year)}`, month.slice(0, 3)]
-        : [month, month.slice(0, 3), month.slice(0, 1)];
+        ? [capitalized(`${alone} ${yearText(year)}`), capitalized(`${short} ${yearText(year)}`), capitalized(short)]
+        : [capitalized(alone), capitalized(short), capitalized(short.slice(0, 1))];
     case 'quarter':
-      return [`Q${Math.floor(date.getUTCMonth() / 3) + 1}`];
+      return [l10n.t('Q{0}', Math.floor(date.getUTCMonth() / 3) + 1)];
     case 'year':
       // Only of years with four digits do people leave out the century.
       return year >= 1000 && year <= 9999
@@ -138,9 +126,9 @@ export function namesOf(unit: Unit, start: number, tier: 'upper' | 'lower'): str
 
 /** "1980s", "1900–1999"; with "to" where a year has a sign of its own. */
 function rangeNames(first: number, years: number): string[] {
-  if (years === YEARS.decade && first >= 10) return [`${first}s`];
-  const between = first < 0 ? ' to ' : '–';
-  return [`${yearText(first)}${between}${yearText(first + years - 1)}`, yearText(first)];
+  if (years === YEARS.decade && first >= 10) return [l10n.t('{0}s', first)];
+  const [from, to] = [yearText(first), yearText(first + years - 1)];
+  return [first < 0 ? l10n.t('{0} to {1}', from, to) : `${from}–${to}`, from];
 }
 
 /** A year as ISO 8601 and EDTF count: 0 is the year before 1. */
@@ -151,11 +139,18 @@ function yearText(year: number): string {
 /** "7 October 2025". */
 export function dayInWords(ms: number): string {
   const date = new Date(ms);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${yearText(date.getUTCFullYear())}`;
+  return `${date.getUTCDate()} ${monthName(date.getUTCMonth()).afterDay} ${yearText(date.getUTCFullYear())}`;
 }
 
 /** "October 2025". */
 export function monthInWords(ms: number): string {
   const date = new Date(ms);
-  return `${MONTHS[date.getUTCMonth()]} ${yearText(date.getUTCFullYear())}`;
+  return `${monthName(date.getUTCMonth()).alone} ${yearText(date.getUTCFullYear())}`;
+}
+
+/** The day or the month that holds `ms` where there is little room, in parts from the smallest to the year. */
+export function shortWords(ms: number, byDays: boolean): string[] {
+  const date = new Date(ms);
+  const month = [monthName(date.getUTCMonth()).short, yearText(date.getUTCFullYear())];
+  return byDays ? [String(date.getUTCDate()), ...month] : month;
 }

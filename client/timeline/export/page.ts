@@ -1,6 +1,8 @@
 /** One file that is the whole timeline: the page's own script and style with the data in it, for any browser and without a network. */
+import * as l10n from '@vscode/l10n';
+import { language, type Texts } from '../../../l10n/language.ts';
 import type { TimelineExport } from '../../../server/protocol.ts';
-import { DATA_ID, dataText, type Opening } from '../drawing/picture/saved-page.ts';
+import { DATA_ID, dataText, type Opening, textsElement } from '../drawing/picture/saved-page.ts';
 import { dayInWords } from '../drawing/time.ts';
 
 export interface PageParts {
@@ -10,10 +12,12 @@ export interface PageParts {
   readonly timeline: TimelineExport;
   /** What the page opens with. */
   readonly state: Opening;
+  /** The texts that it is to be said with; English without any. */
+  readonly texts?: Texts | undefined;
 }
 
 /** The document. Nothing is let in but what stands in it: its policy names script and style by their SHA-256. */
-export async function standalonePage({ timeline, state, ...parts }: PageParts): Promise<string> {
+export async function standalonePage({ timeline, state, texts, ...parts }: PageParts): Promise<string> {
   const { title, today, dataset } = timeline.update;
   const script = inScript(parts.script);
   const style = inStyle(parts.style);
@@ -26,7 +30,7 @@ export async function standalonePage({ timeline, state, ...parts }: PageParts): 
   ].join('; ');
   const day = Date.parse(`${today}T00:00:00Z`);
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -34,16 +38,16 @@ export async function standalonePage({ timeline, state, ...parts }: PageParts): 
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Security Initiatives">
-<title>${inText(title)} – Timeline</title>
+<title>${inText(title)} – ${l10n.t('Timeline')}</title>
 <style>${style}</style>
 </head>
 <body>
 <header class="page-head">
 <h1>${inText(title)}</h1>
-${Number.isNaN(day) ? '' : `<p>As of ${dayInWords(day)}</p>\n`}</header>
+${Number.isNaN(day) ? '' : `<p>${inText(l10n.t('As of {0}', dayInWords(day)))}</p>\n`}</header>
 <main id="app"></main>
-<noscript><p class="page-note">This timeline is drawn by a script that stands in this file: please let it run.</p></noscript>
-<script type="application/json" id="${DATA_ID}">${dataText({ ...timeline, state: { ...state, dataset } })}</script>
+<noscript><p class="page-note">${inText(l10n.t('This timeline is drawn by a script that stands in this file: please let it run.'))}</p></noscript>
+${textsElement(texts)}<script type="application/json" id="${DATA_ID}">${dataText({ ...timeline, state: { ...state, dataset } })}</script>
 <script>${script}</script>
 </body>
 </html>

@@ -1,10 +1,12 @@
 /** Wires model, panes, toolbar, keyboard and host together, one frame at a time. */
+
+import * as l10n from '@vscode/l10n';
+import { counted, grouped } from '../../../l10n/language.ts';
 import type { LaneDimension, TimelineUpdate, ToWebview } from '../../../server/protocol.ts';
 import { Arrangement } from '../drawing/arrangement.ts';
 import { describeNothing } from '../drawing/filter/facets.ts';
 import { EVERYTHING, type Filter } from '../drawing/filter/filter.ts';
 import { TimelineModel } from '../drawing/model.ts';
-import { grouped } from '../drawing/words.ts';
 import { DetailsPane } from './details/pane.ts';
 import { Unfolding } from './details/unfolding.ts';
 import { Filters } from './filters/filters.ts';
@@ -93,7 +95,7 @@ export class App {
       new PrintSheet({ model, arrangement: this.#arrangement, sort: () => this.#sort }).element,
     );
     // A file of the timeline has a heading of its own.
-    if (!document.querySelector('h1')) root.prepend(html('h1', { class: 'visually-hidden' }, 'Timeline'));
+    if (!document.querySelector('h1')) root.prepend(html('h1', { class: 'visually-hidden' }, l10n.t('Timeline')));
     this.#listen();
     this.#showMode();
     this.#toolbar.detailed = details;
@@ -206,7 +208,7 @@ export class App {
   #open(key: string, focus: boolean): void {
     if (this.#model.get(key)) {
       this.#setSelected(key);
-      this.#notices.say(`Selected ${this.#model.get(key)?.title}`);
+      this.#notices.say(l10n.t('Selected {0}', this.#model.get(key)?.title ?? ''));
       this.#unfolding.open();
     }
     this.#host.post({ type: 'open', key, focus });
@@ -236,7 +238,9 @@ export class App {
     this.#save();
     const { events } = this.#arrangement;
     this.#notices.say(
-      events.length ? `${grouped(events.length)} of ${grouped(this.#model.size)} events` : this.#nothing(),
+      events.length
+        ? counted(this.#model.size, l10n.t('{1} of {0} event|{1} of {0} events'), grouped(events.length))
+        : this.#nothing(),
     );
   }
 
@@ -244,7 +248,7 @@ export class App {
     this.#sort = sort;
     this.#render();
     this.#save();
-    this.#notices.say(`Sorted by ${describeSort(sort)}`);
+    this.#notices.say(l10n.t('Sorted by {0}', describeSort(sort)));
   }
 
   #goToday(): void {

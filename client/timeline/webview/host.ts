@@ -32,9 +32,15 @@ export function connectVsCode(): Host {
         if (isToWebview(event.data)) listener(event.data);
       });
     },
-    load: () => readState(api.getState()),
+    load: () => readState(api.getState() ?? beginning()),
     save: (state) => api.setState(state),
   };
+}
+
+/** What the page begins with where nothing has been kept: that is by settings, which the panel has written into it. */
+function beginning(): Partial<SavedState> {
+  const { lanes, view } = document.getElementById('app')?.dataset ?? {};
+  return { dimension: lanes, mode: view } as Partial<SavedState>;
 }
 
 function isToWebview(data: unknown): data is ToWebview {

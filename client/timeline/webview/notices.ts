@@ -1,7 +1,9 @@
 /** What the panel says in words: the banner over a broken file, the empty states, and the polite live region. */
 
+import * as l10n from '@vscode/l10n';
 import { describeBroken } from '../drawing/words.ts';
 import { icon } from './icons.ts';
+import { around } from './sentence.ts';
 import { html, svg } from './svg.ts';
 
 export class Notices {
@@ -32,18 +34,26 @@ export class Notices {
     if (state === null) {
       this.empty.replaceChildren();
     } else if (state === 'loading') {
-      this.empty.replaceChildren(picture(), html('p', { class: 'empty-hint' }, 'Reading the dataset…'));
+      this.empty.replaceChildren(picture(), html('p', { class: 'empty-hint' }, l10n.t('Reading the dataset…')));
     } else if (state === 'none') {
-      const hint = html('p', { class: 'empty-hint' }, 'Give a summit, a proposal or a chairmanship a ');
-      hint.append(html('code', {}, 'date'), ', and it appears here while you type.');
-      this.empty.replaceChildren(picture(), html('h2', {}, 'No dated records yet'), hint);
+      const hint = html(
+        'p',
+        { class: 'empty-hint' },
+        ...around(
+          l10n.t('Give a summit, a proposal or a chairmanship a {0}, and it appears here while you type.'),
+          html('code', {}, 'date'),
+        ),
+      );
+      this.empty.replaceChildren(picture(), html('h2', {}, l10n.t('No dated records yet')), hint);
     } else {
-      const clear = html('button', { type: 'button', class: 'primary' }, 'Clear search and filters');
+      const clear = html('button', { type: 'button', class: 'primary' }, l10n.t('Clear search and filters'));
       clear.addEventListener('click', onClear);
       const hint = html(
         'p',
         { class: 'empty-hint' },
-        'The search looks at titles, ids, dates, status and all names. Of what is chosen, an event must have one value in each group.',
+        l10n.t(
+          'The search looks at titles, ids, dates, status and all names. Of what is chosen, an event must have one value in each group.',
+        ),
       );
       this.empty.replaceChildren(picture(), html('h2', {}, nothing), hint, clear);
     }

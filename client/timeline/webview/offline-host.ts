@@ -64,7 +64,7 @@ function openingState({ state }: SavedPage): SavedState {
 }
 
 function detailsOf({ details }: SavedPage, key: string): TimelineDetails | null {
-  const record = key.replace(/#.*$/, '');
+  const record = key.replace(/#.*/s, '');
   return (Object.hasOwn(details, record) && details[record]) || null;
 }
 

@@ -1,7 +1,9 @@
 /** The slim bar above the drawing: lanes, search with its count, and the zoom buttons. */
+
+import * as l10n from '@vscode/l10n';
+import { grouped } from '../../../l10n/language.ts';
 import type { LaneDimension } from '../../../server/protocol.ts';
 import { DIMENSION_NAMES } from '../drawing/lanes.ts';
-import { grouped } from '../drawing/words.ts';
 import { icon, iconButton } from './icons.ts';
 import type { Mode } from './saved-state.ts';
 import { html } from './svg.ts';
@@ -25,12 +27,12 @@ export interface ToolbarListener {
 
 export class Toolbar {
   readonly element: HTMLElement;
-  readonly #dimension = html('select', { class: 'dimension', 'aria-label': 'Lanes by' });
+  readonly #dimension = html('select', { class: 'dimension', 'aria-label': l10n.t('Lanes by') });
   readonly #search = html('input', {
     type: 'text',
     class: 'search-input',
-    placeholder: 'Search',
-    'aria-label': 'Search titles and names',
+    placeholder: l10n.t('Search'),
+    'aria-label': l10n.t('Search titles and names'),
     spellcheck: 'false',
     autocomplete: 'off',
   });
@@ -51,16 +53,16 @@ export class Toolbar {
       listener.onClear();
       this.#search.focus();
     };
-    this.#clear = iconButton('clear', 'Clear search and filters', clear, 'clear');
+    this.#clear = iconButton('clear', l10n.t('Clear search and filters'), clear, 'clear');
     this.#modes = {
-      drawing: iconButton('timeline', 'Show as a timeline', () => listener.onMode('drawing')),
-      table: iconButton('table', 'Show as a table', () => listener.onMode('table')),
+      drawing: iconButton('timeline', l10n.t('Show as a timeline'), () => listener.onMode('drawing')),
+      table: iconButton('table', l10n.t('Show as a table'), () => listener.onMode('table')),
     };
-    this.#details = iconButton('details', 'Details of the selected record (D)', () => listener.onDetails());
+    this.#details = iconButton('details', l10n.t('Details of the selected record (D)'), () => listener.onDetails());
     this.#ofDrawing = [
-      worded(iconButton('fit', 'Fit everything (0)', listener.onFitAll), 'Fit'),
-      iconButton('minus', 'Zoom out (−)', () => listener.onZoom(-1)),
-      iconButton('plus', 'Zoom in (+)', () => listener.onZoom(1)),
+      worded(iconButton('fit', l10n.t('Fit everything (0)'), listener.onFitAll), l10n.t('Fit')),
+      iconButton('minus', l10n.t('Zoom out (−)'), () => listener.onZoom(-1)),
+      iconButton('plus', l10n.t('Zoom in (+)'), () => listener.onZoom(1)),
     ];
     this.#search.addEventListener('input', () => listener.onSearch(this.#search.value));
     this.#search.addEventListener('keydown', (event) => {
@@ -76,14 +78,24 @@ export class Toolbar {
     this.element = html(
       'header',
       { class: 'toolbar' },
-      html('label', { class: 'lanes-by' }, html('span', { class: 'lanes-by-word' }, 'Lanes by'), this.#dimension),
+      html(
+        'label',
+        { class: 'lanes-by' },
+        html('span', { class: 'lanes-by-word' }, l10n.t('Lanes by')),
+        this.#dimension,
+      ),
       html('div', { class: 'search' }, icon('search'), this.#search, this.#count, this.#clear),
       parts.filters,
-      html('div', { class: 'modes', role: 'group', 'aria-label': 'Show as' }, this.#modes.drawing, this.#modes.table),
+      html(
+        'div',
+        { class: 'modes', role: 'group', 'aria-label': l10n.t('Show as') },
+        this.#modes.drawing,
+        this.#modes.table,
+      ),
       html(
         'div',
         { class: 'buttons' },
-        worded(iconButton('today', 'Go to today (T)', listener.onToday), 'Today'),
+        worded(iconButton('today', l10n.t('Go to today (T)'), listener.onToday), l10n.t('Today')),
         ...this.#ofDrawing,
         parts.saving,
         this.#details,
@@ -113,7 +125,7 @@ export class Toolbar {
 
   /** "37 of 412", always, and Clear while something is filtered. */
   setCount(shown: number, all: number, filtered: boolean): void {
-    const count = `${grouped(shown)} of ${grouped(all)}`;
+    const count = l10n.t('{0} of {1}', grouped(shown), grouped(all));
     if (this.#count.textContent !== count) this.#count.textContent = count;
     this.#clear.hidden = !filtered;
   }

@@ -1,6 +1,8 @@
 /** Lanes beside each other: how many events each has, and how many they share. */
+
+import * as l10n from '@vscode/l10n';
+import { grouped } from '../../../../l10n/language.ts';
 import type { LaneDimension, LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
-import { grouped } from '../words.ts';
 import { briefName } from './facets.ts';
 import { valuesOf } from './filter.ts';
 
@@ -35,5 +37,5 @@ export function compareLanes(
 /** "OTS 12, CSTO 8, 2 shared". */
 export function describeComparison({ lanes, shared }: Comparison): string {
   const counts = lanes.map(({ name, count }) => `${name} ${grouped(count)}`);
-  return [...counts, `${grouped(shared)} shared`].join(', ');
+  return [...counts, l10n.t('{0} shared', grouped(shared))].join(', ');
 }

@@ -1,19 +1,22 @@
 /** What there is to choose from: the values of each facet, counted as the rest of the filter leaves them. */
+
+import * as l10n from '@vscode/l10n';
+import { listed } from '../../../../l10n/language.ts';
 import type { LaneDimension, LaneName, LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
 import { byName, DIMENSION_NAMES, laneNameOf } from '../lanes.ts';
 import { sayWord } from '../status.ts';
 import { FACETS, type Facet, type Filter, isInLanes, valuesOf } from './filter.ts';
 import { fold, makeSearch } from './search.ts';
 
-export const FACET_NAMES: Readonly<Record<Facet, string>> = { ...DIMENSION_NAMES, status: 'Status' };
+export const FACET_NAMES: Readonly<Record<Facet, string>> = { ...DIMENSION_NAMES, status: l10n.t('Status') };
 
 export const PLURALS: Readonly<Record<Facet, string>> = {
-  organization: 'organizations',
-  state: 'states',
-  person: 'persons',
-  domain: 'domains',
-  status: 'statuses',
-  kind: 'kinds',
+  organization: l10n.t('organizations'),
+  state: l10n.t('states'),
+  person: l10n.t('persons'),
+  domain: l10n.t('domains'),
+  status: l10n.t('statuses'),
+  kind: l10n.t('kinds'),
 };
 
 export interface FacetValue extends LaneName {
@@ -28,7 +31,7 @@ export type FacetValues = Readonly<Record<Facet, readonly FacetValue[]>>;
 
 export function facetName(facet: Facet, key: string, names: LaneNames): LaneName {
   if (facet !== 'status') return laneNameOf(names, facet, key);
-  return { name: key === '' ? 'No status' : sayWord(key) };
+  return { name: key === '' ? l10n.t('No status') : sayWord(key) };
 }
 
 /** What a chosen value is called where there is little room: organizations are known by their abbreviations. */
@@ -113,20 +116,15 @@ export function describeNothing(filter: Filter, names: LaneNames, dimension: Lan
     [dimension, filter.compare] as const,
     ...FACETS.map((facet) => [facet, filter.facets[facet] ?? []] as const),
   ].flatMap(([facet, keys]) => (keys.length ? [anyOf(facet, keys, names)] : []));
-  const where = chosen.length ? ` in ${listed(chosen, 'and')}` : '';
-  return `No events${text ? ` match “${text}”` : ''}${where}`;
+  if (chosen.length === 0) return text ? l10n.t('No events match “{0}”', text) : l10n.t('No events');
+  const where = listed(chosen);
+  return text ? l10n.t('No events match “{0}” in {1}', text, where) : l10n.t('No events in {0}', where);
 }
 
 function anyOf(facet: Facet, keys: readonly string[], names: LaneNames): string {
-  if (keys.length > 3) return `${keys.length} ${PLURALS[facet]}`;
+  if (keys.length > 3) return l10n.t('{0} {1}', keys.length, PLURALS[facet]);
   return listed(
     keys.map((key) => briefName(facet, key, names)),
-    'or',
+    'disjunction',
   );
-}
-
-/** "a", "a or b", "a, b or c". */
-function listed(words: readonly string[], last: string): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

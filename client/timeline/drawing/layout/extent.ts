@@ -1,4 +1,5 @@
 /** From a date to the honest shape it may be drawn in: a point, a hollow bracket, or a solid bar. */
+import * as l10n from '@vscode/l10n';
 import type { TimelineDate } from '../../../../server/protocol.ts';
 import { DAY } from '../time.ts';
 
@@ -116,5 +117,5 @@ export function opening(dates: readonly TimelineDate[], today: number | null): H
 
 /** What stands before a title so that doubt is read and not only seen: "c. ", "? ", "c. ? " or nothing. */
 export function doubtPrefix(date: TimelineDate): string {
-  return `${date.approximate ? 'c. ' : ''}${date.uncertain ? '? ' : ''}`;
+  return `${date.approximate ? l10n.t('c. ') : ''}${date.uncertain ? '? ' : ''}`;
 }

@@ -1,4 +1,5 @@
 /** The legend below a picture: the signs that occur in it, each with a word or two. */
+import * as l10n from '@vscode/l10n';
 import type { Ink } from '../ink.ts';
 import type { Item } from '../layout/items.ts';
 import { dateMeanings, glyphOf, kindMeaning, type Meaning, signMeanings, statusMeanings } from '../meanings.ts';
@@ -15,12 +16,12 @@ const LONG = 40;
 
 /** In a few words what statuses have in common: there is no room to name them all. */
 const FORMS: Readonly<Record<Form, string>> = {
-  filled: 'Held, adopted or done',
-  hollow: 'Planned or proposed',
-  dotted: 'Confirmed',
-  half: 'Under way',
-  crossed: 'Called off or rejected',
-  slashed: 'Put off or replaced',
+  filled: l10n.t('Held, adopted or done'),
+  hollow: l10n.t('Planned or proposed'),
+  dotted: l10n.t('Confirmed'),
+  half: l10n.t('Under way'),
+  crossed: l10n.t('Called off or rejected'),
+  slashed: l10n.t('Put off or replaced'),
 };
 
 export interface LegendOptions {

@@ -1,4 +1,7 @@
 /** The timeline as one still picture: title, axis, every lane to its last row, and what the signs mean. */
+
+import * as l10n from '@vscode/l10n';
+import { counted, listed } from '../../../../l10n/language.ts';
 import type { TimelineEvent } from '../../../../server/protocol.ts';
 import type { Arrangement } from '../arrangement.ts';
 import { axisShapes, type CellName, stuckAt } from '../axis.ts';
@@ -16,7 +19,7 @@ import { at, type Shape, shape } from '../shapes.ts';
 import { sayWord } from '../status.ts';
 import type { TextRuler } from '../text.ts';
 import { dayInWords } from '../time.ts';
-import { countOf, describeCluster, describeRange } from '../words.ts';
+import { describeCluster, describeRange } from '../words.ts';
 import { BOLD, PICTURE_FONT, PICTURE_FONT_SIZE } from './picture-font.ts';
 import { legendShapes } from './picture-legend.ts';
 
@@ -99,7 +102,7 @@ export function picture(options: PictureOptions): Picture {
     'svg',
     root,
     shape('title', {}, model.title),
-    shape('desc', {}, `Timeline. ${about}`),
+    shape('desc', {}, l10n.t('Timeline. {0}', about)),
     fadeMasks(),
     shape('rect', { width, height: whole, fill: ink.ground }),
     shape('g', { transform: at(MARGIN, top) }, ...drawing(layout, options, { head, plot, height })),
@@ -235,25 +238,29 @@ function layoutFor({ arrangement, range, ruler, tallest = TALLEST }: PictureOpti
 
 /** "73 of 77 events, January 2019 to March 2028, as of 22 November 2025". */
 function describe({ model, arrangement, range }: PictureOptions, shown: number): string {
-  const count = shown === model.size ? countOf(shown, 'event') : `${shown} of ${countOf(model.size, 'event')}`;
+  const count =
+    shown === model.size
+      ? counted(shown, l10n.t('{0} event|{0} events'))
+      : counted(model.size, l10n.t('{1} of {0} event|{1} of {0} events'), String(shown));
   const parts = [count, describeRange(range.start, range.end)];
-  if (model.today !== null) parts.push(`as of ${dayInWords(model.today)}`);
+  if (model.today !== null) parts.push(l10n.t('as of {0}', dayInWords(model.today)));
   const chosen = filterInWords(model, arrangement);
-  return `${parts.join(', ')}${chosen ? `; only ${chosen}` : ''}`;
+  return chosen ? l10n.t('{0}; only {1}', parts.join(', '), chosen) : parts.join(', ');
 }
 
 /** "“water”, OTS or CSTO, Planned": what the filter asks for. */
 function filterInWords({ laneNames }: TimelineModel, { filter }: Arrangement): string {
   const { text, facets } = filter;
   const wanted = Object.entries(facets).map(([facet, values]) =>
-    values
-      .map((key) => {
+    listed(
+      values.map((key) => {
         const name = facet === 'status' ? undefined : laneNames[facet as keyof typeof laneNames]?.[key];
         return name?.short ?? name?.name ?? sayWord(key);
-      })
-      .join(' or '),
+      }),
+      'disjunction',
+    ),
   );
-  return [...(text.trim() === '' ? [] : [`“${text.trim()}”`]), ...wanted.filter(Boolean)].join(', ');
+  return [...(text.trim() === '' ? [] : [l10n.t('“{0}”', text.trim())]), ...wanted.filter(Boolean)].join(', ');
 }
 
 /** What a reader of the file is told of an item who points at it. */

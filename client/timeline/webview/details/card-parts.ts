@@ -1,9 +1,12 @@
 /** The parts of a record's card as elements. All text is text; what leads somewhere is a button, or a link to the web. */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../../l10n/language.ts';
 import { badgePath } from '../../drawing/glyphs.ts';
 import { SCREEN } from '../../drawing/ink.ts';
 import { statusSign } from '../../drawing/sign.ts';
 import { sayWord } from '../../drawing/status.ts';
-import { countOf } from '../../drawing/words.ts';
+import { around } from '../sentence.ts';
 import { html, svg, toElement } from '../svg.ts';
 import type { CardText, CitationText, Mention, RelationText, StepText } from './card-text.ts';
 
@@ -15,18 +18,20 @@ export function cardParts(card: CardText, opener: Opener, openRecord: () => void
   const { story, citations, names, namedBy } = card;
   const parts = [headline(card), dateLine(card.when, card.edtf)];
   if (card.opens) parts.push(openButton(openRecord));
-  if (card.problems.length > 0) parts.push(section('Problems', problemList(card)));
+  if (card.problems.length > 0) parts.push(section(l10n.t('Problems'), problemList(card)));
   const facts = [...card.lanes, ...card.facts];
   if (facts.length > 0) parts.push(factList(facts));
-  if (story.length > 0) parts.push(section('Storyline', storyList(story, card.kind, opener)));
+  if (story.length > 0) parts.push(section(l10n.t('Storyline'), storyList(story, card.kind, opener)));
   if (citations.length > 0) {
     const items = citations.map((citation, index) => citationItem(citation, `source ${index}`, opener));
-    parts.push(section('Sources', html('ul', { class: 'details-sources' }, ...items)));
-    if (card.moreCitations > 0) parts.push(more(card.moreCitations, 'citation'));
+    parts.push(section(l10n.t('Sources'), html('ul', { class: 'details-sources' }, ...items)));
+    if (card.moreCitations > 0)
+      parts.push(more(counted(card.moreCitations, l10n.t('and {0} more citation|and {0} more citations'))));
   }
-  if (names.length > 0) parts.push(section('Refers to', relationList(names, 'to', opener)));
-  if (namedBy.length > 0) parts.push(section('Referred to by', relationList(namedBy, 'by', opener)));
-  if (card.moreRelated > 0) parts.push(more(card.moreRelated, 'record'));
+  if (names.length > 0) parts.push(section(l10n.t('Refers to'), relationList(names, 'to', opener)));
+  if (namedBy.length > 0) parts.push(section(l10n.t('Referred to by'), relationList(namedBy, 'by', opener)));
+  if (card.moreRelated > 0)
+    parts.push(more(counted(card.moreRelated, l10n.t('and {0} more record|and {0} more records'))));
   return parts;
 }
 
@@ -53,11 +58,17 @@ function dateLine(words: string, edtf: string): HTMLElement {
 }
 
 function dateParts(words: string, edtf: string): (Node | string)[] {
-  return edtf === '' || edtf === words ? [words] : [words, ' ', html('code', { title: 'As the record has it' }, edtf)];
+  return edtf === '' || edtf === words
+    ? [words]
+    : [words, ' ', html('code', { title: l10n.t('As the record has it') }, edtf)];
 }
 
 function openButton(onClick: () => void): HTMLElement {
-  const button = html('button', { type: 'button', class: 'details-open', 'data-at': 'open' }, 'Open in the text');
+  const button = html(
+    'button',
+    { type: 'button', class: 'details-open', 'data-at': 'open' },
+    l10n.t('Open in the text'),
+  );
   button.addEventListener('click', onClick);
   return html('p', { class: 'details-actions' }, button);
 }
@@ -67,8 +78,8 @@ function section(title: string, content: HTMLElement): HTMLElement {
 }
 
 /** What is counted rather than listed: "and 3 more records". */
-function more(count: number, noun: string): HTMLElement {
-  return html('p', { class: 'details-quiet details-more' }, `and ${countOf(count, `more ${noun}`)}`);
+function more(words: string): HTMLElement {
+  return html('p', { class: 'details-quiet details-more' }, words);
 }
 
 function factList(facts: CardText['facts']): HTMLElement {
@@ -80,7 +91,7 @@ function factList(facts: CardText['facts']): HTMLElement {
 function problemList({ problems }: CardText): HTMLElement {
   const items = problems.map(({ severity, message }) => {
     const badge = svg('path', { d: badgePath(severity), fill: SCREEN[severity], 'fill-rule': 'evenodd' });
-    const word = html('strong', {}, severity === 'error' ? 'Error: ' : 'Warning: ');
+    const word = html('strong', {}, severity === 'error' ? `${l10n.t('Error')}: ` : `${l10n.t('Warning')}: `);
     const text = html('span', { dir: 'auto' }, word, message);
     return html('li', { class: severity }, picture('details-sign', badge), text);
   });
@@ -91,9 +102,18 @@ function storyList(story: readonly StepText[], kind: string, opener: Opener): HT
   const items = story.map(({ status, when, edtf, summit, document }, index) => {
     const item = html('li', {}, sign(kind, status), html('strong', {}, sayWord(status)));
     item.append(html('div', { class: 'details-date' }, ...dateParts(when, edtf)));
-    if (summit) item.append(html('div', { class: 'details-where' }, 'At ', opener(summit, `step ${index} summit`)));
+    if (summit)
+      item.append(
+        html('div', { class: 'details-where' }, ...around(l10n.t('At {0}'), opener(summit, `step ${index} summit`))),
+      );
     if (document)
-      item.append(html('div', { class: 'details-where' }, 'In ', opener(document, `step ${index} document`)));
+      item.append(
+        html(
+          'div',
+          { class: 'details-where' },
+          ...around(l10n.t('In {0}'), opener(document, `step ${index} document`)),
+        ),
+      );
     return item;
   });
   return html('ol', { class: 'details-story' }, ...items);
@@ -107,7 +127,8 @@ function citationItem(citation: CitationText, place: string, opener: Opener): HT
   if (quote !== undefined) item.append(html('blockquote', { dir: 'auto' }, quote));
   if (link) item.append(html('div', {}, webLink(link, `${place} link`)));
   if (address !== null) item.append(html('div', { class: 'details-quiet' }, address));
-  const vouched = supports.length > 0 ? `Supports: ${supports.join(', ')}` : 'Supports the whole record';
+  const vouched =
+    supports.length > 0 ? l10n.t('Supports: {0}', supports.join(', ')) : l10n.t('Supports the whole record');
   item.append(html('div', { class: 'details-quiet' }, vouched));
   return item;
 }

@@ -1,4 +1,5 @@
 /** What the card of a record says, as plain values: no DOM, so that two cards can be compared. */
+import * as l10n from '@vscode/l10n';
 import type {
   LaneNames,
   TimelineCitation,
@@ -128,7 +129,12 @@ function lanesOf(event: TimelineEvent, names: LaneNames): TimelineFact[] {
   });
 }
 
-const PLURALS = { organization: 'Organizations', state: 'States', person: 'Persons', domain: 'Domains' } as const;
+const PLURALS = {
+  organization: l10n.t('Organizations'),
+  state: l10n.t('States'),
+  person: l10n.t('Persons'),
+  domain: l10n.t('Domains'),
+} as const;
 
 /** Only pages of the web are links: any other address could do something when it is clicked. */
 function linkOf(url: string | undefined): CitationText['link'] {

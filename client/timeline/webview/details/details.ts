@@ -1,4 +1,5 @@
 /** The card of the selected record: what it says, its citations, and ways to every record it is tied to. */
+import * as l10n from '@vscode/l10n';
 import { iconButton } from '../icons.ts';
 import { html } from '../svg.ts';
 import { cardParts } from './card-parts.ts';
@@ -21,7 +22,7 @@ const PATIENCE = 400;
 export class Details {
   readonly #title = html('h2', { class: 'details-title', tabindex: -1, dir: 'auto' });
   readonly #parts = html('div', { class: 'details-parts' });
-  readonly #waiting = html('p', { class: 'details-quiet', hidden: '' }, 'Reading the record…');
+  readonly #waiting = html('p', { class: 'details-quiet', hidden: '' }, l10n.t('Reading the record…'));
   readonly element: HTMLElement;
   readonly #listener: DetailsListener;
   #key: string | null = null;
@@ -30,10 +31,10 @@ export class Details {
 
   constructor(listener: DetailsListener) {
     this.#listener = listener;
-    const close = iconButton('clear', 'Close details', () => listener.onClose());
-    close.title = 'Close details (D)';
+    const close = iconButton('clear', l10n.t('Close details'), () => listener.onClose());
+    close.title = l10n.t('Close details (D)');
     const head = html('div', { class: 'details-head' }, this.#title, close);
-    const attributes = { class: 'details', 'aria-label': 'Details', hidden: '' };
+    const attributes = { class: 'details', 'aria-label': l10n.t('Details'), hidden: '' };
     this.element = html('aside', attributes, head, this.#parts, this.#waiting);
     this.element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -53,8 +54,8 @@ export class Details {
     const focused = this.#focusedPlace();
     const key = scene.type === 'record' ? scene.card.key : null;
     if (scene.type === 'none') {
-      this.#title.textContent = scene.known ? 'No record is selected' : 'Details';
-      const hint = html('p', { class: 'details-quiet' }, 'Choose one to see what it says.');
+      this.#title.textContent = scene.known ? l10n.t('No record is selected') : l10n.t('Details');
+      const hint = html('p', { class: 'details-quiet' }, l10n.t('Choose one to see what it says.'));
       this.#parts.replaceChildren(...(scene.known ? [hint] : []));
     } else {
       const { card } = scene;

@@ -1,4 +1,5 @@
 /** What is chosen, in one line: the lanes that are compared, and a chip for each value with a button that takes it back. */
+import * as l10n from '@vscode/l10n';
 import type { LaneNames } from '../../../../server/protocol.ts';
 import { briefName, FACET_NAMES, facetName } from '../../drawing/filter/facets.ts';
 import { FACETS, type Facet, type Filter } from '../../drawing/filter/filter.ts';
@@ -25,13 +26,13 @@ export class Chips {
   readonly element = html('div', { class: 'choices', hidden: '' });
   readonly #summary = html('span', { class: 'comparison-words' });
   readonly #comparison: HTMLElement;
-  readonly #list = html('ul', { class: 'chips', 'aria-label': 'Chosen values' });
+  readonly #list = html('ul', { class: 'chips', 'aria-label': l10n.t('Chosen values') });
   readonly #listener: ChipsListener;
   #shown = '';
 
   constructor(listener: ChipsListener) {
     this.#listener = listener;
-    const stop = html('button', { type: 'button', class: 'link' }, 'Stop comparing');
+    const stop = html('button', { type: 'button', class: 'link' }, l10n.t('Stop comparing'));
     stop.addEventListener('click', () => this.#act(0, () => listener.onStopComparing()));
     this.#comparison = html('div', { class: 'comparison', hidden: '' }, icon('compare'), this.#summary, stop);
     this.element.append(this.#comparison, this.#list);
@@ -60,7 +61,7 @@ export class Chips {
   }
 
   #chip(facet: Facet, key: string, brief: string, full: string): HTMLElement {
-    const label = `Remove ${FACET_NAMES[facet].toLowerCase()} ${brief}`;
+    const label = l10n.t('Remove {0} {1}', FACET_NAMES[facet].toLowerCase(), brief);
     const take = () => {
       const place = this.#buttons().indexOf(remove);
       this.#act(place, () => this.#listener.onRemove(facet, key));

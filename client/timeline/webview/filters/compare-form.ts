@@ -1,11 +1,13 @@
 /** Choosing lanes to compare: two to four of those that the present dimension has, on all domains or on one. */
+
+import * as l10n from '@vscode/l10n';
 import type { LaneDimension, LaneNames } from '../../../../server/protocol.ts';
 import { type FacetValues, facetName, PLURALS } from '../../drawing/filter/facets.ts';
 import { comparing, type Filter, MOST_COMPARED, withValues } from '../../drawing/filter/filter.ts';
-import { byName } from '../../drawing/lanes.ts';
+import { byName, DIMENSION_NAMES } from '../../drawing/lanes.ts';
 import { html } from '../svg.ts';
 
-const PLACES = ['First', 'Second', 'Third', 'Fourth'] as const;
+const PLACES = [l10n.t('First'), l10n.t('Second'), l10n.t('Third'), l10n.t('Fourth')] as const;
 
 export interface CompareScene {
   readonly filter: Filter;
@@ -18,9 +20,14 @@ export class CompareForm {
   readonly element: HTMLFieldSetElement;
   readonly #legend = html('legend');
   readonly #lanes = PLACES.slice(0, MOST_COMPARED).map(() => html('select', { class: 'field' }));
-  readonly #domain = html('select', { class: 'field', 'aria-label': 'Domain to compare on' });
-  readonly #on = html('label', { class: 'compare-on' }, html('span', { 'aria-hidden': 'true' }, 'on'), this.#domain);
-  readonly #go = html('button', { type: 'button', class: 'primary' }, 'Compare');
+  readonly #domain = html('select', { class: 'field', 'aria-label': l10n.t('Domain to compare on') });
+  readonly #on = html(
+    'label',
+    { class: 'compare-on' },
+    html('span', { 'aria-hidden': 'true' }, l10n.t('on')),
+    this.#domain,
+  );
+  readonly #go = html('button', { type: 'button', class: 'primary' }, l10n.t('Compare'));
   #scene: CompareScene | null = null;
   #options = '';
 
@@ -59,14 +66,17 @@ export class CompareForm {
   }
 
   #fill(dimension: LaneDimension, lanes: readonly Option[], domains: readonly Option[]): void {
-    this.#legend.textContent = `Compare ${PLURALS[dimension]}`;
+    this.#legend.textContent = l10n.t('Compare {0}', PLURALS[dimension]);
     const chosen = this.#chosen();
     for (const [place, select] of this.#lanes.entries()) {
-      select.setAttribute('aria-label', `${PLACES[place]} ${dimension} to compare`);
-      fill(select, place < 2 ? 'Choose…' : 'Add another…', lanes);
+      select.setAttribute(
+        'aria-label',
+        l10n.t('{0} {1} to compare', PLACES[place] ?? '', DIMENSION_NAMES[dimension].toLowerCase()),
+      );
+      fill(select, place < 2 ? l10n.t('Choose…') : l10n.t('Add another…'), lanes);
     }
     const domain = this.#domain.value;
-    fill(this.#domain, 'all domains', domains);
+    fill(this.#domain, l10n.t('all domains'), domains);
     choose(this.#domain, domain);
     this.#choose(chosen);
   }

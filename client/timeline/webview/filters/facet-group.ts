@@ -1,7 +1,9 @@
 /** One facet in the sheet: a box to tick for each value, with a field to find one where there are many. */
+
+import * as l10n from '@vscode/l10n';
+import { counted, grouped } from '../../../../l10n/language.ts';
 import { FACET_NAMES, type FacetValue, findValues } from '../../drawing/filter/facets.ts';
 import type { Facet } from '../../drawing/filter/filter.ts';
-import { grouped } from '../../drawing/words.ts';
 import { html } from '../svg.ts';
 
 /** So many values are shown at first; one or two more would not be worth a button. */
@@ -39,12 +41,16 @@ export class FacetGroup {
     this.#facet = facet;
     this.#listener = listener;
     const noun = FACET_NAMES[facet].toLowerCase();
-    this.#clear = html('button', { type: 'button', class: 'link facet-clear', 'aria-label': `Clear ${noun}` }, 'Clear');
+    this.#clear = html(
+      'button',
+      { type: 'button', class: 'link facet-clear', 'aria-label': l10n.t('Clear {0}', noun) },
+      l10n.t('Clear'),
+    );
     this.#find = html('input', {
       type: 'text',
       class: 'field',
-      placeholder: 'Find…',
-      'aria-label': `Find ${noun}`,
+      placeholder: l10n.t('Find…'),
+      'aria-label': l10n.t('Find {0}', noun),
       spellcheck: 'false',
       autocomplete: 'off',
     });
@@ -97,13 +103,13 @@ export class FacetGroup {
     const over = found.size - most;
     this.#hint.textContent =
       found.size === 0
-        ? `Nothing is called “${query.trim()}”`
+        ? l10n.t('Nothing is called “{0}”', query.trim())
         : over > 0 && most === MOST
-          ? `${grouped(over)} more can be found by name`
+          ? counted(over, l10n.t('{0} more can be found by name|{0} more can be found by name'))
           : '';
     this.#hint.hidden = this.#hint.textContent === '';
     this.#all.hidden = !many || query.trim() !== '';
-    this.#all.textContent = this.#showsAll ? 'Show fewer' : `Show all ${grouped(values.length)}`;
+    this.#all.textContent = this.#showsAll ? l10n.t('Show fewer') : l10n.t('Show all {0}', grouped(values.length));
     this.#all.setAttribute('aria-expanded', String(this.#showsAll));
   }
 

@@ -1,4 +1,5 @@
 /** Choosing by organization, state, person, domain, status and kind, and lanes to compare: a sheet below the toolbar. */
+import * as l10n from '@vscode/l10n';
 import type { LaneDimension, LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
 import { compareLanes, describeComparison } from '../../drawing/filter/comparison.ts';
 import { facetValues } from '../../drawing/filter/facets.ts';
@@ -61,7 +62,7 @@ export class Filters {
       'button',
       { type: 'button', class: 'icon-button', 'aria-expanded': 'false', 'aria-controls': 'filters' },
       icon('filter'),
-      html('span', { class: 'button-word' }, 'Filter'),
+      html('span', { class: 'button-word' }, l10n.t('Filter')),
       ' ',
       this.#number,
     );
@@ -83,15 +84,15 @@ export class Filters {
       onStopComparing: () => this.#choose({ ...this.#filter, compare: [] }),
       onEmptied: () => this.button.focus(),
     });
-    const close = iconButton('clear', 'Close filters', () => this.#close(), 'sheet-close');
-    close.title = 'Close (Esc)';
+    const close = iconButton('clear', l10n.t('Close filters'), () => this.#close(), 'sheet-close');
+    close.title = l10n.t('Close (Esc)');
     const columns = COLUMNS.map((facets) =>
       html('div', { class: 'facet-column' }, ...facets.flatMap((facet) => this.#groups.get(facet)?.element ?? [])),
     );
     columns.at(-1)?.append(this.#compare.element);
     this.#sheet = html(
       'section',
-      { class: 'filter-sheet', id: 'filters', 'aria-label': 'Filters', hidden: '' },
+      { class: 'filter-sheet', id: 'filters', 'aria-label': l10n.t('Filters'), hidden: '' },
       html('div', { class: 'facets' }, ...columns),
       close,
     );
@@ -153,7 +154,7 @@ export class Filters {
   /** "Filter, 3 chosen": how many values are, wherever the chips are told. */
   #tellNumber(): void {
     const number = Object.values(this.#filter.facets).reduce((sum, values) => sum + values.length, 0);
-    const label = number ? `Filter: ${number} chosen` : 'Filter';
+    const label = number ? l10n.t('Filter: {0} chosen', number) : l10n.t('Filter');
     this.#number.hidden = number === 0;
     this.#number.textContent = String(number);
     this.button.setAttribute('aria-label', label);

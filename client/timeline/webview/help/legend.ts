@@ -1,4 +1,5 @@
 /** What the shapes of the drawing mean, for the sheet of keys. */
+import * as l10n from '@vscode/l10n';
 import { SCREEN } from '../../drawing/ink.ts';
 import {
   dateMeanings,
@@ -24,11 +25,11 @@ export function legend(): HTMLElement {
   return html(
     'div',
     { class: 'legend' },
-    html('h2', {}, 'What the shapes mean'),
-    section('What it is', kindMeanings()),
-    section('How it stands', statusMeanings()),
-    section('How well its date is known', dateMeanings()),
-    section('Signs', signMeanings()),
+    html('h2', {}, l10n.t('What the shapes mean')),
+    section(l10n.t('What it is'), kindMeanings()),
+    section(l10n.t('How it stands'), statusMeanings()),
+    section(l10n.t('How well its date is known'), dateMeanings()),
+    section(l10n.t('Signs'), signMeanings()),
   );
 }
 

@@ -1,4 +1,5 @@
 /** The strip below the drawing: when how much happened, and a window over what is on screen, to be dragged. */
+import * as l10n from '@vscode/l10n';
 import type { TimelineEvent } from '../../../../server/protocol.ts';
 import type { Horizon } from '../../drawing/layout/extent.ts';
 import { DAY } from '../../drawing/time.ts';
@@ -64,7 +65,7 @@ export class Overview {
       class: 'overview-window',
       role: 'slider',
       tabindex: 0,
-      'aria-label': 'Time on screen',
+      'aria-label': l10n.t('Time on screen'),
       'aria-orientation': 'horizontal',
     },
     this.#frame,
@@ -96,7 +97,7 @@ export class Overview {
     this.#listener = listener;
     this.element = html(
       'div',
-      { class: 'overview', role: 'group', 'aria-label': 'Overview', hidden: '' },
+      { class: 'overview', role: 'group', 'aria-label': l10n.t('Overview'), hidden: '' },
       this.#range,
       this.#strip,
     );

@@ -1,10 +1,13 @@
 /** What stands in the overview: how much happened when, years below it, and today, as shapes. */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../../l10n/language.ts';
 import type { TimelineEvent } from '../../../../server/protocol.ts';
 import { densityOf, skyline } from '../../drawing/density.ts';
 import type { Horizon } from '../../drawing/layout/extent.ts';
 import { type Shape, shape } from '../../drawing/shapes.ts';
 import { DAY, namesOf, UNIT_MS, type Unit, unitsWithin } from '../../drawing/time.ts';
-import { countOf, shortRange } from '../../drawing/words.ts';
+import { shortRange } from '../../drawing/words.ts';
 
 /** Height of the strip, and of the years at its foot, px. */
 export const STRIP = 38;
@@ -53,10 +56,11 @@ export function stripOf(
 function countsInWords(moments: number, lasting: number): string {
   const whole = Math.round(moments);
   const parts: string[] = [];
-  if (Math.abs(moments - whole) > 0.01) parts.push(`about ${countOf(Math.max(1, whole), 'event')}`);
-  else if (whole > 0) parts.push(countOf(whole, 'event'));
-  if (lasting > 0) parts.push(`${lasting} under way`);
-  return parts.join(', ') || 'nothing';
+  if (Math.abs(moments - whole) > 0.01)
+    parts.push(counted(Math.max(1, whole), l10n.t('about {0} event|about {0} events')));
+  else if (whole > 0) parts.push(counted(whole, l10n.t('{0} event|{0} events')));
+  if (lasting > 0) parts.push(l10n.t('{0} under way', lasting));
+  return parts.join(', ') || l10n.t('nothing');
 }
 
 function area(name: string, d: string): Shape {

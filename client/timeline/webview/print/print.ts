@@ -1,4 +1,7 @@
 /** What goes on paper: the drawing of all that is filtered, fitted to the page's width, and below it every row of the table. */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../../l10n/language.ts';
 import type { LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
 import type { Arrangement } from '../../drawing/arrangement.ts';
 import { PAPER } from '../../drawing/ink.ts';
@@ -7,7 +10,6 @@ import { AXIS } from '../../drawing/layout/metrics.ts';
 import type { TimelineModel } from '../../drawing/model.ts';
 import { type Picture, picture } from '../../drawing/picture/picture.ts';
 import type { Shape } from '../../drawing/shapes.ts';
-import { countOf } from '../../drawing/words.ts';
 import { pictureRulers } from '../stage/font.ts';
 import { html, svg, toElement } from '../svg.ts';
 import { COLUMN_NAMES, COLUMNS, type Column, describeSort, type Sort, wordsOf } from '../table/columns.ts';
@@ -51,8 +53,12 @@ export class PrintSheet {
     const { events } = arrangement;
     const range = arrangement.filteredHorizon() ?? arrangement.horizon;
     if (events.length === 0 || !range) {
-      const nothing = html('p', {}, model.known ? 'There are no dated records to show.' : 'The dataset is being read.');
-      return [html('h1', {}, model.title || 'Timeline'), nothing];
+      const nothing = html(
+        'p',
+        {},
+        model.known ? l10n.t('There are no dated records to show.') : l10n.t('The dataset is being read.'),
+      );
+      return [html('h1', {}, model.title || l10n.t('Timeline')), nothing];
     }
     const drawn = picture({
       model,
@@ -105,7 +111,7 @@ function renamed({ name, attributes, children }: Shape): Shape {
 
 /** All rows, since paper cannot be scrolled. */
 function table(events: readonly TimelineEvent[], sort: Sort, names: LaneNames): HTMLElement {
-  const caption = `${countOf(events.length, 'event')} by ${describeSort(sort)}`;
+  const caption = l10n.t('{0} by {1}', counted(events.length, l10n.t('{0} event|{0} events')), describeSort(sort));
   const heads = COLUMNS.map((column) => html('th', { scope: 'col', class: column }, COLUMN_NAMES[column]));
   const body = html('tbody');
   for (const event of new Sorter().sort(events, sort, names)) {

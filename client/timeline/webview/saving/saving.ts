@@ -1,4 +1,5 @@
 /** Saves the timeline as SVG, PNG or a page of its own: the menu in the toolbar, and making the files. */
+import * as l10n from '@vscode/l10n';
 import type { TimelineFormat } from '../../../../server/protocol.ts';
 import type { Arrangement } from '../../drawing/arrangement.ts';
 import { PAPER } from '../../drawing/ink.ts';
@@ -25,9 +26,13 @@ export interface SavingParts {
 }
 
 const CHOICES: readonly Choice<TimelineFormat>[] = [
-  { value: 'svg', label: 'SVG picture', hint: 'The time on screen with all its lanes, sharp at every size' },
-  { value: 'png', label: 'PNG picture', hint: 'The same for slides and documents' },
-  { value: 'html', label: 'Web page', hint: 'The whole timeline in one file that works offline' },
+  {
+    value: 'svg',
+    label: l10n.t('SVG picture'),
+    hint: l10n.t('The time on screen with all its lanes, sharp at every size'),
+  },
+  { value: 'png', label: l10n.t('PNG picture'), hint: l10n.t('The same for slides and documents') },
+  { value: 'html', label: l10n.t('Web page'), hint: l10n.t('The whole timeline in one file that works offline') },
 ];
 
 /** A picture is as wide as the panel, but never so narrow that nothing can be read, px. */
@@ -49,7 +54,7 @@ export class Saving {
   constructor(parts: SavingParts) {
     this.#parts = parts;
     // The menu hears its clicks.
-    const button = iconButton('save', 'Save the timeline as…', null);
+    const button = iconButton('save', l10n.t('Save the timeline as…'), null);
     const menu = new MenuButton('saving-menu', button, CHOICES, (format) => void this.save(format));
     this.element = html('div', { class: 'saving' }, menu.element, this.#note);
     this.element.addEventListener('focusin', () => this.#tell(''));
@@ -58,7 +63,7 @@ export class Saving {
   /** Makes the file and hands it to the host. */
   async save(format: TimelineFormat): Promise<void> {
     const { arrangement, host, state } = this.#parts;
-    if (!arrangement.horizon) return this.#tell('There is nothing to save yet.');
+    if (!arrangement.horizon) return this.#tell(l10n.t('There is nothing to save yet.'));
     const range = this.#range();
     if (format === 'html') return host.post({ type: 'saveHtml', state: { ...state(), range } });
     try {
@@ -68,7 +73,7 @@ export class Saving {
         host.post({ type: 'save', format, content, encoding: 'utf8' });
       } else host.post({ type: 'save', format, content: await toPng(drawn), encoding: 'base64' });
     } catch (error) {
-      this.#tell(`The picture could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      this.#tell(l10n.t('The picture could not be made: {0}', error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -95,11 +100,11 @@ async function toPng({ shape, width, height }: Picture): Promise<string> {
   const scale = Math.min(SCALE, LONGEST_SIDE / Math.max(width, height), most);
   const canvas = html('canvas', { width: Math.floor(width * scale), height: Math.floor(height * scale) });
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('this window has no room for one.');
+  if (!context) throw new Error(l10n.t('this window has no room for one.'));
   context.scale(scale, scale);
   paintShape(shape, context);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('it is too large. Show less time, or filter.');
+  if (!blob) throw new Error(l10n.t('it is too large. Show less time, or filter.'));
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));

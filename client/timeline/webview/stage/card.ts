@@ -1,4 +1,5 @@
 /** The card beside a hovered or focused item: title, date in words, status, lanes and problems. */
+import * as l10n from '@vscode/l10n';
 import type { LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
 import { DIMENSION_NAMES, laneNameOf } from '../../drawing/lanes.ts';
 import type { Item } from '../../drawing/layout/items.ts';
@@ -48,19 +49,19 @@ function eventCard(event: TimelineEvent, names: LaneNames): HTMLElement[] {
   const add = (term: string, value: string): void => {
     if (value) facts.append(html('dt', {}, term), html('dd', {}, value));
   };
-  add('Kind', sayWord(event.kind));
-  add('Status', event.status ? sayWord(event.status) : '');
+  add(l10n.t('Kind'), sayWord(event.kind));
+  add(l10n.t('Status'), event.status ? sayWord(event.status) : '');
   for (const dimension of ['organization', 'state', 'person', 'domain'] as const) {
     const keys = event.lanes[dimension] ?? [];
     const listed = keys.slice(0, LISTED).map((key) => laneNameOf(names, dimension, key).name);
-    if (keys.length > LISTED) listed.push(`${keys.length - LISTED} more`);
+    if (keys.length > LISTED) listed.push(l10n.t('{0} more', keys.length - LISTED));
     add(DIMENSION_NAMES[dimension], listed.join(', '));
   }
   parts.push(facts);
   if (event.problems.length) {
     const list = html('ul', { class: 'card-problems' });
     for (const problem of event.problems.slice(0, LISTED)) {
-      const word = problem.severity === 'error' ? 'Error' : 'Warning';
+      const word = problem.severity === 'error' ? l10n.t('Error') : l10n.t('Warning');
       list.append(html('li', { class: problem.severity }, html('strong', {}, `${word}: `), problem.message));
     }
     parts.push(list);
@@ -73,7 +74,7 @@ function clusterCard(item: Extract<Item, { type: 'cluster' }>): HTMLElement[] {
   for (const event of item.events.slice(0, LISTED)) list.append(html('li', {}, event.title));
   const parts = [html('div', { class: 'card-title' }, describeCluster(item)), list];
   const more = item.events.length - LISTED;
-  if (more > 0) parts.push(html('div', { class: 'card-date' }, `and ${more} more`));
-  parts.push(html('div', { class: 'card-date' }, 'Click to zoom in'));
+  if (more > 0) parts.push(html('div', { class: 'card-date' }, l10n.t('and {0} more', more)));
+  parts.push(html('div', { class: 'card-date' }, l10n.t('Click to zoom in')));
   return parts;
 }

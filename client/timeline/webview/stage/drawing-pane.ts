@@ -1,4 +1,5 @@
 /** The drawn timeline: stage, view, pointer, hover card and overview, brought in line with the arrangement when asked. */
+import * as l10n from '@vscode/l10n';
 import type { Arrangement } from '../../drawing/arrangement.ts';
 import { handoverMarks } from '../../drawing/handovers.ts';
 import type { Item } from '../../drawing/layout/items.ts';
@@ -109,7 +110,7 @@ export class DrawingPane {
   /** The model has changed. */
   refresh(): void {
     const { model, arrangement } = this.#parts;
-    this.#stage.surface.setAttribute('aria-label', `Timeline of ${model.title}`);
+    this.#stage.surface.setAttribute('aria-label', l10n.t('Timeline of {0}', model.title));
     if (arrangement.horizon) this.#viewport.setHorizon(arrangement.horizon);
   }
 

@@ -1,4 +1,7 @@
 /** Moves the view and the focus on the user's behalf: arrows, reveal, zoom, fit, today. */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../../l10n/language.ts';
 import type { TimelineEvent } from '../../../../server/protocol.ts';
 import type { Arrangement } from '../../drawing/arrangement.ts';
 import { extentOf } from '../../drawing/layout/extent.ts';
@@ -7,7 +10,7 @@ import { ROW } from '../../drawing/layout/metrics.ts';
 import { type Direction, findEvent, findItem, nearestTo, type Spot, step } from '../../drawing/layout/navigation.ts';
 import type { TimelineModel } from '../../drawing/model.ts';
 import { DAY } from '../../drawing/time.ts';
-import { countOf, describeCluster, describeRange } from '../../drawing/words.ts';
+import { describeCluster, describeRange } from '../../drawing/words.ts';
 import type { Notices } from '../notices.ts';
 import type { Selection } from '../selection.ts';
 import type { Commands, Way } from './keyboard.ts';
@@ -77,14 +80,18 @@ export class Explorer implements Pick<Commands, Moves> {
     const { key, name, count, items } = spot.lane;
     const all = arrangement.expanded.has(key);
     if (!all && items.every(({ type }) => type !== 'cluster')) {
-      notices.say(`${name} shows all its events`);
+      notices.say(l10n.t('{0} shows all its events', name));
       return;
     }
     const [event] = eventsOf(spot.item);
     const focused = document.activeElement?.closest('.item') != null;
     arrangement.toggleExpanded(key);
     render();
-    notices.say(all ? `${name} shows fewer rows` : `${name} shows ${countOf(count, 'event')}`);
+    notices.say(
+      all
+        ? l10n.t('{0} shows fewer rows', name)
+        : counted(count, l10n.t('{1} shows {0} event|{1} shows {0} events'), name),
+    );
     const lane = arrangement.layout?.lanes.find((candidate) => candidate.key === key);
     const index = lane?.items.findIndex((item) => eventsOf(item).some((held) => held.key === event?.key)) ?? -1;
     const item = lane?.items[index];
@@ -227,7 +234,7 @@ export class Explorer implements Pick<Commands, Moves> {
     const { notices, viewport } = this.#parts;
     notices.say(() => {
       const half = viewport.width / 2 / viewport.view.pxPerMs;
-      return `Showing ${describeRange(viewport.center - half, viewport.center + half)}`;
+      return l10n.t('Showing {0}', describeRange(viewport.center - half, viewport.center + half));
     });
   }
 }

@@ -1,4 +1,5 @@
 /** The lane heads on the page: the column at the left that stays while time pans, each name staying in sight while its lane is. */
+import * as l10n from '@vscode/l10n';
 import { cornerShapes, headEdge, headGround, headShapes, laneLine } from '../../drawing/head.ts';
 import type { Ink } from '../../drawing/ink.ts';
 import type { Lane } from '../../drawing/layout/items.ts';
@@ -46,7 +47,7 @@ export class Heads {
     const gone = new Set(this.#heads.keys());
     for (const lane of lanes) {
       gone.delete(lane.key);
-      const action = expanded.has(lane.key) ? 'Show fewer' : lane.clustered ? 'Show all' : '';
+      const action = expanded.has(lane.key) ? l10n.t('Show fewer') : lane.clustered ? l10n.t('Show all') : '';
       const signature = [lane.name, lane.height, lane.count, width, action].join('\u0000');
       const known = this.#heads.get(lane.key);
       if (known?.signature === signature) continue;

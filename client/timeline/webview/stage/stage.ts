@@ -2,6 +2,9 @@
  * The drawing. One `<g class="world">` moves while time pans; what it holds is drawn anew only when half a screen has gone
  * by, the lanes have scrolled past what is drawn, or the layout has changed.
  */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../../l10n/language.ts';
 import type { LaneDimension, TimelineEvent } from '../../../../server/protocol.ts';
 import { type HandoverMark, handoverShapes } from '../../drawing/handovers.ts';
 import { SCREEN } from '../../drawing/ink.ts';
@@ -12,7 +15,7 @@ import { AXIS, MARGIN_Y } from '../../drawing/layout/metrics.ts';
 import { fadeMasks, type Paint } from '../../drawing/paint.ts';
 import { at } from '../../drawing/shapes.ts';
 import type { TextRuler } from '../../drawing/text.ts';
-import { countOf, describeItem } from '../../drawing/words.ts';
+import { describeItem } from '../../drawing/words.ts';
 import { setChildren } from '../children.ts';
 import { html, setAttributes, svg, toElement } from '../svg.ts';
 import { Axis } from './axis.ts';
@@ -211,7 +214,7 @@ export class Stage {
     for (const { lane, items, places } of part) {
       const group = lanesBefore.get(lane.key) ?? svg('g', { class: 'lane', role: 'group' }, svg('path', line));
       this.#laneGroups.set(lane.key, group);
-      const label = `${lane.name}, ${countOf(lane.count, 'event')}`;
+      const label = `${lane.name}, ${counted(lane.count, l10n.t('{0} event|{0} events'))}`;
       setAttributes(group, { transform: at(0, lane.top), 'aria-label': label });
       const d = `M${clip.clip0 - clip.anchor} ${lane.height - 0.5}H${clip.clip1 - clip.anchor}`;
       group.firstElementChild?.setAttribute('d', d);

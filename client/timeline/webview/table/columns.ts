@@ -1,8 +1,10 @@
 /** The columns of the table: what each is called, and what it says of an event. */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../../l10n/language.ts';
 import type { LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
 import { laneNameOf } from '../../drawing/lanes.ts';
 import { sayWord } from '../../drawing/status.ts';
-import { countOf } from '../../drawing/words.ts';
 
 export const COLUMNS = ['date', 'title', 'kind', 'status', 'organization', 'state', 'domain', 'problems'] as const;
 
@@ -14,14 +16,14 @@ export interface Sort {
 }
 
 export const COLUMN_NAMES: Record<Column, string> = {
-  date: 'Date',
-  title: 'Title',
-  kind: 'Kind',
-  status: 'Status',
-  organization: 'Organization',
-  state: 'State',
-  domain: 'Domain',
-  problems: 'Problems',
+  date: l10n.t('Date'),
+  title: l10n.t('Title'),
+  kind: l10n.t('Kind'),
+  status: l10n.t('Status'),
+  organization: l10n.t('Organization'),
+  state: l10n.t('State'),
+  domain: l10n.t('Domain'),
+  problems: l10n.t('Problems'),
 };
 
 /** Which way a column sorts when it is chosen first: who sorts by problems looks for those that have some. */
@@ -31,7 +33,8 @@ export function firstSort(column: Column): Sort {
 
 /** "title, descending". */
 export function describeSort({ column, descending }: Sort): string {
-  return `${COLUMN_NAMES[column].toLowerCase()}${descending ? ', descending' : ''}`;
+  const name = COLUMN_NAMES[column].toLowerCase();
+  return descending ? l10n.t('{0}, descending', name) : name;
 }
 
 /** At most so many problems are told in full; the rest is counted. */
@@ -67,12 +70,19 @@ export function wordsOf(event: TimelineEvent, column: Column, names: LaneNames, 
 function problemCounts({ problems }: TimelineEvent): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  return [errors && countOf(errors, 'error'), warnings && countOf(warnings, 'warning')].filter(Boolean).join(', ');
+  return [
+    errors && counted(errors, l10n.t('{0} error|{0} errors')),
+    warnings && counted(warnings, l10n.t('{0} warning|{0} warnings')),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** What the problems say, one a line, or ''. */
 export function problemLines({ problems }: TimelineEvent): string {
-  const lines = problems.slice(0, TOLD).map(({ severity, message }) => `${sayWord(severity)}: ${message}`);
-  if (problems.length > TOLD) lines.push(`and ${problems.length - TOLD} more`);
+  const lines = problems
+    .slice(0, TOLD)
+    .map(({ severity, message }) => `${severity === 'error' ? l10n.t('Error') : l10n.t('Warning')}: ${message}`);
+  if (problems.length > TOLD) lines.push(l10n.t('and {0} more', problems.length - TOLD));
   return lines.join('\n');
 }

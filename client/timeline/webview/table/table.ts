@@ -3,8 +3,10 @@
  * that go from row to row, and does not look for rows with a cursor of its own, which would find only those near the
  * screen: the others do not exist until one gets there. `aria-rowindex` says which they are.
  */
+
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../../../l10n/language.ts';
 import type { LaneNames, TimelineEvent } from '../../../../server/protocol.ts';
-import { countOf } from '../../drawing/words.ts';
 import { html } from '../svg.ts';
 import { Body } from './body.ts';
 import { describeSort, type Sort } from './columns.ts';
@@ -110,7 +112,7 @@ export class Table {
   }
 
   #describe({ events, sort, title }: TableScene): void {
-    this.#caption.textContent = `${title}: ${countOf(events.length, 'event')} by ${describeSort(sort)}`;
+    this.#caption.textContent = `${title}: ${l10n.t('{0} by {1}', counted(events.length, l10n.t('{0} event|{0} events')), describeSort(sort))}`;
     this.#grid.setAttribute('aria-rowcount', String(events.length + 1));
   }
 
