@@ -12,7 +12,7 @@ import { type RuleLevels, ruleOption } from './check-options/rule-levels.ts';
 import { shardOption } from './check-options/shard.ts';
 import { ExitCode, exitCodes } from './process/exit-code.ts';
 import { ended, Failure } from './process/failure.ts';
-import { VERSION } from './process/version.ts';
+import { version } from './process/version.ts';
 import { checkTargets, type LeftOut, type Outcome } from './reading/load.ts';
 import { findTargets, type Target } from './reading/targets.ts';
 import { settingsFor, todayOption } from './reading/today.ts';
@@ -159,7 +159,7 @@ async function report(
   }));
   const colors = colorsFor(process.stdout, process.env);
   const paths = new Paths(process.cwd(), baseFolder(process.cwd(), process.env));
-  process.stdout.write(write({ files, unread }, { colors, quiet, version: VERSION, paths }));
+  process.stdout.write(write({ files, unread }, { colors, quiet, version: version(), paths }));
   const tooMany = tooManyWarnings(outcome.files, maxWarnings);
   if (tooMany) say(tooMany);
   const hasErrors = files.some(({ rows }) => rows.some(({ severity }) => severity === 'error'));

@@ -1,6 +1,7 @@
 /** The command `export`: a dataset's records in a format that other programs read. */
+
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { countOf, grouped } from '../../client/timeline/drawing/words.ts';
+import { grouped } from '../../l10n/language.ts';
 import type { EdtfDate } from '../dataset/dates/edtf.ts';
 import { kinds } from '../dataset/schema.ts';
 import type { ExportFormat, ExportSummary } from '../exports/format.ts';
@@ -16,6 +17,7 @@ import { datasetOf } from './reading/one-dataset.ts';
 import { findTargets } from './reading/targets.ts';
 import { settingsFor, todayOption } from './reading/today.ts';
 import { pathFromHere } from './reports/results.ts';
+import { countOf } from './terminal/counts.ts';
 import { failureSentence, say, visible } from './terminal/messages.ts';
 import { withProgress } from './terminal/terminal.ts';
 import { checkOutput } from './writing/output.ts';

@@ -6,6 +6,7 @@ import { MANIFEST_NAME } from '../dataset/manifest.ts';
 import { applyEdits, LineIndex } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import { NodeFiles } from '../sources/node-files.ts';
+import type { FileSource } from '../sources/source.ts';
 import { ExitCode, exitCodes } from './process/exit-code.ts';
 import { ended, Failure } from './process/failure.ts';
 import { findDatasets, type Loaded, loadDataset } from './reading/load.ts';
@@ -63,8 +64,9 @@ async function format(names: readonly string[], options: Options): Promise<ExitC
     for (const sentence of misuse) say(sentence);
     return ExitCode.misuse;
   }
-  const formatting = new Formatting(targets, options);
-  const { datasets, failures } = await findDatasets(targets, new NodeFiles());
+  const source = new NodeFiles();
+  const formatting = new Formatting(targets, options, source);
+  const { datasets, failures } = await findDatasets(targets, source);
   for (const failure of failures) formatting.fail(failureSentence(failure));
   for (const [root, members] of datasets) await formatting.dataset(root, members);
   return formatting.end();
@@ -74,6 +76,7 @@ async function format(names: readonly string[], options: Options): Promise<ExitC
 class Formatting {
   readonly #targets: readonly Target[];
   readonly #options: Options;
+  readonly #source: FileSource;
   readonly #layout: FormatOptions;
   /** Said if nothing else is there: hooks name every YAML file of a change, and most people know which are records. */
   readonly #noRecords: string[] = [];
@@ -83,9 +86,10 @@ class Formatting {
   #left = 0;
   #hasFailed = false;
 
-  constructor(targets: readonly Target[], options: Options) {
+  constructor(targets: readonly Target[], options: Options, source: FileSource) {
     this.#targets = targets;
     this.#options = options;
+    this.#source = source;
     this.#layout = {
       sortKeys: options.sortKeys,
       trimTrailingWhitespace: true,
@@ -135,7 +139,7 @@ class Formatting {
   #load(root: string | undefined, members: readonly string[], chosen: ReadonlySet<string>): Promise<Loaded> {
     const manifest = `${root}/${MANIFEST_NAME}`;
     const read = members.filter((uri) => chosen.has(uri) || uri === manifest);
-    const source = new NodeFiles();
+    const source = this.#source;
     const settings = settingsFor(undefined);
     return withProgress(
       (progress) => loadDataset(root, read, () => false, { source, settings, progress }),

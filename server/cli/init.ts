@@ -3,9 +3,11 @@ import { lstatSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { MANIFEST_NAME } from '../dataset/manifest.ts';
+import { trimmedEnd } from '../dataset/text.ts';
+import { starterFiles } from '../starter/files.ts';
+import { tidyTitle, titleOf } from '../starter/title.ts';
 import { ExitCode, exitCodes } from './process/exit-code.ts';
 import { ended, Failure } from './process/failure.ts';
-import { starterFiles } from './starter/files.ts';
 import { say, visible } from './terminal/messages.ts';
 import { makeFiles } from './writing/new-files.ts';
 
@@ -59,11 +61,11 @@ async function init(name: string, { title, ci, force = false, quiet = false }: O
   const folder = resolve(name);
   if (isThere(folder) && !isFolder(folder))
     throw new Failure(ExitCode.misuse, `${visible(name)} is a file: name a folder.`);
-  const wanted = title === undefined ? titleOf(folder) : title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const wanted = title === undefined ? titleOf(basename(folder)) : tidyTitle(title);
   if (wanted === '')
     throw new Failure(ExitCode.misuse, 'An empty title says nothing: leave out --title, or write one.');
   const files = [...starterFiles({ title: wanted, version: __VERSION__, ci })].map(([path, text]) => {
-    const shown = visible([...(name === '.' ? [] : [name.replace(/[/\\]+$/, '')]), path].join('/'));
+    const shown = visible([...(name === '.' ? [] : [trimmedEnd(name, /[/\\]/)]), path].join('/'));
     return { path: join(folder, path), shown, text };
   });
   const there = files.filter(({ path }) => isThere(path)).map(({ shown }) => shown);
@@ -78,14 +80,6 @@ async function init(name: string, { title, ci, force = false, quiet = false }: O
     );
   if (!quiet) for (const note of notes(folder, ci)) say(note);
   return ExitCode.clean;
-}
-
-/** A title made of a folder's name: `caspian-sea` gives "Caspian sea". */
-function titleOf(folder: string): string {
-  const words = basename(folder)
-    .replace(/[-_\s\p{Cc}]+/gu, ' ')
-    .trim();
-  return words === '' ? 'Security initiatives' : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function thereSentence(names: readonly string[]): string {

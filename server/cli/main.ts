@@ -4,9 +4,9 @@ import { Command, CommanderError } from 'commander';
 import { ExitCode, exitCodes } from './process/exit-code.ts';
 import { endWith, tellFaults, tellLostResults } from './process/faults.ts';
 import { tidyUpAtEnd } from './process/interruption.ts';
-import { VERSION } from './process/version.ts';
+import { version } from './process/version.ts';
 import { wrapHelp } from './terminal/help-width.ts';
-import { say } from './terminal/messages.ts';
+import { say, visible } from './terminal/messages.ts';
 
 /** In the order in which help lists them. Each is read only when it is asked for, so that all start fast. */
 const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
@@ -19,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['new', async () => (await import('./new.ts')).newCommand],
   ['explain', async () => (await import('./explain.ts')).explainCommand],
   ['schema', async () => (await import('./schema.ts')).schemaCommand],
+  ['mcp', async () => (await import('./mcp.ts')).mcpCommand],
   ['lsp', async () => (await import('./lsp.ts')).lspCommand],
 ]);
 
@@ -38,11 +39,11 @@ function program(commands: readonly AddCommand[]): Command {
     .description(
       'Checks datasets of security initiatives: summits, proposals, organizations and their records in YAML.',
     )
-    .version(VERSION, VERSION_FLAGS.join(', '), 'print the version')
+    .version(version(), VERSION_FLAGS.join(', '), 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: writeHelp })
+    .configureOutput({ writeOut: writeHelp, writeErr: (text) => say(visibleLines(text)) })
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', exitCodes);
   // Subcommands take over the settings made so far.
@@ -56,6 +57,11 @@ const WIDEST_HELP = 120;
 function writeHelp(text: string): void {
   const { isTTY, columns } = process.stdout;
   process.stdout.write(isTTY && columns ? wrapHelp(text, Math.min(columns, WIDEST_HELP)) : text);
+}
+
+/** What is wrong with arguments, with whatever they hold of what a terminal acts upon. */
+function visibleLines(text: string): string {
+  return text.trimEnd().split('\n').map(visible).join('\n');
 }
 
 async function main(): Promise<void> {

@@ -1,20 +1,22 @@
 /** The command `new`: begin a record. */
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EdtfDate } from '../dataset/dates/edtf.ts';
 import { completed, type DraftId } from '../dataset/drafts/draft.ts';
 import { draftText } from '../dataset/drafts/draft-text.ts';
 import { freeId, isIdOf } from '../dataset/drafts/ids.ts';
-import { proposedId } from '../dataset/drafts/proposed-id.ts';
 import { nearest } from '../dataset/names/names.ts';
 import { usualFile } from '../dataset/record-files.ts';
 import { kinds, schemaOf } from '../dataset/schema.ts';
-import { lineEndOf } from '../dataset/text.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { YamlRecord } from '../dataset/yaml/tree.ts';
+import { givenRecord, type Setting } from '../drafting/given.ts';
+import { chosenId, lineEndFor, whoHas } from '../drafting/new-record.ts';
+import { Unfit } from '../drafting/unfit.ts';
+import { isInside } from '../sources/bounds.ts';
 import { filePath } from '../sources/node-files.ts';
 import { readDataset } from './drafting/dataset.ts';
-import { givenRecord, type Setting } from './drafting/given.ts';
 import { askFields, askKind } from './drafting/questions.ts';
 import { draftProblems, draftReport } from './drafting/report.ts';
 import { ExitCode, exitCodes } from './process/exit-code.ts';
@@ -155,7 +157,7 @@ function begin(
   settings: readonly Setting[],
   { print = false, quiet = false }: Ways,
 ): ExitCode {
-  const given = givenRecord(kind, settings, workspace.dataset);
+  const given = asSaid(kind, settings, workspace);
   const draftId = idFor(workspace, kind, given);
   const { id } = draftId;
   const draft = completed(workspace, kind, draftId, given);
@@ -179,30 +181,39 @@ function begin(
 
 /** The id that someone has said, or one by habit; nobody else in the dataset may have or have had it. */
 function idFor(workspace: Workspace, kind: string, given: YamlRecord): DraftId {
-  const { dataset } = workspace;
   const said = given.id;
   if (said !== undefined && typeof said === 'string' && !isIdOf(kind, said))
     throw new Failure(ExitCode.misuse, `${visible(said)} cannot be the id of a ${kind}: ${patternOf(kind)}`);
-  const made = typeof said === 'string' ? said : proposedId(kind, given);
-  const proposed = made ?? freeId(dataset, kind);
-  if (!isIdOf(kind, proposed))
+  const chosen = chosenId(workspace, kind, given);
+  if (!isIdOf(kind, chosen.id))
     throw new Failure(ExitCode.misuse, `Say with --id which id the ${kind} gets: ${patternOf(kind)}`);
-  const taken = [...dataset.withId(proposed), ...dataset.formerly(proposed)].find(
-    (document) => document.record.kind === kind && dataset.isOwn(document),
+  const taken = whoHas(workspace, kind, chosen.id);
+  if (!taken) return chosen;
+  const where = visible(pathFromHere(taken.document.uri));
+  const hint = taken.free === undefined ? '' : ` Free is --id ${taken.free}.`;
+  throw new Failure(
+    ExitCode.misuse,
+    `The ${kind} in ${where} ${taken.isFormer ? 'had' : 'has'} the id ${chosen.id} already.${hint}`,
   );
-  if (!taken) return { id: proposed, isGuess: made === undefined };
-  const where = visible(pathFromHere(taken.uri));
-  const has = taken.record.id === proposed ? 'has' : 'had';
-  const free = freeId(dataset, proposed);
-  const hint = isIdOf(kind, free) ? ` Free is --id ${free}.` : '';
-  throw new Failure(ExitCode.misuse, `The ${kind} in ${where} ${has} the id ${proposed} already.${hint}`);
+}
+
+/** What someone has said, as a record. @throws Failure for what cannot be so */
+function asSaid(kind: string, settings: readonly Setting[], { dataset }: Workspace): YamlRecord {
+  try {
+    return givenRecord(kind, settings, dataset);
+  } catch (reason) {
+    if (!(reason instanceof Unfit)) throw reason;
+    const { message, instead } = reason;
+    const hint = instead === undefined ? '' : `, such as --set ${instead}=…`;
+    throw new Failure(ExitCode.misuse, visible(message + hint));
+  }
 }
 
 function patternOf(kind: string): string {
   return schemaOf(kind).properties.get('id')?.patternMessage ?? 'choose another one.';
 }
 
-/** Sees that the file is not there, and that it would be a record by the dataset's own manifest. */
+/** Sees that the file is not there, and that it would be a record by the dataset's own manifest, and in its folder. */
 function mustBeFree(workspace: Workspace, uri: string, shown: string, id: string): void {
   if (isThere(filePath(uri)))
     throw new Failure(
@@ -214,6 +225,18 @@ function mustBeFree(workspace: Workspace, uri: string, shown: string, id: string
       ExitCode.misuse,
       `${shown} would be no record: \`records\` in the dataset's manifest leaves it out. Take it in there first, or print the record with --print.`,
     );
+  if (!isBelow(filePath(uri), filePath(workspace.root!)))
+    throw new Failure(
+      ExitCode.misuse,
+      `${shown} would not be in the dataset, as a link leads out of it there. Replace the link with a folder, or print the record with --print.`,
+    );
+}
+
+/** True when a file that is yet to be made would really stand in a folder. */
+function isBelow(path: string, folder: string): boolean {
+  let there = dirname(path);
+  while (!existsSync(there)) there = dirname(there);
+  return isInside(realpathSync.native(there), realpathSync.native(folder));
 }
 
 /** True for anything of that name, be it a link that leads nowhere. */
@@ -224,10 +247,4 @@ function isThere(path: string): boolean {
     // Its folder is no folder, or closed to us: whoever writes will say so.
     return false;
   }
-}
-
-/** Line ends as most files of the dataset have them. */
-function lineEndFor(workspace: Workspace): '\n' | '\r\n' {
-  const ends = [...workspace.uris].map((uri) => lineEndOf(workspace.textOf(uri) ?? ''));
-  return ends.filter((end) => end === '\r\n').length * 2 > ends.length ? '\r\n' : '\n';
 }

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EdtfDate } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
+import { numbersOf } from '../statistics/numbers.ts';
 import { ExitCode, exitCodes } from './process/exit-code.ts';
 import { ended, Failure } from './process/failure.ts';
 import { findDatasets, loadDataset } from './reading/load.ts';
@@ -9,7 +10,6 @@ import { datasetOf } from './reading/one-dataset.ts';
 import { findTargets } from './reading/targets.ts';
 import { settingsFor, todayOption } from './reading/today.ts';
 import { pathFromHere } from './reports/results.ts';
-import { numbersOf } from './statistics/numbers.ts';
 import { statisticsPage } from './statistics/page.ts';
 import { columnsOf } from './terminal/layout.ts';
 import { failureSentence, say } from './terminal/messages.ts';

@@ -1,10 +1,10 @@
 /** The command `timeline`: a dataset's timeline as a web page or a picture, made of what the editor's panel is made of. */
+
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Arrangement } from '../../client/timeline/drawing/arrangement.ts';
 import { DIMENSION_NAMES } from '../../client/timeline/drawing/lanes.ts';
 import { extentOf, type Horizon } from '../../client/timeline/drawing/layout/extent.ts';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
-import { countOf } from '../../client/timeline/drawing/words.ts';
 import { dayToMilliseconds, type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import { plainTimelineExport } from '../timeline/export.ts';
@@ -16,6 +16,7 @@ import { findDatasets, loadDataset } from './reading/load.ts';
 import { datasetOf } from './reading/one-dataset.ts';
 import { findTargets, type Target } from './reading/targets.ts';
 import { settingsFor, todayOption } from './reading/today.ts';
+import { countOf } from './terminal/counts.ts';
 import { failureSentence, say } from './terminal/messages.ts';
 import { withProgress } from './terminal/terminal.ts';
 import { checkOutput, writeOutput } from './writing/output.ts';

@@ -187,6 +187,7 @@ describe.skipIf(process.platform === 'win32')('the steps', () => {
     const sources = {
       'client/a.ts': 'a',
       'schemas/b.json': '{}',
+      'l10n/c.json': '{}',
       'server/x/c.ts': 'c',
       'esbuild.mjs': '',
       'package.json': '{}',

@@ -290,10 +290,11 @@ describe('what cannot be read', () => {
       const fs = require('node:fs');
       const deny = () => { throw Object.assign(new Error('EACCES'), { code: 'EACCES' }); };
       const { openSync, readFile, promises } = fs;
-      const { stat } = promises;
+      const { stat, realpath } = promises;
       fs.openSync = (path, ...rest) => (String(path).includes('locked') ? deny() : openSync(path, ...rest));
       fs.readFile = (path, ...rest) => (String(path).includes('locked') ? deny() : readFile(path, ...rest));
       promises.stat = async (path, ...rest) => (path.includes('locked') ? deny() : stat(path, ...rest));
+      promises.realpath = async (path, ...rest) => (path.includes('locked') ? deny() : realpath(path, ...rest));
     `;
     expect(await run(['check', 'locked/b.yaml', 'a.yaml'], { cwd, preload })).toEqual({
       code: 1,

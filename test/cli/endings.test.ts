@@ -262,10 +262,20 @@ describe('files', () => {
     make(
       'mkfifo pipe.yaml && ln -s pipe.yaml link.yaml && ln -s /dev/zero zero.yaml && ln -s . circle && ln -s /dev dev',
     );
-    expect(await run(['check'], { cwd })).toMatchObject({ code: 0, stdout: 'No problems in 3 files.\n', stderr: '' });
-    for (const name of ['pipe.yaml', 'link.yaml', 'zero.yaml']) {
-      const { code, stderr } = await run(['check', name], { cwd });
-      expect([code, stderr]).toEqual([1, `${name} cannot be read: it is not a file.\n`]);
+    const leadsOut =
+      'dev is not read, as a link leads out of the dataset there: replace the link with what it leads to.\n';
+    expect(await run(['check'], { cwd })).toMatchObject({
+      code: 1,
+      stdout: 'No problems in 3 files; 1 could not be read.\n',
+      stderr: leadsOut,
+    });
+    for (const [name, reason] of [
+      ['pipe.yaml', 'cannot be read: it is not a file.\n'],
+      ['link.yaml', 'cannot be read: it is not a file.\n'],
+      ['zero.yaml', leadsOut.slice('dev '.length)],
+    ]) {
+      const { code, stderr } = await run(['check', name!], { cwd });
+      expect([code, stderr]).toEqual([1, `${leadsOut}${name} ${reason}`]);
     }
   });
 

@@ -57,16 +57,16 @@ describe('what is fixed', () => {
     const cwd = makeFolder({
       'data/initiatives.yaml': MANIFEST,
       'data/m.yaml': crlf(WRONG),
-      'real.yaml': OTHER,
+      'data/.kept/real.yaml': OTHER,
     });
     chmodSync(join(cwd, 'data/m.yaml'), 0o640);
-    symlinkSync('../real.yaml', join(cwd, 'data/link.yaml'));
+    symlinkSync('.kept/real.yaml', join(cwd, 'data/link.yaml'));
     expect((await run(['check', '--fix', 'data'], { cwd })).stderr).toBe('Made 4 fixes in 2 files.\n');
     expect(read(cwd, 'data/m.yaml')).toBe(crlf(RIGHT));
     expect(statSync(join(cwd, 'data/m.yaml')).mode & 0o777).toBe(0o640);
     expect(lstatSync(join(cwd, 'data/link.yaml')).isSymbolicLink()).toBe(true);
-    expect(read(cwd, 'real.yaml')).toBe(OTHER_RIGHT);
-    expect(readdirSync(join(cwd, 'data')).sort()).toEqual(['initiatives.yaml', 'link.yaml', 'm.yaml']);
+    expect(read(cwd, 'data/.kept/real.yaml')).toBe(OTHER_RIGHT);
+    expect(readdirSync(join(cwd, 'data')).sort()).toEqual(['.kept', 'initiatives.yaml', 'link.yaml', 'm.yaml']);
   });
 
   it('is only in what was named, or has changed', async () => {

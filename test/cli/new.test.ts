@@ -82,6 +82,17 @@ describe('new', () => {
       'kaz-ots-water-council-2025',
     ],
     ['nothing said', ['document'], 'document'],
+    [
+      'a source after publisher, day, and the number in its address',
+      ['source', '--publisher', 'TASS', '--published', '2025-01-01T10:30', '--url', 'https://tass.com/world/1894861'],
+      'tass-2025-01-01-1894861',
+    ],
+    [
+      'a source whose address has no number but that of a year',
+      ['source', '--publisher', 'Астана Таймс', '--published', '2025-10-07', '--url', 'https://at.com/2025/10/news'],
+      'astana-taims-2025-10-07',
+    ],
+    ['a source of which no more is known than its title', ['source', '--title', 'A day in Gabala'], 'a-day-in-gabala'],
   ])('names %s', async (_, args, id) => {
     expect(parse(await printed(args)).id).toBe(id);
   });

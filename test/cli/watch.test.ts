@@ -198,12 +198,11 @@ describe('what is watched', () => {
   });
 
   it.skipIf(process.platform === 'win32')('is what a link leads to', async () => {
-    const cwd = makeFolder({ 'initiatives.yaml': MANIFEST });
-    const elsewhere = makeFolder({ 'a.yaml': person('a', 'KAZ') });
-    symlinkSync(elsewhere, join(cwd, 'link'));
+    const cwd = makeFolder({ 'initiatives.yaml': MANIFEST, '.store/a.yaml': person('a', 'KAZ') });
+    symlinkSync('.store', join(cwd, 'link'));
     const watching = new Watching([], { cwd });
     await watching.until('No problems in 2 files.\n');
-    writeFileSync(join(elsewhere, 'a.yaml'), person('a', 'XQQ'));
+    writeFileSync(join(cwd, '.store/a.yaml'), person('a', 'XQQ'));
     expect(await watching.until('1 error in 1 of 2 files\n')).toContain('link/a.yaml');
   });
 

@@ -1,5 +1,5 @@
 /** How the command line is bundled: shared by the build and by the tests that run it, so that both have the same. */
-
+import { fileURLToPath } from 'node:url';
 import { CORE } from '../../build/bundle.mjs';
 
 /**
@@ -8,6 +8,10 @@ import { CORE } from '../../build/bundle.mjs';
  */
 export const COMMAND_LINE = {
   ...CORE,
+  alias: {
+    ...CORE.alias,
+    '@modelcontextprotocol/server/_shims': fileURLToPath(new URL('../mcp/platform.mjs', import.meta.url)),
+  },
   entryPoints: { cli: 'server/cli/main.ts' },
   chunkNames: 'cli/[name]-[hash]',
   bundle: true,

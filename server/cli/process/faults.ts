@@ -3,7 +3,7 @@
 import { say } from '../terminal/messages.ts';
 import { unwritten } from '../writing/output.ts';
 import { ExitCode } from './exit-code.ts';
-import { VERSION } from './version.ts';
+import { version } from './version.ts';
 
 /** Set to anything, it has faults shown with where they are. */
 const DEBUG = 'SECURITY_INITIATIVES_DEBUG';
@@ -14,7 +14,7 @@ let areResultsLost = false;
 export function tellFaults(): void {
   process.on('uncaughtException', (error: unknown) => {
     const what = error instanceof Error ? error.message : String(error);
-    say(`security-initiatives ${VERSION} has a fault and cannot go on: ${what}`);
+    say(`security-initiatives ${version()} has a fault and cannot go on: ${what}`);
     if (process.env[DEBUG]) say(error instanceof Error && error.stack ? error.stack : what);
     else say(`Please report it, together with what the same command says when ${DEBUG}=1 is set.`);
     process.exit(ExitCode.problems);

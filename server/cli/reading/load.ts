@@ -79,7 +79,7 @@ export async function findDatasets(
     const listing = await source.list(folder);
     for (const uri of listing.files) uris.add(uri);
     // Reading a file that someone names tells the same of it.
-    failures.push(...listing.failures.filter(({ uri }) => !uris.has(uri)));
+    for (const failure of listing.failures) if (!uris.has(failure.uri)) failures.push(failure);
   }
   return { datasets: groupByDataset([...uris].sort(), datasetRoots(folders, uris)), failures };
 }

@@ -31,6 +31,14 @@ export function clean(text: string): string {
   return text.replace(UNSHOWN, (character) => (character === '\n' || character === '\r' ? ' ' : '\ufffd'));
 }
 
+/** Lines of text, likewise. */
+export function cleanLines(text: string): string {
+  return text
+    .split(/([\r\n]+)/)
+    .map((part, index) => (index % 2 === 0 ? clean(part) : part))
+    .join('');
+}
+
 function frame(place: Place, text: string, lines: LineIndex, paint: FramePaint): string[] {
   const start = lines.offset(place.line - 1, place.column - 1);
   const line = lineAt(text, start);

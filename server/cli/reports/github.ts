@@ -1,5 +1,6 @@
 /** Problems as workflow commands, which GitHub Actions shows beside the lines of a change. */
 import type { Severity } from '../../dataset/problem.ts';
+import { cleanLines } from './code-frame.ts';
 import type { Paths } from './paths.ts';
 import type { Findings, Surroundings } from './report.ts';
 import type { Row } from './results.ts';
@@ -38,7 +39,7 @@ function command(name: string, properties: Readonly<Record<string, string | numb
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return cleanLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapedProperty(text: string): string {

@@ -38,6 +38,13 @@ export class FolderWatcher {
     this.#hasChanged = false;
   }
 
+  /** Whether anything has changed since this was last called, without waiting until nothing changes any more. */
+  takeChanged(): boolean {
+    const hasChanged = this.#hasChanged;
+    this.#hasChanged = false;
+    return hasChanged;
+  }
+
   /** Watches nothing any more, and so keeps no process from ending. */
   close(): void {
     this.watch(new Set());

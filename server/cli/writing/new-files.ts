@@ -1,7 +1,7 @@
 /** Files that a command makes together: all of them are there afterwards, or none. */
 
 import { randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { unwritten } from './output.ts';
 
@@ -20,24 +20,44 @@ export interface NewFile {
  */
 export function makeFiles(files: readonly NewFile[]): void {
   const undo: (() => void)[] = [];
+  const replaced: string[] = [];
   for (const { path, shown, text } of files) {
     try {
       makeFolder(dirname(path), undo);
-      const before = contentOf(path);
-      const draft = join(dirname(path), `.${randomUUID()}.tmp`);
-      try {
-        writeFileSync(draft, text, { flag: 'wx', ...(before && { mode: before.mode }) });
-        renameSync(draft, path);
-      } catch (error) {
-        rmSync(draft, { force: true });
-        throw error;
+      const mode = modeOf(path);
+      const draft = draftBeside(path, text, mode);
+      undo.push(() => rmSync(draft, { force: true }));
+      if (mode !== undefined) {
+        // What is replaced steps aside: on a disk that is full it could not be written again.
+        const aside = nameBeside(path);
+        renameSync(path, aside);
+        undo.push(() => renameSync(aside, path));
+        replaced.push(aside);
       }
-      undo.push(() => (before ? writeFileSync(path, before.bytes) : rmSync(path)));
+      renameSync(draft, path);
+      undo.push(() => rmSync(path));
     } catch (error) {
       for (const step of undo.reverse()) step();
       throw unwritten(shown, error);
     }
   }
+  for (const aside of replaced) rmSync(aside, { force: true });
+}
+
+/** A file with a text that is on the disk, and nothing where it does not get there. */
+function draftBeside(path: string, text: string, mode: number | undefined): string {
+  const draft = nameBeside(path);
+  try {
+    writeFileSync(draft, text, { flag: 'wx', flush: true, ...(mode !== undefined && { mode }) });
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  return draft;
+}
+
+function nameBeside(path: string): string {
+  return join(dirname(path), `.${randomUUID()}.tmp`);
 }
 
 /** Makes a folder and those above it that are missing, one by one, so that each can be taken back. */
@@ -58,7 +78,8 @@ function isFolder(path: string): boolean {
   }
 }
 
-function contentOf(path: string): { readonly bytes: Uint8Array; readonly mode: number } | undefined {
+/** The permissions of a file; `undefined` where there is none. */
+function modeOf(path: string): number | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
-  return found && { bytes: readFileSync(path), mode: found.mode & 0o777 };
+  return found && found.mode & 0o777;
 }

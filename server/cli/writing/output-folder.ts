@@ -1,8 +1,8 @@
 /** A folder of files that is written whole or not at all; of one that is there, only what such a folder holds is replaced. */
 
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { appendFile, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { appendFile, readdir, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { OutputFolder } from '../../exports/format.ts';
 import { ExitCode } from '../process/exit-code.ts';
@@ -11,6 +11,9 @@ import { atEnd } from '../process/interruption.ts';
 import { visible } from '../terminal/messages.ts';
 import { Gathered } from './gathered.ts';
 import { unwritten } from './output.ts';
+
+/** What stands aside in the folder that is replaced: files on their way in, and on their way out. */
+const [NEW, OLD] = ['new', 'old'];
 
 /** A folder that can be written. */
 interface FolderPlace {
@@ -91,10 +94,10 @@ export async function writeFolderOutput<T>(
   try {
     // Made at once: an end of the process finds it there, or not begun.
     await told((async () => mkdirSync(draft))());
-    const folder = new DraftFolder(draft, told);
+    const folder = new DraftFolder(replaced ? join(draft, NEW) : draft, told);
     const result = await work(folder);
     const files = await folder.end();
-    await told(replaced ? moveInto(path, draft, files, replaced) : rename(draft, path));
+    await told(replaced ? (async () => moveInto(path, draft, files, replaced))() : rename(draft, path));
     return { result, files: files.length };
   } finally {
     remove();
@@ -144,28 +147,37 @@ async function append(path: string, piece: string | Uint8Array): Promise<void> {
   }
 }
 
-/** Puts new files where the old ones are, and takes away those that have no successor. */
-async function moveInto(
-  path: string,
-  draft: string,
-  files: readonly string[],
-  replaced: readonly string[],
-): Promise<void> {
-  for (const file of files) {
-    await mkdir(dirname(join(path, file)), { recursive: true });
-    await rename(join(draft, file), join(path, file));
-  }
-  const kept = new Set(files);
-  for (const file of replaced) {
-    if (kept.has(file)) continue;
-    await rm(join(path, file), { force: true });
-    await removeEmptyFolders(path, dirname(file));
+/**
+ * Puts new files where the old ones are, and takes away those that have no successor. It does all at once, without
+ * listening to anything meanwhile, so that no signal comes in between.
+ * @throws what the system says when one cannot be moved; then everything is where it was
+ */
+function moveInto(path: string, draft: string, files: readonly string[], replaced: readonly string[]): void {
+  const undo: (() => void)[] = [];
+  const move = (from: string, to: string) => {
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+    undo.push(() => renameSync(to, from));
+  };
+  try {
+    for (const file of replaced) {
+      // Somebody may have taken it away meanwhile.
+      if (existsSync(join(path, file))) move(join(path, file), join(draft, OLD, file));
+    }
+    for (const file of files) move(join(draft, NEW, file), join(path, file));
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw error;
+  } finally {
+    for (const file of [...replaced, ...files]) removeEmptyFolders(path, dirname(file));
   }
 }
 
-async function removeEmptyFolders(path: string, way: string): Promise<void> {
+function removeEmptyFolders(path: string, way: string): void {
   for (let folder = way; folder !== '.'; folder = dirname(folder)) {
-    if ((await readdir(join(path, folder))).length > 0) return;
-    await rmdir(join(path, folder));
+    const place = join(path, folder);
+    if (!existsSync(place)) continue;
+    if (readdirSync(place).length > 0) return;
+    rmdirSync(place);
   }
 }

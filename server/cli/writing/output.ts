@@ -142,7 +142,8 @@ async function replace(path: string, content: AsyncIterable<string | Uint8Array>
   try {
     // Opened at once: an end of the process finds it there, or not begun.
     const fd = openSync(draft, 'wx');
-    await pipeline(content, createWriteStream(draft, { fd }));
+    // Some disks tell only then that they are full; and a name must not outlive what it stands for.
+    await pipeline(content, createWriteStream(draft, { fd, flush: true }));
     takeAfter(draft, statSync(target, { throwIfNoEntry: false }));
     await rename(draft, target);
   } catch (error) {

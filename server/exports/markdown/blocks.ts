@@ -6,7 +6,8 @@ import { clip } from '../../dataset/timeline/words.ts';
 import { webAddress } from '../meaning/words.ts';
 
 const LONGEST = 300;
-const HALF_PAIRS = /\p{Surrogate}/gu;
+/** Half pairs, and marks that turn the direction of all that follows on a line. */
+const UNFIT = /[\p{Surrogate}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** GitHub strikes through what stands between tildes, and sets formulas between dollars. */
 const GITHUB: Options = {
@@ -69,5 +70,5 @@ function row(cells: readonly PhrasingContent[]): TableRow {
 }
 
 function oneLine(text: string, longest = LONGEST): string {
-  return clip(text, longest).replace(HALF_PAIRS, '\ufffd');
+  return clip(text, longest).replace(UNFIT, '\ufffd');
 }

@@ -3,6 +3,7 @@ import { type EdtfDate, isBefore, parseEdtf } from '../../dataset/dates/edtf.ts'
 import { briefOfSource, citationsOf, type SourceBrief } from '../../dataset/timeline/citations.ts';
 import type { TimelineFact } from '../../dataset/timeline/details.ts';
 import { allFactsOf } from '../../dataset/timeline/facts.ts';
+import { isTargetKey } from '../../dataset/timeline/keys.ts';
 import { map, text } from '../../dataset/timeline/values.ts';
 import { SOURCE } from '../../dataset/timeline/words.ts';
 import { entriesOf, type TimelineEntry } from '../../dataset/timeline.ts';
@@ -82,7 +83,7 @@ export class Happenings {
   }
 
   #placeOf(entry: TimelineEntry, value: YamlRecord): string {
-    if (isTarget(entry)) return text(map(value.target).place) ?? '';
+    if (isTargetKey(entry.key)) return text(map(value.target).place) ?? '';
     const { venue, city, state } = map(value.place);
     const country = text(state);
     const parts = [text(venue), text(city), country && this.#directory.label('state', country)];
@@ -91,14 +92,9 @@ export class Happenings {
   }
 }
 
-/** Whether an entry is what a proposal aims at, not the proposal itself. */
-function isTarget({ key }: TimelineEntry): boolean {
-  return key.endsWith('#target');
-}
-
 /** What happened to it: names of meetings and terms say so themselves, those of other records name a thing. */
 function headlineOf(entry: TimelineEntry): string {
-  if (isTarget(entry)) return entry.title;
+  if (isTargetKey(entry.key)) return entry.title;
   if (entry.kind === 'organization') return `Founded: ${entry.title}`;
   if (entry.kind === 'proposal') return `Proposal: ${entry.title}`;
   return entry.kind === 'document' ? `Document: ${entry.title}` : entry.title;
@@ -115,6 +111,6 @@ function certaintyOf(entry: TimelineEntry, date: EdtfDate, today: EdtfDate): Cer
     if (status === 'postponed') return isBefore(date, today) === 'yes' ? 'cancelled' : 'tentative';
     if (status !== undefined) return status === 'planned' ? 'tentative' : 'confirmed';
   }
-  if (isTarget(entry)) return 'tentative';
+  if (isTargetKey(entry.key)) return 'tentative';
   return date.start.first > today.start.last ? 'tentative' : 'confirmed';
 }
