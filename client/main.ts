@@ -1,4 +1,5 @@
 /** The extension, in one bundle for both places where it runs. */
+import './language.ts';
 import { startInBrowser } from './main.browser.ts';
 import { startInNode } from './main.node.ts';
 

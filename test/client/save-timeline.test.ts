@@ -13,6 +13,10 @@ class Uri {
     this.path = path;
   }
 
+  with({ path }: { readonly path: string }): Uri {
+    return new Uri(this.scheme, path);
+  }
+
   static joinPath({ scheme, path }: Uri, ...more: string[]): Uri {
     return new Uri(scheme, [path, ...more].join('/'));
   }
@@ -28,7 +32,8 @@ const code = vi.hoisted(() => ({
   dialogs: [] as unknown[],
   picks: [] as unknown[],
   written: new Map<string, Uint8Array>(),
-  failure: undefined as Error | undefined,
+  /** What fails, and why. */
+  failure: undefined as { readonly of: 'writeFile' | 'rename'; readonly error: Error } | undefined,
   said: [] as string[],
   answer: undefined as string | undefined,
   opened: [] as string[],
@@ -73,8 +78,17 @@ vi.mock('vscode', () => ({
     fs: {
       readFile: async ({ path }: Uri) => new TextEncoder().encode(`/* ${path.split('/').at(-1)} */`),
       writeFile: async ({ path }: Uri, bytes: Uint8Array) => {
-        if (code.failure) throw code.failure;
-        code.written.set(path, bytes);
+        // A disk gets full after a part has been written.
+        code.written.set(path, code.failure ? bytes.subarray(0, 3) : bytes);
+        if (code.failure?.of === 'writeFile') throw code.failure.error;
+      },
+      rename: async (from: Uri, to: Uri) => {
+        if (code.failure?.of === 'rename') throw code.failure.error;
+        code.written.set(to.path, code.written.get(from.path)!);
+        code.written.delete(from.path);
+      },
+      delete: async ({ path }: Uri) => {
+        if (!code.written.delete(path)) throw new Error('There is no such file.');
       },
     },
   },
@@ -148,9 +162,19 @@ describe('saving', () => {
 
   it('says in words why it could not be done', async () => {
     code.chosen = new Uri('file', '/read-only/a.svg');
-    code.failure = new Error('No permissions to write.');
+    code.failure = { of: 'writeFile', error: new Error('No permissions to write.') };
     await saveTimeline(SVG, context());
     expect(code.said).toEqual(['! The timeline could not be saved: No permissions to write.']);
+  });
+
+  it.each(['writeFile', 'rename'] as const)('leaves the picture that was there when it fails to %s', async (of) => {
+    code.written.set('/home/me/a.svg', new TextEncoder().encode('<svg>before</svg>'));
+    code.chosen = new Uri('file', '/home/me/a.svg');
+    code.failure = { of, error: new Error('No space left on device.') };
+    await saveTimeline(SVG, context());
+    expect([...code.written.keys()]).toEqual(['/home/me/a.svg']);
+    expect(text('/home/me/a.svg')).toBe('<svg>before</svg>');
+    expect(code.said).toEqual(['! The timeline could not be saved: No space left on device.']);
   });
 
   it('writes the bytes of a PNG', async () => {

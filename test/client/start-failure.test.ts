@@ -5,7 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 
 const shown = vi.hoisted(() => ({
   messages: [] as string[],
-  answer: undefined as string | undefined,
+  answer: undefined as string | undefined | Promise<undefined>,
   log: [] as unknown[],
   opened: 0,
 }));
@@ -24,6 +24,7 @@ vi.mock('vscode', () => ({
     },
   },
 }));
+vi.mock('vscode-languageclient', () => ({ CloseAction: {}, ErrorAction: {}, State: {} }));
 vi.mock('../../client/file-requests.ts', () => ({ serveFiles: () => [] }));
 vi.mock('../../client/go-to.ts', () => ({ GO_TO: 'goTo', registerGoTo: () => ({ dispose: () => {} }) }));
 vi.mock('../../client/language-mode.ts', () => ({ keepLanguageMode: () => [] }));
@@ -32,12 +33,23 @@ vi.mock('../../client/show-references.ts', () => ({
   SHOW_REFERENCES: 'showReferences',
   registerShowReferences: () => ({ dispose: () => {} }),
 }));
+vi.mock('../../client/server-commands.ts', () => ({ registerServerCommands: () => [] }));
+vi.mock('../../client/status.ts', () => ({ showStatus: () => [] }));
+vi.mock('../../client/summary.ts', () => ({ registerSummary: () => [] }));
+vi.mock('../../client/trace.ts', () => ({ traceChannel: () => ({ subscriptions: [] }) }));
+vi.mock('../../client/explorer/explorer.ts', () => ({ registerExplorer: () => [] }));
+vi.mock('../../client/language-model-tools.ts', () => ({ registerTools: () => [] }));
+vi.mock('../../client/records/add-citation.ts', () => ({ registerAddCitation: () => [] }));
+vi.mock('../../client/records/citation-action.ts', () => ({ offerCitations: () => [] }));
+vi.mock('../../client/records/new-proposal.ts', () => ({ registerNewProposal: () => [] }));
+vi.mock('../../client/records/new-record.ts', () => ({ registerNewRecord: () => [] }));
+vi.mock('../../client/starting/commands.ts', () => ({ registerStarting: () => [] }));
 vi.mock('../../client/timeline/commands.ts', () => ({ registerTimeline: () => [] }));
 
 const { run } = await import('../../client/extension.ts');
 
 function startWith(start: () => Promise<void>): Promise<void> {
-  const client = { start } as unknown as BaseLanguageClient;
+  const client = { start, error: () => {} } as unknown as BaseLanguageClient;
   return run({ subscriptions: [] } as never, 'node', () => client);
 }
 
@@ -47,6 +59,12 @@ describe('starting the server', () => {
   it('says nothing when all is well', async () => {
     await startWith(async () => {});
     expect(shown.messages).toEqual([]);
+  });
+
+  it('goes on where nobody answers the message', async () => {
+    shown.answer = new Promise(() => {});
+    await startWith(() => Promise.reject(new Error('spawn EACCES')));
+    expect(shown.messages).toHaveLength(1);
   });
 
   it('says plainly that records are not checked, logs why, and opens the log when asked to', async () => {

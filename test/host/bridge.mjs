@@ -5,6 +5,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { frameInWebview, screenshot } from './workbench.mjs';
 
 const ACTION_TIMEOUT = 10_000;
+/** Tests in a browser come from another origin; what keeps others out is the address. */
+const HEADERS = { 'content-type': 'application/json', 'access-control-allow-origin': '*' };
 
 /**
  * What a test can ask for; test/vscode/support/page.ts has the same list as types. Each takes the page and the
@@ -68,8 +70,7 @@ export async function startBridge() {
   const path = `/${randomUUID()}`;
   const page = Promise.withResolvers();
   const server = createServer((request, response) => {
-    const answer = (status, body) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const answer = (status, body) => response.writeHead(status, HEADERS).end(JSON.stringify(body));
     if (request.method !== 'POST' || request.url !== path) return answer(404, { error: 'not for you' });
     perform(page.promise, request).then(
       (value) => answer(200, { value }),

@@ -33,3 +33,7 @@ export const TEST_BUNDLE = fromRoot('dist/test/vscode.cjs');
 
 /** Committed: the README's pictures, made by screenshots.mjs. */
 export const PICTURES = fromRoot('test/host/pictures');
+
+/** Committed: the extension's icon, and the drawing that it is made from. */
+export const ICON = fromRoot('images/icon.png');
+export const ICON_DRAWING = fromRoot('images/icon.svg');

@@ -6,20 +6,28 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { testBeside } from './beside/run-beside-tests.mjs';
 import { main, onCleanUp } from './cleanup.mjs';
 import { installedDesktop } from './desktop.mjs';
+import { testInstalled } from './installed-test.mjs';
 import { BIN, FETCHED, ROOT, TEST_BUNDLE, TEST_COUNTS, TEST_SOURCE } from './paths.mjs';
 import { testRestart } from './restart-test.mjs';
 import { writeUserSettings } from './settings.mjs';
+import { testInBrowser } from './web/run-web-tests.mjs';
+import { testWorkerFailure } from './web/worker-failure-test.mjs';
 import { copySample } from './workspace.mjs';
 
 const LAUNCHER = fileURLToPath(new URL('launcher.mjs', import.meta.url));
 
 await main(async () => {
-  const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { grep: { type: 'string' }, web: { type: 'boolean' }, beside: { type: 'boolean' } },
+  });
+  if (values.web) return (await testInBrowser(values)).failed;
   const counts = join(TEST_COUNTS, 'vscode.json');
   await rm(counts, { force: true });
   await bundle();
+  if (values.beside) return (await testBeside(values)).failed;
   const { temporary, workspace } = await copySample();
   const userData = join(temporary, 'user');
   await writeUserSettings(userData);
@@ -39,9 +47,14 @@ await main(async () => {
   try {
     const code = await run;
     if (code !== 0 || chosen.vscodeExecutablePath !== LAUNCHER || values.grep) return code;
-    const passed = await testRestart();
-    await addCount(counts, passed);
-    return passed ? 0 : 1;
+    /** @type {{ passed: number, failed: number, skipped?: number }[]} */
+    const results = [await testInBrowser(), await testBeside()];
+    for (const test of [testWorkerFailure, testRestart, testInstalled]) {
+      const passed = await test();
+      results.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+    }
+    await addCounts(counts, results);
+    return results.some(({ failed }) => failed > 0) ? 1 : 0;
   } catch (error) {
     if (error instanceof TestRunFailedError) return 1; // whoever failed has said why
     throw error;
@@ -82,10 +95,14 @@ async function bundle() {
   });
 }
 
-/** Adds one test to those that the extension host counted. */
-async function addCount(file, passed) {
+/** Adds what was tested elsewhere to what the extension host has counted. */
+async function addCounts(file, results) {
   const counts = JSON.parse(await readFile(file, 'utf8'));
-  counts[passed ? 'numPassedTests' : 'numFailedTests']++;
+  for (const { passed, failed, skipped = 0 } of results) {
+    counts.numPassedTests += passed;
+    counts.numFailedTests += failed;
+    counts.numPendingTests += skipped;
+  }
   await writeFile(file, JSON.stringify(counts));
 }
 

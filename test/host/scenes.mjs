@@ -10,6 +10,7 @@ const COUNCIL = 'proposals/kaz-ots-cybersecurity-council-2025.yaml';
  * @property {string} name the picture's name
  * @property {string} file what the editor shows, from the dataset's root
  * @property {{ width: number, height: number }} size of the window in CSS pixels
+ * @property {boolean} [view] whether the Initiatives view stands beside the text, and nothing else
  * @property {(text: string) => string} [prepare] changes the file before VS Code sees it
  * @property {(page: import('playwright-core').Page) => Promise<void>} act resolves when the window shows what it should
  */
@@ -55,6 +56,21 @@ export const SCENES = [
       await page.keyboard.press('Control+K');
       await page.keyboard.press('Control+I'); // what the cursor is on, as when the pointer rests there
       await page.locator('.monaco-hover:visible .rendered-markdown').first().waitFor();
+    },
+  },
+  {
+    name: 'initiatives',
+    file: COUNCIL,
+    size: { width: 1600, height: 860 },
+    view: true,
+    act: async (page) => {
+      await toLine(page, 3);
+      await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+      await page.locator('.sidebar .monaco-list-row.selected:has-text("Cybersecurity Council")').waitFor();
+      const timeline = frameInWebview(page, EXTENSION);
+      await timeline.locator('.selected[data-key="proposal/kaz-ots-cybersecurity-council-2025"]').waitFor();
+      await page.mouse.move(700, 18); // where nothing tells of itself
+      await page.waitForTimeout(1000); // until the drawing has come to rest
     },
   },
   {

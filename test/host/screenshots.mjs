@@ -46,7 +46,7 @@ await main(async () => {
  * @param {import('./scenes.mjs').Scene} scene
  * @param {{ browser: import('playwright-core').Browser, server: import('./vscode-server.mjs').VSCodeServer }} host
  */
-async function take({ name, file, size, prepare, act }, { browser, server }) {
+async function take({ name, file, size, view = false, prepare, act }, { browser, server }) {
   const { workspace: folder } = await copySample();
   await mkdir(join(folder, '.vscode'));
   await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify(SETTINGS));
@@ -62,6 +62,7 @@ async function take({ name, file, size, prepare, act }, { browser, server }) {
   try {
     await page.locator('.monaco-editor .view-line').first().waitFor();
     await hideSideBar(page);
+    if (view) await showInitiatives(page);
     await act(page);
     const picture = await screenshot(page, name, PICTURES);
     await writeFile(picture, withPalette(await readFile(picture)));
@@ -82,4 +83,14 @@ async function hideSideBar(page) {
     await page.waitForTimeout(500);
   }
   await page.mouse.move(300, 300); // off the edge, which lights up under a pointer
+}
+
+/** From the command palette, as the activity bar is hidden. */
+async function showInitiatives(page) {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.fill('>Initiatives: Focus on Initiatives View');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.sidebar .monaco-list-row').first().waitFor();
 }

@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const SETTINGS = {
+/** The settings; in a browser alone they are the workbench's defaults. */
+export const SETTINGS = {
   // nothing opens, asks or suggests by itself
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

@@ -1,13 +1,13 @@
 // VS Code's server build: a whole VS Code that a browser shows. Fetched on first need, started, stopped.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onCleanUp } from './cleanup.mjs';
 import { fetched } from './fetched.mjs';
-import { npm } from './npm.mjs';
+import { npm, quietly } from './npm.mjs';
 import { NODE } from './paths.mjs';
 import { writeUserSettings } from './settings.mjs';
 
@@ -28,18 +28,21 @@ const STOP_TIMEOUT = 5_000;
  * @property {string} token what a browser must know to be let in: whoever is let in can run programs
  * @property {Promise<void>} ended resolves when the process has ended, for whatever reason
  * @property {() => string} log the last of what it printed
+ * @property {string} data where it keeps what it stores
  */
 
 /**
- * Starts a VS Code with no extensions and no account on a loopback port. It ends, and what it stored goes, with the
+ * Starts a VS Code with no account, and no extensions but those given, on a loopback port. It ends, and what it stored goes, with the
  * script (see cleanup.mjs).
- * @param {{ port?: number, env?: NodeJS.ProcessEnv }} [options] port 0: any free one; env: what extensions see besides ours
+ * @param {{ port?: number, env?: NodeJS.ProcessEnv, extensions?: readonly string[] }} [options] port 0: any free one; env: what extensions see besides ours; extensions: folders that are copied to where installed ones lie
  * @returns {Promise<VSCodeServer>} resolves when it listens; rejects with its output when it doesn't
  */
-export async function startVSCodeServer({ port = 0, env = {} } = {}) {
+export async function startVSCodeServer({ port = 0, env = {}, extensions = [] } = {}) {
   const vscode = await vscodeFolder();
   const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
   await writeUserSettings(join(data, 'user'));
+  for (const folder of extensions)
+    await cp(folder, join(data, 'server/extensions', basename(folder)), { recursive: true });
   const token = randomUUID();
   const child = spawn(NODE, [join(vscode, 'out/server-main.js'), ...serverArguments(port, data, token)], {
     // no gallery: nothing is looked up elsewhere; sockets beside the data, to be removed with it
@@ -72,7 +75,7 @@ export async function startVSCodeServer({ port = 0, env = {} } = {}) {
       child.on('exit', (code, signal) => reject(new Error(`ended at once (${signal ?? `exit code ${code}`})`)));
     });
     const authority = `127.0.0.1:${bound}`;
-    return { origin: `http://${authority}`, authority, token, ended, log: () => log };
+    return { origin: `http://${authority}`, authority, token, ended, log: () => log, data };
   } catch (error) {
     throw new Error(`VS Code's server build ${error.message}. It printed:\n${log.trim().slice(-4000) || '(nothing)'}`);
   } finally {
@@ -80,11 +83,53 @@ export async function startVSCodeServer({ port = 0, env = {} } = {}) {
   }
 }
 
+/**
+ * Installs a package of an extension, for the windows that are opened from now on.
+ * @param {VSCodeServer} server
+ * @param {string} vsix its path
+ */
+export async function installExtension(server, vsix) {
+  await askServer(server, 'Installing the extension', '--install-extension', vsix, '--force');
+}
+
+/**
+ * Removes an extension.
+ * @param {VSCodeServer} server
+ * @param {string} id
+ */
+export async function uninstallExtension(server, id) {
+  await askServer(server, 'Removing the extension', '--uninstall-extension', id);
+}
+
+/**
+ * @param {VSCodeServer} server
+ * @returns {Promise<string[]>} the ids of the extensions that somebody has installed
+ */
+export async function installedExtensions({ data }) {
+  const path = join(data, 'server/extensions/extensions.json');
+  return JSON.parse(await readFile(path, 'utf8')).map(({ identifier }) => identifier.id);
+}
+
+/** @param {VSCodeServer} server */
+async function askServer({ data }, doing, ...args) {
+  const vscode = await vscodeFolder();
+  await quietly(NODE, [join(vscode, 'out/server-main.js'), ...args, ...folderArguments(data)], {
+    cwd: data,
+    doing,
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+  });
+}
+
+function folderArguments(data) {
+  const folders = ['--user-data-dir', join(data, 'user'), '--server-data-dir', join(data, 'server')];
+  return [...folders, '--accept-server-license-terms', '--disable-telemetry'];
+}
+
 function serverArguments(port, data, token) {
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
-    ...['--user-data-dir', join(data, 'user'), '--server-data-dir', join(data, 'server')],
-    ...['--accept-server-license-terms', '--disable-workspace-trust', '--disable-telemetry'],
+    ...folderArguments(data),
+    '--disable-workspace-trust',
     '--enable-smoke-test-driver', // without it the server ignores the extension and the tests named in the address
   ];
 }
@@ -102,7 +147,7 @@ async function end(child, ended) {
  * `code-server` ships VS Code as built, but without the packages VS Code itself depends on. They need no building:
  * the native ones come prebuilt (file watcher, terminal), or are not missed, or have a stand-in of ours (logger).
  */
-async function vscodeFolder() {
+export async function vscodeFolder() {
   const inside = (folder) => join(folder, 'node_modules/code-server/lib/vscode');
   const folder = await fetched({
     name: `code-server-${VERSION}`,

@@ -16,10 +16,23 @@ const FILES = [
   () => import('./problems.test.ts'),
   () => import('./fix-all.test.ts'),
   () => import('./settings.test.ts'),
+  () => import('./settings-effects.test.ts'),
+  () => import('./status.test.ts'),
+  () => import('./language-model-tools.test.ts'),
+  () => import('./virtual.test.ts'),
+  () => import('./network.test.ts'),
+  () => import('./explorer.test.ts'),
   () => import('./timeline.test.ts'),
   () => import('./timeline-panes.test.ts'),
+  () => import('./new-record.test.ts'),
+  () => import('./add-citation.test.ts'),
+  () => import('./starting.test.ts'),
+  () => import('./checkout.test.ts'),
   () => import('./server-crash.test.ts'),
 ];
+
+/** Those that need another extension beside ours, in a window of their own. */
+const BESIDE = [() => import('./beside.test.ts')];
 
 /** Rejects when a test failed, which VS Code turns into its exit code. */
 export async function run(): Promise<void> {
@@ -28,7 +41,7 @@ export async function run(): Promise<void> {
   const grep = process.env.TEST_GREP;
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, slow: 2_000, ...(grep && { grep }) });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  for (const load of FILES) await load();
+  for (const load of process.env.TEST_SUITE === 'beside' ? BESIDE : FILES) await load();
 
   const stats = await new Promise<Mocha.Stats>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats as Mocha.Stats));

@@ -38,7 +38,7 @@ describe('the way through a dataset', () => {
     const at = rangeOf(document, 'AZE').start;
     const places = await asked<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, at);
     assert.ok(places.some(({ uri }) => uri.scheme === 'security-initiatives-registry'));
-    assert.ok(places.filter(({ uri }) => uri.scheme === 'file' || uri.scheme === 'vscode-remote').length > 5);
+    assert.ok(places.filter(({ uri }) => uri.scheme === document.uri.scheme).length > 5);
   });
 
   it('highlights what names the same record', async () => {

@@ -126,9 +126,9 @@ describe('around the timeline', () => {
             () => undefined,
           ),
         );
-        const text = Buffer.from(bytes).toString('latin1');
+        const text = new TextDecoder('latin1').decode(bytes);
         if (format === 'png') assert.equal(text.slice(1, 4), 'PNG');
-        else assert.match(Buffer.from(bytes).toString('utf8'), /12th Summit/);
+        else assert.match(new TextDecoder().decode(bytes), /12th Summit/);
       } finally {
         await vscode.workspace.fs.delete(sampleUri('out'), { recursive: true });
       }

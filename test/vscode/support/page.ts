@@ -6,6 +6,9 @@ const address = process.env[BRIDGE];
 /** Whether there is a page to drive. A test that needs one: `before(function () { if (!drivesPage) this.skip(); })`. */
 export const drivesPage = address !== undefined;
 
+/** Whether these tests run in a browser's worker, as extensions do where VS Code has no server. */
+export const inWorker = 'WorkerGlobalScope' in globalThis;
+
 /** Where an element is: in the workbench, or in the webview of the extension (or view type's owner) with this id. */
 export interface Target {
   /** A Playwright selector, so CSS, `text=…`, `role=button[name="…"]`, … */
