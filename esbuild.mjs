@@ -1,11 +1,14 @@
 /** Builds dist/: the client and the server, each for Node and browsers in one, the command line, and the timeline's page. `--watch` keeps it fresh, `--production` minifies, `--outdir=…` is another folder. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { context } from 'esbuild';
+import { CLIENT } from './client/build/bundle.mjs';
 import { PAGE } from './client/timeline/build/page.mjs';
 import { generate } from './schemas/build/generate.mjs';
 import { KINDS } from './schemas/build/validators.mjs';
 import { SERVER } from './server/build/bundle.mjs';
+import { licencesOf, packagesIn } from './server/build/licences.mjs';
+import { packedSample } from './server/build/sample.mjs';
 import { COMMAND_LINE } from './server/cli/build/bundle.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -28,17 +31,7 @@ const common = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  {
-    ...common,
-    entryPoints: { client: 'client/main.ts' },
-    outdir: dist,
-    outExtension: { '.js': '.cjs' },
-    platform: 'node',
-    // Which of the two places it is shows when the extension starts; the bundle holds what either needs.
-    conditions: ['browser'],
-    format: 'cjs',
-    external: ['vscode'],
-  },
+  { ...common, ...CLIENT, outdir: dist },
   { ...common, ...SERVER, outdir: dist },
   { ...common, ...COMMAND_LINE, outdir: dist },
   {
@@ -50,29 +43,6 @@ const bundles = [
   { ...common, entryPoints: { timeline: 'client/timeline/webview/timeline.css' }, outdir: `${dist}/webview` },
 ];
 
-/** Packages whose data the generated registry holds. */
-const DATA_PACKAGES = ['node_modules/countries-list', 'node_modules/i18n-iso-countries'];
-
-/**
- * The licences of every package that is in a bundle, and of others: their terms ask that they travel along.
- * @param {import('esbuild').Metafile[]} metafiles
- * @param {readonly string[]} others folders of packages
- */
-function licences(metafiles, others = []) {
-  const inputs = metafiles.flatMap(({ outputs }) =>
-    Object.values(outputs).flatMap((output) => Object.keys(output.inputs)),
-  );
-  const folders = inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
-  return [...new Set([...folders, ...others])].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file
-      ? readFileSync(`${folder}/${file}`, 'utf8').trim()
-      : `Licensed under ${license}; the package holds no text of it.`;
-    return `${name} ${version} (${license})\n\n${text}\n`;
-  });
-}
-
 /**
  * Removes parts of the command line that an earlier build has left: their names change with what is in them.
  * @param {import('esbuild').Metafile[]} metafiles
@@ -83,6 +53,8 @@ function removeOldParts(metafiles) {
 }
 
 generate();
+mkdirSync(dist, { recursive: true });
+writeFileSync(`${dist}/sample.json`, packedSample());
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
 if (watch) await Promise.all(contexts.map((bundle) => bundle.watch()));
 else {
@@ -92,7 +64,7 @@ else {
   await Promise.all(contexts.map((bundle) => bundle.dispose()));
   if (results) {
     const metafiles = results.map(({ metafile }) => metafile);
-    writeFileSync(`${dist}/licenses.txt`, licences(metafiles, DATA_PACKAGES).join(`\n${'-'.repeat(80)}\n\n`));
+    writeFileSync(`${dist}/licenses.txt`, licencesOf(packagesIn(metafiles)));
     removeOldParts(metafiles);
   } else process.exitCode = 1;
 }

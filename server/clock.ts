@@ -30,3 +30,8 @@ export function onNewDay(call: () => void): () => void {
   }, EVERY);
   return () => clearInterval(timer);
 }
+
+/** Settled after so many milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,5 +1,6 @@
 /** The server in a web worker: files come through the client. */
 import { localToday, onNewDay } from './clock.ts';
+import { Inbox } from './inbox.ts';
 import { serve } from './server.ts';
 import { ClientFiles } from './sources/client-files.ts';
 
@@ -8,7 +9,8 @@ export async function startBrowserServer(): Promise<void> {
   const { BrowserMessageReader, BrowserMessageWriter, createConnection } = await import(
     'vscode-languageserver/browser'
   );
-  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+  const [reader, writer] = [new BrowserMessageReader(self), new BrowserMessageWriter(self)];
+  const connection = createConnection(reader, writer, { messageStrategy: new Inbox() });
   serve(connection, {
     source: () => new ClientFiles((method, params) => connection.sendRequest(method, params)),
     now: () => performance.now(),

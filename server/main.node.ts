@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { localToday, onNewDay } from './clock.ts';
+import { Inbox } from './inbox.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { type Host, serve } from './server.ts';
 import { ClientFiles } from './sources/client-files.ts';
@@ -10,12 +11,12 @@ import { filePath, NodeFiles } from './sources/node-files.ts';
 import { NodeStorage } from './warm-start/node-storage.ts';
 
 /** Beside what runs: from `dist/` as from the sources it is the same way. */
-function rulesPage(): string | undefined {
+function rulePage(): string | undefined {
   try {
-    const page = resolve(dirname(realpathSync(process.argv[1] ?? '')), '../server/rules/README.md');
-    return existsSync(page) ? pathToFileURL(page).href : undefined;
+    const pages = resolve(dirname(realpathSync(process.argv[1] ?? '')), '../docs/rules');
+    return existsSync(pages) ? `${pathToFileURL(pages).href}/{rule}.md` : undefined;
   } catch {
-    // Whoever runs the server from no file of its own has no page either.
+    // Whoever runs the server from no file of its own has no pages either.
     return undefined;
   }
 }
@@ -52,11 +53,11 @@ const host = (): Host => ({
   afterMessages,
   today: localToday,
   onNewDay,
-  rulesPage: rulesPage(),
+  rulePage: rulePage(),
 });
 
 /** Serves the connection that the process's arguments name (`--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`). */
 export async function startNodeServer(): Promise<void> {
   const { createConnection, ProposedFeatures } = await import('./connection.node.ts');
-  serve(createConnection(ProposedFeatures.all), host());
+  serve(createConnection(ProposedFeatures.all, { messageStrategy: new Inbox() }), host());
 }

@@ -30,5 +30,5 @@ function inUtf16(
 
 function positionInUtf16(document: TextDocument, { line, character }: Position, encoding: PositionEncoding): Position {
   const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  return { line, character: columnAt(text.replace(/[\r\n]+$/, ''), character, encoding) };
+  return { line, character: columnAt(text.replace(/(?:\r\n?|\n)$/, ''), character, encoding) };
 }

@@ -67,6 +67,11 @@ export class Publisher {
     return this.#told;
   }
 
+  /** Sends once more what was told of each file, as when it may be shown now or may not any more. */
+  repeat(): void {
+    for (const [uri, told] of this.#told) this.#send(uri, JSON.parse(told));
+  }
+
   /** Whether what is told of a file is better than what has been found so far. */
   #isAwaited(uri: string, workspace: Workspace, loading: boolean): boolean {
     const text = this.#recalled.get(uri);

@@ -51,6 +51,7 @@ export class Scheduler {
       done = work(member, isOver) && done;
       this.#publish(member);
     }
+    this.#session.forgetClosed();
     void this.#readWanted();
     return done;
   }

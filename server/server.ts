@@ -1,4 +1,5 @@
 /** The language server: one connection and its datasets, from the first hello to the end. What it answers is in `requests/`. */
+import * as l10n from '@vscode/l10n';
 import {
   CodeLensRefreshRequest,
   type Connection,
@@ -13,9 +14,13 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { language, speak } from '../l10n/language.ts';
 import { type Client, readClient } from './client.ts';
+import { pause } from './clock.ts';
 import { parseEdtf } from './dataset/dates/edtf.ts';
-import type { Settings } from './dataset/workspace.ts';
+import { Explorers } from './explorer/explorers.ts';
+import { FolderSettings } from './folder-settings.ts';
+import { refusal } from './inbox.ts';
 import type { Listener } from './listener.ts';
 import { openTexts } from './open-texts.ts';
 import { Progress } from './progress.ts';
@@ -29,6 +34,7 @@ import { Session } from './session.ts';
 import { type ClientSettings, readSettings, SECTION } from './settings.ts';
 import type { FileSource, SourceFailure } from './sources/source.ts';
 import { pathUri } from './sources/uri.ts';
+import { StatusBoard } from './status/board.ts';
 import { Timelines } from './timeline/timelines.ts';
 import { Turns } from './turns.ts';
 import type { Storage } from './warm-start/storage.ts';
@@ -49,24 +55,28 @@ export interface Host {
   readonly today: () => string;
   /** Calls back when `today` has become another day. @returns how to stop that */
   readonly onNewDay: (call: () => void) => () => void;
-  /** The URI of the page about all rules, where there is one that editors can open. */
-  readonly rulesPage?: string | undefined;
+  /** The URI of the page about a rule, with `{rule}` for its name, where there are pages that editors can open. */
+  readonly rulePage?: string | undefined;
 }
+
+/** How long, in milliseconds, files wait for the client's settings, without which they may be shown in another light. */
+const PATIENCE = 2000;
+
+/** How long, in milliseconds, what happens is gathered before a client that shows the state of datasets is told. */
+const CALM = 100;
 
 const RULE_NAMES = rules.map(({ name }) => name);
 
-/** Serves a connection until it closes. */
+/** Serves a connection, behind an {@link Inbox}, until it closes. */
 export function serve(connection: Connection, host: Host): void {
-  let server: Server | undefined;
-  connection.onInitialize((params) => {
-    if (server) throw new ResponseError(ErrorCodes.InvalidRequest, 'Hello has been said.');
-    server = new Server(connection, host, params);
-    return server.hello();
+  connection.onInitialize((params) => new Server(connection, host, params).hello());
+  // Whatever has no handler: what the inbox has refused, and what no server of ours knows.
+  connection.onRequest((method, params) => {
+    throw refusal(params) ?? new ResponseError(ErrorCodes.MethodNotFound, `There is no ${method} here.`);
   });
-  // Whatever has no handler: everything before the first hello, and what no server of ours knows.
-  connection.onRequest((method) => {
-    if (server) throw new ResponseError(ErrorCodes.MethodNotFound, `There is no ${method} here.`);
-    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Say hello first, with `initialize`.');
+  connection.onNotification((_, params) => {
+    const refused = refusal(params);
+    if (refused) connection.console.warn(refused.message);
   });
   connection.listen();
 }
@@ -83,12 +93,20 @@ class Server {
   readonly #scheduler: Scheduler;
   readonly #warmStart: WarmStart | undefined;
   readonly #refresher: Refresher;
+  readonly #explorers: Explorers;
   readonly #client: Client;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #ending = new AbortController();
   readonly #complained = new Set<string>();
-  #clientSettings: unknown;
+  readonly #clientSettings = new FolderSettings();
+  /** What settings come to today, as that is asked for each file. */
+  readonly #meanings = new Map<unknown, ClientSettings>();
+  /** The folders whose problems are not shown, as JSON. */
+  #silent = '[]';
+  readonly #board: StatusBoard;
   readonly #watchers: Watchers;
+  /** What follows once the client is ready, which it says once. */
+  #begun: Promise<void> | undefined;
   #finishLoading = () => {};
   /** Settled when every file has been read. */
   #loaded = new Promise<void>((resolve) => {
@@ -103,19 +121,36 @@ class Server {
     this.#client = readClient(params);
     this.#documents = openTexts(this.#client.encoding);
     const options = optionsOf(params);
+    speak(options.texts);
     const source = host.source(options, connection);
-    const rulePage = options.rulePage ?? (host.rulesPage && `${host.rulesPage}#{rule}`);
+    const rulePage = options.rulePage ?? host.rulePage;
     this.#publisher = new Publisher((uri, diagnostics) => {
-      this.#sent = connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics });
+      const shown = this.#read(uri).validate ? diagnostics : [];
+      this.#sent = connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics: shown });
+      this.#board.found(uri, diagnostics);
     }, rulePage);
     this.#warmStart = this.#makeWarmStart(host.storage?.(options), rulePage);
     this.#watchers = new Watchers(connection, this.#client.watchesFiles);
-    this.#session = new Session(source, rules, this.#settings(), this.#listener(), {
+    this.#session = new Session(source, rules, this.#read().settings, this.#listener(), {
       ...this.#client,
       versionOf: (uri) => this.#documents.get(this.#session.spelled(uri))?.version,
     });
     this.#session.setFolders(foldersOf(params));
+    this.#board = new StatusBoard({
+      session: this.#session,
+      isValidated: (dataset) => this.#read(dataset).validate,
+      send: (status) => void connection.sendNotification(Method.datasetStatusChanged, status),
+      wait: () => pause(CALM),
+    });
     const timelines = new Timelines((update) => void connection.sendNotification(Method.timelineChanged, update));
+    this.#explorers = new Explorers(
+      this.#session,
+      this.#turns,
+      (change) => {
+        if (options.explorer) void connection.sendNotification(Method.explorerChanged, change);
+      },
+      (dataset) => this.#read(dataset).validate,
+    );
     this.#refresher = new Refresher(
       refreshesOf(connection, this.#client),
       () => this.#documents.keys().map((uri) => this.#session.own(uri)),
@@ -126,15 +161,21 @@ class Server {
       this.#publisher,
       (member, stale) => {
         timelines.changed(member, stale);
+        this.#explorers.changed(member, stale);
         this.#refresher.changed(member.workspace, stale, member.loading);
+        this.#board.changed();
       },
       this.#turns,
-      () => this.#warmStart?.atRest(this.#session),
+      () => {
+        this.#warmStart?.atRest(this.#session);
+        this.#board.changed();
+      },
     );
     const beginAnswering = answerRequests({
       connection,
       session: this.#session,
       timelines,
+      explorers: this.#explorers,
       client: this.#client,
       loaded: async () => {
         await this.#loaded;
@@ -144,15 +185,15 @@ class Server {
       features: () => this.#read().features,
       recheck: () => this.#scheduler.run(),
       isRecalled: (uri) => this.#publisher.isRecalled(uri),
-      ending: this.#ending.signal,
+      status: { session: this.#session, board: this.#board, turns: this.#turns },
     });
     this.#followTexts();
     connection.onInitialized(() => {
-      beginAnswering();
-      return this.#begin();
+      this.#begun ??= this.#begin(beginAnswering);
+      return this.#begun;
     });
     const stopDays = host.onNewDay(() => {
-      this.#session.configure(this.#settings());
+      this.#configure();
       this.#scheduler.run();
       // Where no rule has asked for the day nothing is checked again, and the line of today moves all the same.
       for (const member of this.#session.members) timelines.changed(member, []);
@@ -171,8 +212,8 @@ class Server {
     return new WarmStart({
       storage,
       publisher: this.#publisher,
-      settings: () => this.#session.settings,
-      client: [this.#client.encoding, rulePage],
+      settings: (root) => this.#read(root).settings,
+      client: [this.#client.encoding, rulePage, language()],
       spelled: (uri) => this.#session.spelled(uri),
       turns: this.#turns,
       sent: () => this.#sent,
@@ -202,6 +243,7 @@ class Server {
       failed: warn,
       unreadable: (uri, failure) => {
         if (failure) warn(failure);
+        this.#board.unread(uri, failure !== undefined);
         this.#publisher.setFailure(uri, failure?.message);
       },
       watched: (uri) => this.#watchers.watch(uri),
@@ -235,26 +277,31 @@ class Server {
     this.#documents.listen(this.#connection);
   }
 
-  async #begin(): Promise<void> {
+  async #begin(beginAnswering: () => void): Promise<void> {
+    beginAnswering();
     this.#watchers.begin();
     if (this.#params.capabilities.workspace?.workspaceFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const uris = (folders: readonly WorkspaceFolder[]) => folders.map(({ uri }) => uri);
         this.#session.changeFolders(uris(added), uris(removed));
-        this.#loaded = this.#loaded.then(() => this.#load());
+        this.#loaded = this.#loaded.then(() => this.#readSettings()).then(() => this.#load());
       });
     }
-    await this.#readSettings();
+    const settings = this.#readSettings().then(() => this.#scheduler.run());
+    await Promise.race([settings, pause(PATIENCE)]);
     await this.#load();
     this.#finishLoading();
   }
 
   /** Reads what is unread of the client's folders. Whatever becomes of it, requests are answered afterwards. */
   async #load(): Promise<void> {
-    const progress = new Progress(this.#connection, 'Security Initiatives: reading records');
+    const progress = new Progress(this.#connection, l10n.t('Security Initiatives: reading records'));
     try {
       await this.#session.load(
-        (read, all) => progress.report(Math.round((100 * read) / all), `${read} of ${all} files`),
+        (read, all) => {
+          progress.report(Math.round((100 * read) / all), l10n.t('{0} of {1} files', read, all));
+          this.#board.reading(read, all);
+        },
         async () => {
           this.#scheduler.run();
           await this.#turns.next();
@@ -273,33 +320,51 @@ class Server {
 
   /** Asks the client for its settings; one that cannot be asked sends them when they change. */
   async #readSettings(sent?: unknown): Promise<void> {
-    let value = sent;
+    if (sent !== undefined) this.#clientSettings.take(sent);
+    const { folders } = this.#session;
     try {
       if (this.#params.capabilities.workspace?.configuration) {
-        value = await this.#connection.workspace.getConfiguration(SECTION);
+        const ofFolders = folders.map((folder) => ({ section: SECTION, scopeUri: this.#session.spelled(folder) }));
+        const told = await this.#connection.workspace.getConfiguration([{ section: SECTION }, ...ofFolders]);
+        this.#clientSettings.take(told[0], folders, told.slice(1));
       }
     } catch (reason) {
       this.#connection.console.warn(`The client does not tell its settings (${String(reason)}): the defaults hold.`);
     }
-    if (value === undefined) return;
-    this.#clientSettings = value;
-    this.#session.configure(this.#settings());
+    this.#configure();
     this.#refresher.configure(this.#read().features);
   }
 
-  /** What the client's settings come to today; what is wrong with them is told, once in the same words. */
-  #settings(): Settings {
-    const { settings, complaints } = this.#read();
-    const message = complaints.join('\n');
+  /** Puts in force what the client's settings come to today; what is wrong with them is told, once in the same words. */
+  #configure(): void {
+    this.#meanings.clear();
+    const all = this.#clientSettings.all.map(([folder, settings]) => [folder, this.#meaningOf(settings)] as const);
+    const complaints = all.flatMap(([, meaning]) => meaning.complaints);
+    const message = [...new Set(complaints)].join('\n');
     if (message !== '' && !this.#complained.has(message)) {
       this.#complained.add(message);
       void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     }
-    return settings;
+    this.#session.configure(this.#read().settings, (dataset) => this.#read(dataset).settings);
+    const silent = JSON.stringify(all.flatMap(([folder, { validate }]) => (validate ? [] : folder)));
+    if (silent !== this.#silent) {
+      this.#publisher.repeat();
+      for (const member of this.#session.members) this.#explorers.changed(member, []);
+    }
+    this.#silent = silent;
+    this.#board.changed();
   }
 
-  #read(): ClientSettings {
-    return readSettings(this.#clientSettings, parseEdtf(this.#host.today())!, RULE_NAMES);
+  /** What the client has set for a file or folder; without one, for the window. */
+  #read(uri = ''): ClientSettings {
+    return this.#meaningOf(this.#clientSettings.of(uri));
+  }
+
+  #meaningOf(settings: unknown): ClientSettings {
+    const known = this.#meanings.get(settings);
+    const meaning = known ?? readSettings(settings, parseEdtf(this.#host.today())!, RULE_NAMES);
+    if (!known) this.#meanings.set(settings, meaning);
+    return meaning;
   }
 }
 

@@ -1,24 +1,18 @@
 /** The datasets of one client: which file belongs to which, open texts over the disk's, and what happens when files come and go. */
 import { MANIFEST_NAME } from './dataset/manifest.ts';
-import { REGISTRY_ROOT, registry } from './dataset/registry.ts';
+import { REGISTRY_ROOT } from './dataset/registry.ts';
 import type { Rule } from './dataset/rule.ts';
-import { type FileChange, type Settings, Workspace } from './dataset/workspace.ts';
+import type { FileChange, Settings } from './dataset/workspace.ts';
 import { Disk, type Found } from './disk.ts';
-import { type ClientView, Converter } from './features/convert.ts';
+import type { ClientView } from './features/convert.ts';
 import { Folders, insideAny } from './folders.ts';
 import type { Listener, Pause, Progress } from './listener.ts';
+import { type Member, Members } from './members.ts';
 import { datasetRoots, rootOf } from './sources/datasets.ts';
 import type { FileSource, SourceFailure } from './sources/source.ts';
 import { canonicalUri, isWithin } from './sources/uri.ts';
 
-/** A dataset with its converter; `id` is its root's URI, or the file's own where it stands alone. */
-export interface Member {
-  readonly id: string;
-  readonly workspace: Workspace;
-  readonly converter: Converter;
-  /** True until every file of it has been read. */
-  readonly loading: boolean;
-}
+export type { Member } from './members.ts';
 
 /** From how many files on, and from which share of all, everyone is asked again when they have changed. */
 const FLOOD = { files: 256, share: 1 / 4 };
@@ -27,10 +21,8 @@ const MANIFEST_END = `/${MANIFEST_NAME}`;
 
 export class Session {
   readonly #disk: Disk;
-  readonly #rules: readonly Rule[];
   readonly #listener: Listener;
-  readonly #view: ClientView;
-  readonly #members = new Map<string, Member>();
+  readonly #members: Members;
   readonly #open = new Map<string, string>();
   /** How the client spells the URIs of what it has had open; everywhere else the canonical spelling is used. */
   readonly #spelling = new Map<string, string>();
@@ -38,13 +30,14 @@ export class Session {
   /** What has been listed and is still to be read. */
   #expected: readonly string[] = [];
   #roots: ReadonlySet<string> = new Set();
-  /** What has changed on the disk, by what the client says, and has not been looked at. */
+  /** What has changed on the disk, by what the client says, and has not been looked at; what is surely no file ends with a slash. */
   #announced = new Set<string>();
   #catchingUp: Promise<void> | undefined;
   /** True while so much is being read anew that asking everyone again costs less than finding out whom it concerns. */
   #isFlooded = false;
   readonly #failures = new Map<string, string>();
   #settings: Settings;
+  #settingsOf: (dataset: string) => Settings;
   /** How often anything has changed, or may have. */
   #changes = 0;
 
@@ -56,23 +49,33 @@ export class Session {
     view: Omit<ClientView, 'spelled'> = {},
   ) {
     this.#disk = new Disk(source, listener.slice);
-    this.#rules = rules;
     this.#settings = settings;
+    this.#settingsOf = () => settings;
     this.#listener = listener;
-    this.#view = { ...view, spelled: (uri) => this.spelled(uri) };
+    this.#members = new Members({
+      rules,
+      view: { ...view, spelled: (uri) => this.spelled(uri) },
+      settings: (dataset) => this.#settingsOf(dataset),
+      isUnread: (root) => this.#folders.isUnread(root),
+    });
   }
 
   get members(): Iterable<Member> {
-    return this.#members.values();
+    return this.#members;
   }
 
   get openUris(): Iterable<string> {
     return this.#open.keys();
   }
 
-  /** The settings in force. */
+  /** The settings in force where a dataset has none of its own. */
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /** The folders of the client's window. */
+  get folders(): readonly string[] {
+    return this.#folders.all;
   }
 
   isOpen(uri: string): boolean {
@@ -117,7 +120,7 @@ export class Session {
   memberOf(file: string): Member {
     const uri = this.own(file);
     if (uri.startsWith(REGISTRY_ROOT)) {
-      const [first] = this.#members.values();
+      const [first] = this.#members;
       if (first) return first;
     }
     return this.#ownerOf(uri);
@@ -125,7 +128,7 @@ export class Session {
 
   #ownerOf(uri: string): Member {
     const root = this.#roots.has(uri) ? uri : rootOf(uri, this.#roots);
-    return this.#member(root ?? uri, root);
+    return this.#members.of(root ?? uri, root);
   }
 
   /** Whether what a dataset has to say of a file counts: no more once the file is another's. */
@@ -197,12 +200,18 @@ export class Session {
     if (uri.endsWith(MANIFEST_END)) this.#setRoots();
   }
 
+  /** Lets go of what nobody looks at any more, once its last word has been told. */
+  forgetClosed(): void {
+    this.#members.forgetClosed((uri) => this.#open.has(uri));
+  }
+
   /**
    * Files have changed, come or gone outside the editor, or folders with files in them; open texts win. What is told
    * while this is under way is read with it.
    * @returns false when an earlier call has done the work, and only that one has to follow it up
    */
   async changed(files: readonly string[]): Promise<boolean> {
+    if (files.length === 0) return false;
     this.#changes++;
     for (const uri of files) this.#announced.add(canonicalUri(uri));
     const isFirst = this.#catchingUp === undefined;
@@ -240,23 +249,23 @@ export class Session {
   /** The files that may have changed: a path may be a folder's, and then it stands for what was and what is in it. */
   async #behind(announced: ReadonlySet<string>): Promise<string[]> {
     const files = new Set([...announced].filter((uri) => this.#isWanted(uri)));
-    const rest = new Set([...announced].filter((uri) => !files.has(uri)));
-    if (rest.size === 0) return [...files];
-    const isInside = insideAny(rest);
-    const asked = [...this.#members.values()].flatMap(({ workspace }) => workspace.asked);
+    const rest = [...announced].filter((uri) => !files.has(uri)).map((uri) => uri.replace(/\/$/, ''));
+    const isInside = insideAny(new Set([...files, ...rest]));
+    const asked = [...this.#members].flatMap(({ workspace }) => workspace.asked);
     const before = [...this.#known(), ...this.#failures.keys(), ...this.#disk.underWay, ...asked];
     for (const uri of before) if (isInside(uri)) files.add(uri);
-    const walks = new Set([...rest].filter((uri) => !isInside(uri)).flatMap((uri) => this.#folders.walksFor(uri)));
+    const walks = new Set(rest.filter((uri) => !isInside(uri)).flatMap((uri) => this.#folders.walksFor(uri)));
     const listed = await Promise.all([...walks].map((folder) => this.#disk.list(folder)));
     for (const uri of listed.flatMap((listing) => listing.files)) files.add(uri);
     return [...files];
   }
 
-  /** Puts other settings in force in all datasets. */
-  configure(settings: Settings): void {
+  /** Puts other settings in force; datasets may have settings of their own. */
+  configure(settings: Settings, of: (dataset: string) => Settings = () => settings): void {
     this.#changes++;
     this.#settings = settings;
-    for (const { workspace } of this.#members.values()) workspace.configure(settings);
+    this.#settingsOf = of;
+    for (const { id, workspace } of this.#members) workspace.configure(of(id));
   }
 
   /**
@@ -264,7 +273,7 @@ export class Session {
    * @returns whether there was anything to read
    */
   async readWanted(): Promise<boolean> {
-    const wanted = new Set([...this.#members.values()].flatMap(({ workspace }) => workspace.takeWanted()));
+    const wanted = new Set([...this.#members].flatMap(({ workspace }) => workspace.takeWanted()));
     for (const uri of wanted) this.#listener.watched(uri);
     await this.#takeIn([...wanted]);
     return wanted.size > 0;
@@ -287,25 +296,27 @@ export class Session {
     for (const uri of asked) if (this.#open.has(uri)) texts.set(uri, this.#open.get(uri)!);
     if (this.catchingUp) return;
     const recognized = await this.#listener.lastStart?.compare({
-      textsOf: (root) => this.textsOf(this.#member(root, root)),
+      textsOf: (root) => this.textsOf(this.#members.of(root, root)),
       stored: texts,
       holds: this.stillness(),
     });
-    for (const { root, asked } of recognized ?? []) this.#member(root, root).workspace.expect(asked);
+    for (const { root, asked } of recognized ?? []) this.#members.of(root, root).workspace.expect(asked);
   }
 
   #take(found: readonly Found[]): void {
     // Meanwhile it may have been opened, and what the editor shows wins; or its folder may have left the window.
     const wanted = found.filter(({ uri }) => !this.#open.has(uri) && this.#isWanted(uri));
     for (const { uri, result } of wanted) {
-      this.#setFailure(uri, result.failure?.reason === 'missing' ? undefined : result.failure);
+      const isNone = result.failure?.reason === 'missing' || result.failure?.reason === 'no-file';
+      this.#setFailure(uri, isNone ? undefined : result.failure);
+      if (result.failure?.reason === 'no-file') this.#announced.add(`${uri}/`);
     }
     this.#give(wanted.map(({ uri, result }) => ({ uri, text: result.text })));
   }
 
   /** Has what was expected read, a slice at a time. */
   async #letIn(next: Pause, signal?: AbortSignal): Promise<void> {
-    for (const { workspace } of [...this.#members.values()]) {
+    for (const { workspace } of [...this.#members]) {
       while (!workspace.admit(this.#listener.slice()) && !signal?.aborted) await next();
     }
   }
@@ -342,7 +353,7 @@ export class Session {
 
   /** The datasets whose rules look something up in a file without records. */
   #askersOf(uri: string): Member[] {
-    return [...this.#members.values()].filter(({ workspace }) => workspace.asksFor(uri));
+    return [...this.#members].filter(({ workspace }) => workspace.asksFor(uri));
   }
 
   /** Whether a file on the disk is one to know: a record's place, or what a rule looks something up in. */
@@ -351,7 +362,7 @@ export class Session {
   }
 
   #known(): string[] {
-    return [...this.#members.values()].flatMap(({ workspace }) => [...workspace.uris]);
+    return [...this.#members].flatMap(({ workspace }) => [...workspace.uris]);
   }
 
   /** Finds the datasets anew and moves files to where they belong now. */
@@ -359,8 +370,8 @@ export class Session {
     const roots = new Set(datasetRoots(this.#folders.all, [...this.#known(), ...this.#expected]));
     if (roots.size === this.#roots.size && [...roots].every((root) => this.#roots.has(root))) return;
     this.#roots = roots;
-    for (const root of roots) this.#member(root, root);
-    for (const member of [...this.#members.values()]) this.#moveOn(member);
+    for (const root of roots) this.#members.of(root, root);
+    for (const member of [...this.#members]) this.#moveOn(member);
     for (const uri of [...this.#failures.keys()]) if (!this.#isWanted(uri)) this.#setFailure(uri, undefined);
   }
 
@@ -373,27 +384,5 @@ export class Session {
     );
     workspace.apply(leaving.map(({ uri }) => ({ uri, text: undefined })));
     this.#give(leaving.filter(isKept));
-  }
-
-  #member(id: string, root: string | undefined): Member {
-    const known = this.#members.get(id);
-    if (known) return known;
-    const workspace = new Workspace({
-      ...(root !== undefined && { root }),
-      registry: registry(),
-      rules: this.#rules,
-      settings: this.#settings,
-    });
-    const isLoading = () => root !== undefined && this.#folders.isUnread(root);
-    const member = {
-      id,
-      workspace,
-      converter: new Converter(workspace, this.#view),
-      get loading() {
-        return isLoading();
-      },
-    };
-    this.#members.set(id, member);
-    return member;
   }
 }

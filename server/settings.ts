@@ -3,11 +3,34 @@ import { type EdtfDate, parseEdtf } from './dataset/dates/edtf.ts';
 import { readLevels } from './dataset/manifest.ts';
 import { nearest } from './dataset/names/names.ts';
 import { severities } from './dataset/problem.ts';
+import type { LaneDimension } from './dataset/timeline.ts';
 import type { Settings } from './dataset/workspace.ts';
 import { listed, shortened } from './rules/support/words.ts';
 
 /** The section that a client keeps them in. */
 export const SECTION = 'securityInitiatives';
+
+/** What is on or off, with what holds where nobody has said. */
+const SWITCHES = {
+  'validate.enable': true,
+  'inlayHints.names': true,
+  'inlayHints.dates': true,
+  'codeLenses.references': true,
+  'codeLenses.proposals': true,
+  'codeLenses.chairmanships': true,
+  'format.sortKeys': false,
+} as const;
+
+/** What is chosen from a list, of what the client alone reads. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  'timeline.lanes': ['organization', 'state', 'person', 'domain', 'kind'] satisfies LaneDimension[],
+  'timeline.view': ['drawing', 'table'],
+};
+
+type Switch = keyof typeof SWITCHES;
+const switches = Object.keys(SWITCHES) as readonly Switch[];
+
+type Section = Readonly<Record<string, unknown>>;
 
 /** What people switch on and off about the features of the editor. */
 export interface FeatureSettings {
@@ -34,6 +57,8 @@ export interface FeatureSettings {
 /** What is read of a client's settings. */
 export interface ClientSettings {
   readonly settings: Settings;
+  /** Whether problems are shown. */
+  readonly validate: boolean;
   readonly features: FeatureSettings;
   /** A sentence or two for each thing that was passed over. */
   readonly complaints: readonly string[];
@@ -42,28 +67,59 @@ export interface ClientSettings {
 /** Reads what a client has under {@link SECTION}; what is missing or wrong falls back to the default. */
 export function readSettings(value: unknown, today: EdtfDate, ruleNames: readonly string[]): ClientSettings {
   const section = isMap(value) ? value : {};
-  const chosen = section.today === '' ? undefined : parseEdtf(section.today);
+  const day = section.today === '' ? undefined : parseEdtf(section.today);
   return {
-    settings: { rules: readLevels(section.rules), today: chosen ?? today },
+    settings: { rules: readLevels(section.rules), today: day ?? today },
+    validate: readSwitch(section, 'validate.enable'),
     features: readFeatures(section),
-    complaints: [...aboutRules(section.rules, ruleNames), ...aboutToday(section.today)],
+    complaints: [
+      ...aboutRules(section.rules, ruleNames),
+      ...aboutToday(section.today),
+      ...aboutSwitches(section),
+      ...aboutChoices(section),
+    ],
   };
 }
 
-function readFeatures({ inlayHints, codeLenses, format }: Readonly<Record<string, unknown>>): FeatureSettings {
-  const isOn = (group: unknown, name: string, otherwise: boolean) => {
-    const value = isMap(group) ? group[name] : undefined;
-    return typeof value === 'boolean' ? value : otherwise;
-  };
+function readFeatures(section: Section): FeatureSettings {
+  const isOn = (name: Switch) => readSwitch(section, name);
   return {
-    inlayHints: { names: isOn(inlayHints, 'names', true), dates: isOn(inlayHints, 'dates', true) },
+    inlayHints: { names: isOn('inlayHints.names'), dates: isOn('inlayHints.dates') },
     codeLenses: {
-      references: isOn(codeLenses, 'references', true),
-      proposals: isOn(codeLenses, 'proposals', true),
-      chairmanships: isOn(codeLenses, 'chairmanships', true),
+      references: isOn('codeLenses.references'),
+      proposals: isOn('codeLenses.proposals'),
+      chairmanships: isOn('codeLenses.chairmanships'),
     },
-    format: { sortKeys: isOn(format, 'sortKeys', false) },
+    format: { sortKeys: isOn('format.sortKeys') },
   };
+}
+
+function readSwitch(section: Section, name: Switch): boolean {
+  const value = chosen(section, name);
+  return typeof value === 'boolean' ? value : SWITCHES[name];
+}
+
+function chosen(section: Section, name: string): unknown {
+  const [group, key] = name.split('.') as [string, string];
+  const values = section[group];
+  return isMap(values) ? values[key] : undefined;
+}
+
+function aboutSwitches(section: Section): string[] {
+  return switches.flatMap((name) => {
+    const value = chosen(section, name);
+    if (value === undefined || value === null || typeof value === 'boolean') return [];
+    return [`The setting \`${SECTION}.${name}\` is neither on nor off: write \`true\` or \`false\`.`];
+  });
+}
+
+function aboutChoices(section: Section): string[] {
+  return Object.entries(CHOICES).flatMap(([name, known]) => {
+    const value = chosen(section, name);
+    if (value === undefined || value === null || known.includes(value as string)) return [];
+    const setting = `\`${SECTION}.${name}\``;
+    return [`The setting ${setting} cannot be \`${shortened(String(value))}\`: write ${listed(known, 'or')}.`];
+  });
 }
 
 function aboutRules(rules: unknown, ruleNames: readonly string[]): string[] {

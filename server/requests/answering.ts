@@ -2,7 +2,6 @@
 import {
   type CancellationToken,
   type Connection,
-  ErrorCodes,
   LSPErrorCodes,
   type Position,
   ResponseError,
@@ -10,8 +9,10 @@ import {
 } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
 import type { SourceDocument } from '../dataset/document.ts';
+import type { Explorers } from '../explorer/explorers.ts';
 import type { Member, Session } from '../session.ts';
 import type { FeatureSettings } from '../settings.ts';
+import type { Counter } from '../status/summary.ts';
 import type { Timelines } from '../timeline/timelines.ts';
 
 /** How many documents are read without a pause: a few milliseconds' worth. */
@@ -36,6 +37,7 @@ export interface Parts {
   readonly connection: Connection;
   readonly session: Session;
   readonly timelines: Timelines;
+  readonly explorers: Explorers;
   readonly client: Client;
   /** Settled when every file has been read, and every change on the disk that has been told of. */
   readonly loaded: () => Promise<void>;
@@ -47,33 +49,35 @@ export interface Parts {
   readonly recheck: () => void;
   /** Whether what was told last of a file comes from the last start and has not been found out again. */
   readonly isRecalled: (uri: string) => boolean;
-  /** Aborted once the client has said goodbye. */
-  readonly ending: AbortSignal;
+  /** Who knows what datasets are like, and counts them. */
+  readonly status: Counter;
 }
 
 export class Answering {
   readonly connection: Connection;
   readonly session: Session;
   readonly timelines: Timelines;
+  readonly explorers: Explorers;
   readonly client: Client;
   readonly rulePage: string | undefined;
   readonly features: () => FeatureSettings;
   readonly recheck: () => void;
+  readonly status: Counter;
   readonly #loaded: () => Promise<void>;
   readonly #isRecalled: (uri: string) => boolean;
-  readonly #ending: AbortSignal;
 
   constructor(parts: Parts) {
     this.connection = parts.connection;
     this.session = parts.session;
     this.timelines = parts.timelines;
+    this.explorers = parts.explorers;
     this.client = parts.client;
     this.rulePage = parts.rulePage;
     this.features = parts.features;
     this.recheck = parts.recheck;
+    this.status = parts.status;
     this.#loaded = parts.loaded;
     this.#isRecalled = parts.isRecalled;
-    this.#ending = parts.ending;
   }
 
   /**
@@ -136,7 +140,6 @@ export class Answering {
     return async (params, token) => {
       try {
         stopIfCancelled(token);
-        if (this.#ending.aborted) throw new ResponseError(ErrorCodes.InvalidRequest, 'Goodbye has been said.');
         return await answer(params, token);
       } catch (reason) {
         if (reason instanceof ResponseError) throw reason;

@@ -32,8 +32,8 @@ function registerHints(answering: Answering): void {
     }),
   );
   inlayHint.resolve((hint) => {
-    const data = hint.data as HintData | undefined;
-    if (!data) return hint;
+    const data = hint.data as Partial<HintData> | undefined;
+    if (data?.uri === undefined) return hint;
     const { workspace, converter } = session.memberOf(data.uri);
     return resolveInlayHint(hint, workspace, converter, client);
   });
@@ -51,8 +51,8 @@ function registerLenses(answering: Answering): void {
     }),
   );
   connection.onCodeLensResolve(async (lens, token) => {
-    const data = lens.data as LensData | undefined;
-    if (!data) return lens;
+    const data = lens.data as Partial<LensData> | undefined;
+    if (data?.uri === undefined) return lens;
     await answering.loaded(token);
     const { workspace, converter } = session.memberOf(data.uri);
     return answering.withTrees(documentsBehind(lens, workspace, client), token, () =>

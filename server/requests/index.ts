@@ -6,12 +6,18 @@ import { Answering, type Parts, type Service } from './answering.ts';
 import { completion } from './completion.ts';
 import { custom } from './custom.ts';
 import { decorations } from './decorations.ts';
+import { drafts } from './drafts.ts';
+import { explorer } from './explorer.ts';
+import { exporting } from './exporting.ts';
 import { files } from './files.ts';
 import { formatting } from './formatting.ts';
 import { navigation } from './navigation.ts';
 import { reading } from './reading.ts';
 import { renaming } from './renaming.ts';
+import { starter } from './starter.ts';
+import { status } from './status.ts';
 import { symbols } from './symbols.ts';
+import { tools } from './tools.ts';
 
 const services: readonly Service[] = [
   completion,
@@ -24,6 +30,12 @@ const services: readonly Service[] = [
   formatting,
   files,
   custom,
+  drafts,
+  explorer,
+  tools,
+  starter,
+  exporting,
+  status,
 ];
 
 /** What all services announce to a client; those that announce something for the workspace add to one another. */

@@ -17,9 +17,9 @@ const QUIET = 5000;
 export interface Surroundings {
   readonly storage: Storage;
   readonly publisher: Publisher;
-  /** The settings in force, today's date among them. */
-  readonly settings: () => Settings;
-  /** What else diagnostics depend on: how the client counts columns, where pages about rules are. */
+  /** The settings in force in a dataset, today's date among them. */
+  readonly settings: (root: string) => Settings;
+  /** What else diagnostics depend on: how the client counts columns, where pages about rules are, the language. */
   readonly client: readonly (string | undefined)[];
   /** The session's, so that places of other files are spelled as the client does. */
   readonly spelled: (uri: string) => string;
@@ -186,7 +186,7 @@ export class WarmStart implements LastStart {
   /** All that problems of a dataset depend on besides texts. */
   #keyOf(root: string): string {
     const { storage, client, settings } = this.#around;
-    const { rules, rulesForced, today, todayForced } = settings();
+    const { rules, rulesForced, today, todayForced } = settings(root);
     return JSON.stringify([storage.build, root, client, rules, rulesForced, today.text, todayForced]);
   }
 

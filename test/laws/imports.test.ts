@@ -7,25 +7,42 @@ const RULES = /^server\/rules\//;
 const RULE_PAPERS = /^server\/rules\/build\//;
 const EXPORTS = /^server\/exports\//;
 const FEATURES = /^server\/features\//;
+const DRAFTING = /^server\/drafting\//;
 const SOURCES = /^server\/sources\//;
+const STATISTICS = /^server\/statistics\//;
+const STARTER = /^server\/starter\//;
+const TOOLS = /^server\/tools\//;
+const TOOL_PAPERS = /^server\/tools\/build\//;
 const PROTOCOL = /^server\/protocol\.ts$/;
 const DRAWING = /^client\/timeline\/drawing\//;
 const EXPORT = /^client\/timeline\/export\//;
 const SCHEMAS = /^schemas\/generated\//;
+/** What everybody speaks with: it knows nothing of ours. */
+const LANGUAGE = /^l10n\/(language|calendar)\.ts$/;
+const LEAN_TEXTS = /^l10n\/build\/lean\.mjs$/;
 
 /** By the folder that imports: the first that matches holds. */
 const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] = [
-  { of: /^server\/(cli\/)?build\//, may: [/^server\/build\//], packages: /^(esbuild$|node:)/ },
-  { of: DATASET, may: [DATASET, SCHEMAS], packages: /^(yaml|edtf|any-ascii|picomatch\/posix\.js)$/ },
+  { of: /^server\/(cli\/)?build\//, may: [/^server\/build\//, LEAN_TEXTS], packages: /^(esbuild$|node:)/ },
+  { of: DATASET, may: [DATASET, SCHEMAS], packages: /^(yaml|edtf|any-ascii|@vscode\/l10n)$/ },
   { of: RULE_PAPERS, may: [DATASET, RULES], packages: /^(yaml$|node:)/ },
-  { of: RULES, may: [DATASET, RULES], packages: /^$/ },
+  { of: RULES, may: [DATASET, RULES], packages: /^@vscode\/l10n$/ },
   { of: EXPORTS, may: [DATASET, EXPORTS], packages: /./ },
-  { of: FEATURES, may: [DATASET, RULES, EXPORTS, FEATURES, PROTOCOL], packages: /^vscode-languageserver-types$/ },
+  {
+    of: FEATURES,
+    may: [DATASET, RULES, EXPORTS, FEATURES, PROTOCOL],
+    packages: /^(vscode-languageserver-types|@vscode\/l10n)$/,
+  },
+  { of: TOOL_PAPERS, may: [TOOLS], packages: /^node:/ },
+  { of: TOOLS, may: [DATASET, TOOLS, /^server\/sources\/uri\.ts$/], packages: /^$/ },
+  { of: STATISTICS, may: [DATASET, STATISTICS], packages: /^$/ },
+  { of: STARTER, may: [DATASET, STARTER], packages: /^$/ },
+  { of: DRAFTING, may: [DATASET, RULES, DRAFTING], packages: /^@vscode\/l10n$/ },
   { of: SOURCES, may: [DATASET, SOURCES, PROTOCOL], packages: /^node:/ },
   {
     of: /^server\/cli\//,
     may: [
-      /^server\/(cli|dataset|rules|exports|sources)\//,
+      /^server\/(cli|dataset|drafting|rules|exports|sources|starter|statistics|tools)\//,
       /^server\/(main\.node|clock|protocol|timeline\/export)\.ts$/,
       // The command line draws with what the page draws with.
       DRAWING,
@@ -33,12 +50,16 @@ const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] 
     ],
     packages: /./,
   },
-  { of: PROTOCOL, may: [DATASET], packages: /^$/ },
+  { of: PROTOCOL, may: [DATASET, STATISTICS, DRAFTING], packages: /^$/ },
   { of: /^server\//, may: [/^server\/(?!cli\/)/], packages: /./ },
-  { of: /^client\/timeline\/build\//, may: [], packages: /^esbuild$/ },
-  { of: DRAWING, may: [DRAWING, PROTOCOL], packages: /^$/ },
-  { of: EXPORT, may: [EXPORT, DRAWING, PROTOCOL], packages: /^$/ },
-  { of: /^client\/timeline\/webview\//, may: [/^client\/timeline\/webview\//, DRAWING, PROTOCOL], packages: /^$/ },
+  { of: /^client\/(timeline\/)?build\//, may: [LEAN_TEXTS], packages: /^esbuild$/ },
+  { of: DRAWING, may: [DRAWING, PROTOCOL], packages: /^@vscode\/l10n$/ },
+  { of: EXPORT, may: [EXPORT, DRAWING, PROTOCOL], packages: /^@vscode\/l10n$/ },
+  {
+    of: /^client\/timeline\/webview\//,
+    may: [/^client\/timeline\/webview\//, DRAWING, PROTOCOL],
+    packages: /^@vscode\/l10n$/,
+  },
   {
     of: /^client\//,
     may: [/^client\/(?!timeline\/webview\/)/, PROTOCOL],
@@ -52,7 +73,7 @@ describe('imports', () => {
     (path, module) => {
       const law = LAWS.find(({ of }) => of.test(path));
       const wrong = module.imports.filter(({ to, own }) =>
-        own ? !law?.may.some((may) => may.test(to)) : !law?.packages.test(to),
+        own ? !LANGUAGE.test(to) && !law?.may.some((may) => may.test(to)) : !law?.packages.test(to),
       );
       expect(wrong.map(({ to }) => to)).toEqual([]);
     },
@@ -62,7 +83,10 @@ describe('imports', () => {
     const wrong = modules().filter(
       ({ path, imports }) =>
         (path === 'server/protocol.ts' || /^client\/timeline\/(drawing|export|webview)\//.test(path)) &&
-        imports.some(({ to, own, typeOnly }) => own && !typeOnly && !/^client\/timeline\/(drawing|webview)\//.test(to)),
+        imports.some(
+          ({ to, own, typeOnly }) =>
+            own && !typeOnly && !LANGUAGE.test(to) && !/^client\/timeline\/(drawing|webview)\//.test(to),
+        ),
     );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });

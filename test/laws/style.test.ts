@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { modules } from './modules.ts';
 
 const CODE = modules(['server', 'client', 'test', 'schemas/build']);
-const PURE = modules().filter(({ path }) => /^server\/(dataset|rules|features|exports)\//.test(path));
+const PURE = modules().filter(({ path }) => /^server\/(dataset|rules|features|exports|statistics)\//.test(path));
 /** Modules that give fields a meaning and so must name them. */
 const MEANING = /^server\/(rules\/|exports\/|dataset\/(timeline\/(entry|sketches|story)|timeline|manifest)\.ts$)/;
 const GENERIC = modules().filter(({ path }) => path.startsWith('server/') && !MEANING.test(path));

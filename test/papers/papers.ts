@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root, with a slash at its end. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const NAMES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'server/rules/README.md'] as const;
+const NAMES = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'docs/rules/README.md',
+] as const;
 
 /** A code block between fences, with the language it names. */
 export interface CodeBlock {

@@ -151,6 +151,7 @@ async function published(uri: string): Promise<Diagnostic[]> {
 function makeClient(files: Readonly<Record<string, string>>, method: typeof Method): Client {
   const diagnostics: Record<string, Diagnostic[]> = {};
   const errors: string[] = [];
+  let dead: Error | undefined;
   const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>();
   const worker = new Worker('server.js');
   let id = 0;
@@ -160,7 +161,11 @@ function makeClient(files: Readonly<Record<string, string>>, method: typeof Meth
     [method.readFile]: ({ uri }) => (files[uri] === undefined ? null : btoa(files[uri])),
     'workspace/configuration': ({ items }) => items.map(() => null),
   };
-  worker.onerror = ({ message }) => errors.push(message);
+  worker.onerror = ({ message }) => {
+    errors.push(message);
+    dead = new Error(message);
+    for (const { reject } of waiting.values()) reject(dead);
+  };
   worker.onmessage = ({ data }) => {
     if (data.method === 'textDocument/publishDiagnostics') diagnostics[data.params.uri] = data.params.diagnostics;
     else if (data.method === 'window/logMessage') errors.push(data.params.message);
@@ -174,6 +179,7 @@ function makeClient(files: Readonly<Record<string, string>>, method: typeof Meth
     errors,
     request: (method, params) =>
       new Promise((resolve, reject) => {
+        if (dead) return reject(dead);
         waiting.set(++id, { resolve, reject });
         worker.postMessage({ jsonrpc: '2.0', id, method, params });
       }),

@@ -1,5 +1,5 @@
 /** What goes along with a problem that the real server tells: the page about its rule, and the places that explain it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ServerSession } from '../support/server.ts';
@@ -21,12 +21,9 @@ async function problem(options: Parameters<ServerSession['start']>[0]) {
 }
 
 describe('the code of a problem', () => {
-  it("leads to the rule's section of the page that comes with the server", async () => {
+  it("leads to the rule's page, which comes with the server", async () => {
     const { code, codeDescription } = await problem({});
-    const [page, anchor] = codeDescription!.href.split('#');
-    expect(anchor).toBe(code);
-    expect(existsSync(fileURLToPath(page!))).toBe(true);
-    expect(readFileSync(fileURLToPath(page!), 'utf8')).toContain(`\n## ${anchor}\n`);
+    expect(readFileSync(fileURLToPath(codeDescription!.href), 'utf8')).toMatch(new RegExp(`^# ${code}\n`));
   });
 
   it('leads where the client says', async () => {

@@ -37,6 +37,22 @@ describe('settings that are wrong', () => {
       { today: '31.10.2025' },
       'The setting `securityInitiatives.today` is no day: `31.10.2025`. Write it as `2025-10-31`.',
     ],
+    [
+      { validate: { enable: 'no' } },
+      'The setting `securityInitiatives.validate.enable` is neither on nor off: write `true` or `false`.',
+    ],
+    [
+      { inlayHints: { names: 1 } },
+      'The setting `securityInitiatives.inlayHints.names` is neither on nor off: write `true` or `false`.',
+    ],
+    [
+      { timeline: { lanes: 'planet' } },
+      'The setting `securityInitiatives.timeline.lanes` cannot be `planet`: write `organization`, `state`, `person`, `domain` or `kind`.',
+    ],
+    [
+      { timeline: { view: ['table'] } },
+      'The setting `securityInitiatives.timeline.view` cannot be `table`: write `drawing` or `table`.',
+    ],
   ])('%j are told', (value, complaint) => {
     expect(complaintsAbout(value)).toEqual([complaint]);
   });
@@ -59,6 +75,7 @@ describe('settings that are fine', () => {
     { rules: null, today: null },
     { rules: {}, today: '' },
     { rules: { 'bad-date': 'off' } },
+    { validate: { enable: false }, timeline: { lanes: 'state', view: 'table' }, codeLenses: 'all', inlayHints: null },
   ])('%j are not spoken of', (value) => expect(complaintsAbout(value)).toEqual([]));
 });
 
@@ -113,6 +130,80 @@ describe('the level of a problem', () => {
     expect(messages.map(({ type }) => type)).toEqual([2, 2]);
     expect(messages[0]!.message).toContain('Did you mean `unknown-reference`?');
     expect(messages[1]!.message.split('\n')).toHaveLength(2);
+  });
+});
+
+describe('whether problems are shown', () => {
+  let session: ServerSession;
+  afterEach(async () => {
+    expect(await session.stop()).toBe(0);
+  });
+
+  async function validate(enable: boolean): Promise<void> {
+    session.settings = { validate: { enable } };
+    await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  it('can be turned off and on again, and everything else goes on meanwhile', async () => {
+    session = await new ServerSession({ 'a.yaml': PERSON, 'b.yaml': PERSON.replace('id: a', 'id: b') }).start();
+    await session.open('a.yaml', PERSON);
+    await session.waitFor('a.yaml', (all) => all.length === 1);
+    await session.waitFor('b.yaml', (all) => all.length > 0);
+    await validate(false);
+    await session.waitFor('a.yaml', (all) => all.length === 0);
+    await session.waitFor('b.yaml', (all) => all.length === 0);
+    await session.change('a.yaml', PERSON.replace('XTR', 'XYZ'));
+    expect(await session.at('hover', 'a.yaml', { line: 0, character: 7 })).not.toBeNull();
+    expect(session.diagnosticsOf('a.yaml')).toEqual([]);
+    await validate(true);
+    const [problem] = await session.waitFor('a.yaml', (all) => all.length === 1);
+    expect(problem!.message).toContain('XYZ');
+    await session.waitFor('b.yaml', (all) => all.length > 0);
+  });
+
+  it('holds from the start, also for a file that cannot be read', async () => {
+    session = new ServerSession({ 'a.yaml': PERSON });
+    session.write('b.yaml', new Uint8Array([0x6b, 0xc3, 0x28]));
+    session.settings = { validate: { enable: false } };
+    await session.start();
+    await session.open('a.yaml', PERSON);
+    await session.hasReadAll();
+    expect(session.diagnosticsOf('a.yaml')).toEqual([]);
+    expect(session.diagnosticsOf('b.yaml')).toEqual([]);
+    await validate(true);
+    await session.waitFor('a.yaml', (all) => all.length === 1);
+    await session.waitFor('b.yaml', (all) => all.length === 1);
+  });
+});
+
+describe('a folder of the window', () => {
+  let session: ServerSession;
+  afterEach(async () => {
+    expect(await session.stop()).toBe(0);
+  });
+
+  /** A window of two folders, each with settings of its own. */
+  async function start(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    session = new ServerSession({ 'drafts/a.yaml': PERSON, 'final/a.yaml': PERSON });
+    const folderOf = (uri: string | undefined) => uri?.slice(session.uri('').length);
+    session.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+      items.map(({ scopeUri }) => settings[folderOf(scopeUri)?.replace(/^\//, '') ?? ''] ?? null),
+    );
+    await session.start({ folders: ['drafts', 'final'] });
+  }
+
+  it('has levels of its own', async () => {
+    await start({ drafts: { rules: { 'unknown-reference': 'hint' } } });
+    const isOf = (severity: number) => (all: Diagnostic[]) => all.some((one) => one.severity === severity);
+    await session.waitFor('drafts/a.yaml', isOf(4));
+    await session.waitFor('final/a.yaml', isOf(1));
+  });
+
+  it('may keep its problems to itself', async () => {
+    await start({ drafts: { validate: { enable: false } } });
+    await session.waitFor('final/a.yaml', (all) => all.length > 0);
+    await session.hasReadAll();
+    expect(session.diagnosticsOf('drafts/a.yaml')).toEqual([]);
   });
 });
 

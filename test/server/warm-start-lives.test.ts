@@ -60,7 +60,7 @@ it('tells what a server without a past would tell', async () => {
         }
       },
     ),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 200) },
+    { numRuns: 200 },
   );
   expect(recalled).toBeGreaterThan(0);
 }, 120_000);

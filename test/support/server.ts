@@ -68,10 +68,10 @@ export class ServerSession {
   #folders: readonly { uri: string; name: string }[] = [];
 
   /** @param folder where an earlier session has left its dataset; a new one unless given */
-  constructor(files: Readonly<Record<string, string>>, folder?: string) {
+  constructor(files: Readonly<Record<string, string>>, folder?: string, server = SERVER) {
     this.folder = folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'initiatives-')));
     for (const [name, text] of Object.entries(files)) this.write(name, text);
-    this.process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: 'pipe' });
+    this.process = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
     this.connection = createMessageConnection(
       new StreamMessageReader(this.process.stdout),
       new StreamMessageWriter(this.process.stdin),
