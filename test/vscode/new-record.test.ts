@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { diagnosticsOf } from './support/diagnostics.ts';
+import { clearMessages, said } from './support/notifications.ts';
 import { drivesPage, inPage, screenshot } from './support/page.ts';
 import { asked, done, listed, press, told, type, typed } from './support/questions.ts';
 import { closeEverything, openSample, putCursor, rangeOf, sampleUri } from './support/samples.ts';
@@ -149,13 +150,9 @@ describe('making a record', () => {
   it('says what to do where no summit is', async () => {
     await openSample('persons/sadyr-japarov.yaml');
     const answer = vscode.commands.executeCommand('securityInitiatives.newProposalHere');
-    await vscode.commands.executeCommand('notifications.showList'); // VS Code shows none by itself while tests run
-    await inPage({
-      do: 'waitFor',
-      selector: '.notification-list-item:has-text("Put the cursor in a summit first")',
-    });
+    await said('Put the cursor in a summit first');
     await screenshot('new-proposal-nowhere');
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearMessages();
     await answer;
   });
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { diagnosticsOf } from './support/diagnostics.ts';
 import { findsServer, serverProcesses } from './support/language-server.ts';
+import { clearMessages, showMessages } from './support/notifications.ts';
 import { drivesPage, inPage, screenshot } from './support/page.ts';
 import { closeEverything, openSample, rangeOf, replace } from './support/samples.ts';
 import { waitFor } from './support/wait.ts';
@@ -75,8 +76,7 @@ describe('when the language server crashes', () => {
     await diagnosticsOf(editor.document.uri);
     await vscode.commands.executeCommand('securityInitiatives.showTimelineToSide');
     await inPage({ do: 'waitFor', selector: ITEM, webview: WEBVIEW });
-    await vscode.commands.executeCommand('notifications.clearAll'); // what other stories have said
-    await vscode.commands.executeCommand('notifications.showList'); // VS Code shows none by itself while tests run
+    await clearMessages(); // what other stories have said
     // The crashes of the stories before count, too.
     for (let crashes = 0; crashes < 5 && !(await hasGivenUp()); crashes++) await crash(hasGivenUp);
     assert.ok(await hasGivenUp(), 'nothing is said after five crashes');
@@ -93,12 +93,13 @@ describe('when the language server crashes', () => {
     await diagnosticsOf(editor.document.uri);
     await replace(editor, 'name: 12th Summit', 'name: Started again, 12th Summit');
     await inPage({ do: 'waitFor', selector: `${ITEM}[aria-label^="Started again"]`, webview: WEBVIEW });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearMessages();
   });
 });
 
 /** Whether the message is there that the server is not started again by itself. */
 async function hasGivenUp(): Promise<boolean> {
+  await showMessages();
   return (await inPage({ do: 'count', selector: MESSAGE })) > 0;
 }
 

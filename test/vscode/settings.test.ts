@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { diagnosticsOf } from './support/diagnostics.ts';
-import { drivesPage, inPage, screenshot } from './support/page.ts';
+import { clearMessages, said } from './support/notifications.ts';
+import { drivesPage, screenshot } from './support/page.ts';
 import { closeEverything } from './support/samples.ts';
 import { waitFor } from './support/wait.ts';
 
@@ -57,12 +58,8 @@ describe('the setting for rules', () => {
     if (!drivesPage) this.skip();
     const settings = vscode.workspace.getConfiguration();
     await settings.update(RULES, { 'unknown-referense': 'off' }, vscode.ConfigurationTarget.Workspace);
-    await vscode.commands.executeCommand('notifications.showList'); // VS Code shows none by itself while tests run
-    await inPage({
-      do: 'waitFor',
-      selector: '.notification-list-item-message:has-text("Did you mean `unknown-reference`?")',
-    });
+    await said('Did you mean `unknown-reference`?');
     await screenshot('wrong-setting');
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearMessages();
   });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { codeOf, diagnosticsOf } from './support/diagnostics.ts';
 import { FullDisk } from './support/full-disk.ts';
+import { clearMessages, said } from './support/notifications.ts';
 import { drivesPage, inPage } from './support/page.ts';
 import { closeEverything, openSample, sampleUri, workspaceRoot } from './support/samples.ts';
 import { waitFor } from './support/wait.ts';
@@ -16,13 +17,6 @@ const command = (name: string, ...args: unknown[]) =>
 
 async function textOf(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await fs.readFile(uri));
-}
-
-/** Waits until VS Code says something, and puts it away. */
-async function isSaid(text: string): Promise<void> {
-  await vscode.commands.executeCommand('notifications.showList'); // VS Code shows none by itself while tests run
-  await inPage({ do: 'waitFor', selector: `.notification-list-item:has-text(${JSON.stringify(text)})` });
-  await vscode.commands.executeCommand('notifications.clearAll');
 }
 
 /** The paths of all files below a folder, in order. */
@@ -70,7 +64,8 @@ describe('a dataset that begins', () => {
     const manifest = vscode.Uri.joinPath(folder, 'initiatives.yaml');
     await fs.writeFile(manifest, new TextEncoder().encode('dataset: Mine\n'));
     const done = command('initializeDataset', { folder, title: 'Another', ci: false });
-    await isSaid('initiatives.yaml is there already, so nothing was written. Choose another folder.');
+    await said('initiatives.yaml is there already, so nothing was written. Choose another folder.');
+    await clearMessages();
     await done;
     assert.deepEqual(await pathsIn(folder), ['initiatives.yaml']);
     assert.equal(await textOf(manifest), 'dataset: Mine\n');
@@ -147,14 +142,15 @@ describe('a disk that gets full', () => {
   after(() => provider.dispose());
   beforeEach(async function () {
     if (!drivesPage) this.skip();
-    await vscode.commands.executeCommand('notifications.clearAll'); // what other stories have said
+    await clearMessages(); // what other stories have said
   });
 
   it('holds nothing of a copy of the sample that does not fit, and what was there before', async () => {
     disk.room = 100;
     disk.files.set('/mine.txt', new Uint8Array());
     const done = command('copySampleDataset', { folder: root });
-    await isSaid('The sample dataset could not be copied: The disk is full.');
+    await said('The sample dataset could not be copied: The disk is full.');
+    await clearMessages();
     await done;
     assert.deepEqual([[...disk.files.keys()], [...disk.folders]], [['/mine.txt'], ['/']]);
   });
@@ -164,7 +160,8 @@ describe('a disk that gets full', () => {
     disk.folders.add('/caspian');
     const folder = vscode.Uri.joinPath(root, 'caspian');
     const done = command('initializeDataset', { folder, title: 'Caspian', ci: true });
-    await isSaid('The dataset could not be initialized: The disk is full.');
+    await said('The dataset could not be initialized: The disk is full.');
+    await clearMessages();
     await done;
     assert.deepEqual([[...disk.files.keys()], [...disk.folders]], [['/mine.txt'], ['/', '/caspian']]);
   });
@@ -179,7 +176,7 @@ describe('an export', () => {
   });
   afterEach(async () => {
     await closeEverything();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearMessages();
     await rm(folder.fsPath, { recursive: true });
   });
 
@@ -190,7 +187,7 @@ describe('an export', () => {
     });
     // It is over when somebody has put away what it says at its end.
     await waitFor('the export to end', async () => {
-      await vscode.commands.executeCommand('notifications.clearAll');
+      await clearMessages();
       return isOver;
     });
     await over;
