@@ -166,9 +166,8 @@ function placeIn({ document, selection: { active } }: TextEditor): DraftPlace {
   return { uri: document.uri.toString(), position: { line: active.line, character: active.character } };
 }
 
-/** A file or folder of the dataset that somebody is at work on; nothing where no folder is open. */
-export function hereabouts(): Uri | undefined {
+/** The file of the window's folders that somebody is at work on. */
+export function shownFile(): Uri | undefined {
   const shown = window.activeTextEditor?.document.uri;
-  if (shown && workspace.getWorkspaceFolder(shown)) return shown;
-  return workspace.workspaceFolders?.[0]?.uri;
+  return shown && workspace.getWorkspaceFolder(shown) ? shown : undefined;
 }

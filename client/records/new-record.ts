@@ -1,9 +1,10 @@
 /** The command "New Record…": asks for the kind, then only for what that needs, and makes the file. */
-import { commands, type Disposable, l10n, type QuickPickItem, window } from 'vscode';
+import { commands, type Disposable, l10n, type QuickPickItem, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DraftFile, type DraftForm, type DraftStart, Method } from '../../server/protocol.ts';
+import { placeOfDataset } from '../datasets.ts';
 import { labelText } from '../shown-text.ts';
-import { type Answers, hereabouts, idStep, type Making, placeOf, settingsOf, stepFor } from './conversation.ts';
+import { type Answers, idStep, type Making, placeOf, settingsOf, shownFile, stepFor } from './conversation.ts';
 import { makeRecord } from './files.ts';
 import { kindIcon } from './kind-icons.ts';
 import { ask, askChoice, type Step } from './steps.ts';
@@ -23,7 +24,8 @@ export function registerNewRecord(client: BaseLanguageClient): Disposable {
 }
 
 async function newRecord(client: BaseLanguageClient): Promise<void> {
-  const here = hereabouts()?.toString();
+  const shown = shownFile();
+  const here = (shown ?? workspace.workspaceFolders?.[0]?.uri)?.toString();
   const start = here === undefined ? undefined : await client.sendRequest<DraftStart>(Method.draftStart, { uri: here });
   if (!start || start.datasets.length === 0) {
     await window.showInformationMessage(
@@ -32,7 +34,8 @@ async function newRecord(client: BaseLanguageClient): Promise<void> {
     return;
   }
   const at = await placeOf(client, undefined);
-  let dataset = start.dataset ?? (start.datasets.length === 1 ? start.datasets[0]!.uri : undefined);
+  const [first, ...others] = start.datasets;
+  let dataset = others.length === 0 ? first!.uri : ((shown && start.dataset) ?? undefined);
   const asksDataset = dataset === undefined;
   let making: Making | undefined;
   let form: DraftForm | undefined;
@@ -43,7 +46,8 @@ async function newRecord(client: BaseLanguageClient): Promise<void> {
     const chosen = await askChoice<DatasetItem>(place, {
       title: l10n.t('New Record'),
       placeholder: l10n.t('The dataset that it goes into'),
-      find: () => start.datasets.map(({ uri, title }) => ({ label: labelText(title), description: uri, uri })),
+      find: () =>
+        start.datasets.map(({ uri, title }) => ({ label: labelText(title), description: placeOfDataset(uri), uri })),
       isWhole: true,
     });
     dataset = chosen?.uri ?? dataset;

@@ -13,7 +13,7 @@ export interface DraftPlace {
 
 /** The datasets in which a record can be begun, and what it can be. */
 export interface DraftStart {
-  /** Those of the window that have a folder. */
+  /** Those of the window that have a folder; empty folders only where there is nothing else. */
   datasets: { uri: string; title: string }[];
   /** The one that was asked about, if it is among them. */
   dataset: string | null;

@@ -84,19 +84,24 @@ function known(kind: string): string {
   return kind;
 }
 
-function start({ session }: Answering, { workspace: { root, dataset } }: Member): DraftStart {
-  const withRoot = [...session.members].flatMap(({ workspace }) => (workspace.root === undefined ? [] : [workspace]));
+/** A folder that holds datasets and nothing else is none itself; one that is empty may become one. */
+function start({ session }: Answering, { workspace: asked }: Member): DraftStart {
+  const withRoot = [...session.members].map(({ workspace }) => workspace).filter(({ root }) => root !== undefined);
+  const filled = withRoot.filter(({ uris }) => uris[Symbol.iterator]().next().done !== true);
+  const usable = filled.length > 0 ? filled : withRoot;
+  const isUsable = usable.includes(asked);
+  const counted = isUsable ? [asked] : usable;
   return {
-    datasets: withRoot.map((workspace) => ({
-      uri: session.spelled(workspace.root!),
-      title: workspace.manifest.title ?? nameOf(workspace.root!),
+    datasets: usable.map(({ root, manifest }) => ({
+      uri: session.spelled(root!),
+      title: manifest.title ?? nameOf(root!),
     })),
-    dataset: root === undefined ? null : session.spelled(root),
+    dataset: isUsable ? session.spelled(asked.root!) : null,
     kinds: kinds.map((kind) => ({
       kind,
       name: modelWord(kind),
       description: schemaOf(kind).description.replace(/`/g, ''),
-      count: dataset.own.byKind.get(kind)?.size ?? 0,
+      count: counted.reduce((sum, { dataset }) => sum + (dataset.own.byKind.get(kind)?.size ?? 0), 0),
     })),
   };
 }

@@ -66,6 +66,23 @@ describe('a new record', () => {
     expect(outside.dataset).toBeNull();
   });
 
+  it('goes into no folder that only holds datasets, unless there is nothing else', async () => {
+    await begin({
+      'a/initiatives.yaml': 'dataset: A\n',
+      'a/p.yaml': 'kind: person\nid: p\nname: P\n',
+      'b/initiatives.yaml': 'dataset: B\n',
+      'b/q.yaml': 'kind: person\nid: q\nname: Q\n',
+    });
+    const root = server.uri('').replace(/\/$/, '');
+    const start = await ask<DraftStart>(Method.draftStart, { uri: root });
+    expect(start.dataset).toBeNull();
+    expect(start.datasets.map(({ title }) => title).sort()).toEqual(['A', 'B']);
+    expect(start.kinds.find(({ kind }) => kind === 'person')).toMatchObject({ count: 2 });
+    const inA = await ask<DraftStart>(Method.draftStart, { uri: server.uri('a/p.yaml') });
+    expect(inA).toMatchObject({ dataset: server.uri('a') });
+    expect(inA.kinds.find(({ kind }) => kind === 'person')).toMatchObject({ count: 1 });
+  });
+
   it('can be the first of a folder that is empty', async () => {
     await begin({});
     const start = await ask<DraftStart>(Method.draftStart, { uri: server.uri('').replace(/\/$/, '') });
