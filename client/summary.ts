@@ -10,17 +10,17 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type DatasetParams,
   type DatasetStatus,
   type DatasetSummary,
-  LANGUAGE_ID,
   Method,
   SUMMARY_SCHEME,
 } from '../server/protocol.ts';
+import { datasetsInQuestion, pickDataset } from './datasets.ts';
+import { isUp } from './server-state.ts';
 import { labelText } from './shown-text.ts';
-import { countsText } from './status-words.ts';
 import { summaryPage } from './summary-page.ts';
 
 export const SHOW_SUMMARY = 'securityInitiatives.showSummary';
@@ -30,7 +30,7 @@ export function registerSummary(client: BaseLanguageClient): Disposable[] {
   const changed = new EventEmitter<Uri>();
 
   async function show(dataset: unknown): Promise<void> {
-    if (client.state !== State.Running && client.state !== State.Starting) {
+    if (!isUp(client)) {
       await window.showInformationMessage(l10n.t('The language server has stopped: restart it to see a summary.'));
       return;
     }
@@ -45,17 +45,14 @@ export function registerSummary(client: BaseLanguageClient): Disposable[] {
     return client.sendRequest<DatasetStatus>(Method.datasetStatus, { uri } satisfies DatasetParams);
   }
 
-  /** The dataset of the active editor; where none is open, the one that there is or that somebody picks. */
   async function choose(): Promise<DatasetStatus | undefined> {
-    const document = window.activeTextEditor?.document;
-    if (document?.languageId === LANGUAGE_ID) return statusOf(document.uri.toString());
-    const all = await client.sendRequest<DatasetStatus[]>(Method.datasets);
+    const all = await datasetsInQuestion(client);
     if (all.length === 0) {
       await window.showInformationMessage(
         l10n.t('Open a folder with records first: the summary counts what is in them.'),
       );
     }
-    return all.length > 1 ? pick(all) : all[0];
+    return pickDataset(all, l10n.t('Show the summary of which dataset?'));
   }
 
   let seen: Uri | undefined;
@@ -87,14 +84,4 @@ export function registerSummary(client: BaseLanguageClient): Disposable[] {
 function addressOf({ dataset, title }: DatasetStatus): Uri {
   const name = labelText(l10n.t('Summary of {0}', title)).replace(/[/\\]/g, '-');
   return Uri.from({ scheme: SUMMARY_SCHEME, path: `/${name}.md`, query: dataset });
-}
-
-async function pick(all: readonly DatasetStatus[]): Promise<DatasetStatus | undefined> {
-  const items = all.map((status) => ({
-    label: labelText(status.title),
-    description: countsText(status),
-    detail: workspace.asRelativePath(Uri.parse(status.dataset), true),
-    status,
-  }));
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('Show the summary of which dataset?') }))?.status;
 }

@@ -1,8 +1,8 @@
 /** The commands with which a dataset begins, and those with which one gets to know all of this. */
 import { CancellationError, commands, type Disposable, type ExtensionContext, l10n, Uri, window } from 'vscode';
 import { type BaseLanguageClient, LSPErrorCodes, ResponseError } from 'vscode-languageclient';
+import { datasetsInQuestion } from '../datasets.ts';
 import { labelText } from '../shown-text.ts';
-import { datasetsInQuestion } from './datasets.ts';
 import { registerDraft } from './draft.ts';
 import { type Exporting, exportDataset } from './export-dataset.ts';
 import { type Beginning, initializeDataset } from './initialize.ts';

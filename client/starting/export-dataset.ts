@@ -10,9 +10,9 @@ import {
   type ExportParams,
   Method,
 } from '../../server/protocol.ts';
+import { datasetsInQuestion, pickDataset } from '../datasets.ts';
 import { labelText } from '../shown-text.ts';
 import { writeWhole } from '../timeline/save.ts';
-import { datasetsInQuestion } from './datasets.ts';
 import { makeFiles } from './new-files.ts';
 import { askFolder, fileNameOf, newFolderIn } from './new-folder.ts';
 
@@ -72,15 +72,11 @@ export async function exportDataset(client: BaseLanguageClient, said: Exporting)
 
 /** The dataset of the record in front, else the only one, else one that somebody chooses. */
 async function chooseDataset(client: BaseLanguageClient): Promise<DatasetStatus | undefined> {
-  const [first, ...others] = await datasetsInQuestion(client);
-  if (!first) {
+  const all = await datasetsInQuestion(client);
+  if (all.length === 0) {
     await window.showInformationMessage(l10n.t('There are no records to export: open a folder that holds some.'));
-    return undefined;
   }
-  if (others.length === 0) return first;
-  const items = [first, ...others].map((dataset) => ({ label: labelText(dataset.title), dataset }));
-  const options = { placeHolder: l10n.t('Which dataset is to be exported?') };
-  return (await window.showQuickPick(items, options))?.dataset;
+  return pickDataset(all, l10n.t('Which dataset is to be exported?'));
 }
 
 async function chooseFormat(said: string | undefined): Promise<ExportName | undefined> {

@@ -13,6 +13,8 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { LANGUAGE_ID, Method, type RecordAtParams, type TimelineUpdate } from '../../server/protocol.ts';
+import { datasetsInQuestion, pickDataset } from '../datasets.ts';
+import { isUp } from '../server-state.ts';
 import { TimelinePanel } from './panel.ts';
 import { askFormat } from './save.ts';
 
@@ -29,7 +31,7 @@ export function registerTimeline(context: ExtensionContext, client: BaseLanguage
   }
 
   async function show(column: ViewColumn, resource: Uri | undefined): Promise<void> {
-    const uri = (resource ?? shownRecord()?.document.uri ?? workspace.workspaceFolders?.[0]?.uri)?.toString();
+    const uri = resource?.toString() ?? shownRecord()?.document.uri.toString() ?? (await chosenDataset(client));
     if (uri === undefined) {
       await window.showInformationMessage(
         l10n.t('Open a record or a folder first: the timeline shows the dataset it belongs to.'),
@@ -46,8 +48,7 @@ export function registerTimeline(context: ExtensionContext, client: BaseLanguage
   async function follow(editor: TextEditor | undefined, followers: Iterable<TimelinePanel>): Promise<void> {
     const all = [...followers];
     if (editor?.document.languageId !== LANGUAGE_ID || all.length === 0) return;
-    // A server that has crashed for good has no answer, and why has been told.
-    if (client.state !== State.Running && client.state !== State.Starting) return;
+    if (!isUp(client)) return;
     const { line, character } = editor.selection.active;
     const params: RecordAtParams = { uri: editor.document.uri.toString(), position: { line, character } };
     const key = await client.sendRequest<string | null>(Method.recordAt, params);
@@ -99,6 +100,15 @@ function shownRecord(): TextEditor | undefined {
   return editors.find((editor) => editor?.document.languageId === LANGUAGE_ID);
 }
 
+/** Where no record is shown: the dataset that there is, else one that somebody picks, else the folder that records will be in. */
+async function chosenDataset(client: BaseLanguageClient): Promise<string | undefined> {
+  const all = isUp(client) ? await datasetsInQuestion(client) : [];
+  if (all.length === 0) return workspace.workspaceFolders?.[0]?.uri.toString();
+  return (await pickDataset(all, l10n.t('Show the timeline of which dataset?')))?.dataset;
+}
+
 function belongs(uri: string, panel: TimelinePanel): boolean {
-  return panel.uri === uri || (panel.dataset !== undefined && uri.startsWith(`${panel.dataset}/`));
+  return (
+    panel.uri === uri || panel.dataset === uri || (panel.dataset !== undefined && uri.startsWith(`${panel.dataset}/`))
+  );
 }
