@@ -9,21 +9,25 @@ import { build } from 'esbuild';
 import { testBeside } from './beside/run-beside-tests.mjs';
 import { main, onCleanUp } from './cleanup.mjs';
 import { installedDesktop } from './desktop.mjs';
-import { testInstalled } from './installed-test.mjs';
 import { BIN, FETCHED, ROOT, TEST_BUNDLE, TEST_COUNTS, TEST_SOURCE } from './paths.mjs';
-import { testRestart } from './restart-test.mjs';
 import { writeUserSettings } from './settings.mjs';
 import { testInBrowser } from './web/run-web-tests.mjs';
-import { testWorkerFailure } from './web/worker-failure-test.mjs';
+import { testWindows } from './windows/run-window-tests.mjs';
 import { copySample } from './workspace.mjs';
 
 const LAUNCHER = fileURLToPath(new URL('launcher.mjs', import.meta.url));
 
 await main(async () => {
   const { values } = parseArgs({
-    options: { grep: { type: 'string' }, web: { type: 'boolean' }, beside: { type: 'boolean' } },
+    options: {
+      grep: { type: 'string' },
+      web: { type: 'boolean' },
+      beside: { type: 'boolean' },
+      windows: { type: 'boolean' },
+    },
   });
   if (values.web) return (await testInBrowser(values)).failed;
+  if (values.windows) return (await testWindows(values)).failed;
   const counts = join(TEST_COUNTS, 'vscode.json');
   await rm(counts, { force: true });
   await bundle();
@@ -48,11 +52,7 @@ await main(async () => {
     const code = await run;
     if (code !== 0 || chosen.vscodeExecutablePath !== LAUNCHER || values.grep) return code;
     /** @type {{ passed: number, failed: number, skipped?: number }[]} */
-    const results = [await testInBrowser(), await testBeside()];
-    for (const test of [testWorkerFailure, testRestart, testInstalled]) {
-      const passed = await test();
-      results.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
-    }
+    const results = [await testInBrowser(), await testBeside(), await testWindows()];
     await addCounts(counts, results);
     return results.some(({ failed }) => failed > 0) ? 1 : 0;
   } catch (error) {

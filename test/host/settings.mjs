@@ -11,6 +11,7 @@ export const SETTINGS = {
   'chat.disableAIFeatures': true,
   'chat.agentHost.enabled': false,
   'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.startupPrompt': 'never',
   'git.openRepositoryInParentFolders': 'never',
   // nothing is looked up elsewhere
   'extensions.autoCheckUpdates': false,

@@ -34,17 +34,17 @@ const STOP_TIMEOUT = 5_000;
 /**
  * Starts a VS Code with no account, and no extensions but those given, on a loopback port. It ends, and what it stored goes, with the
  * script (see cleanup.mjs).
- * @param {{ port?: number, env?: NodeJS.ProcessEnv, extensions?: readonly string[] }} [options] port 0: any free one; env: what extensions see besides ours; extensions: folders that are copied to where installed ones lie
+ * @param {{ port?: number, env?: NodeJS.ProcessEnv, extensions?: readonly string[], trusts?: boolean }} [options] port 0: any free one; env: what extensions see besides ours; extensions: folders that are copied to where installed ones lie; trusts: whether every folder counts as trusted
  * @returns {Promise<VSCodeServer>} resolves when it listens; rejects with its output when it doesn't
  */
-export async function startVSCodeServer({ port = 0, env = {}, extensions = [] } = {}) {
+export async function startVSCodeServer({ port = 0, env = {}, extensions = [], trusts = true } = {}) {
   const vscode = await vscodeFolder();
   const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
   await writeUserSettings(join(data, 'user'));
   for (const folder of extensions)
     await cp(folder, join(data, 'server/extensions', basename(folder)), { recursive: true });
   const token = randomUUID();
-  const child = spawn(NODE, [join(vscode, 'out/server-main.js'), ...serverArguments(port, data, token)], {
+  const child = spawn(NODE, [join(vscode, 'out/server-main.js'), ...serverArguments(port, data, token, trusts)], {
     // no gallery: nothing is looked up elsewhere; sockets beside the data, to be removed with it
     env: { ...process.env, EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -125,11 +125,11 @@ function folderArguments(data) {
   return [...folders, '--accept-server-license-terms', '--disable-telemetry'];
 }
 
-function serverArguments(port, data, token) {
+function serverArguments(port, data, token, trusts) {
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
     ...folderArguments(data),
-    '--disable-workspace-trust',
+    ...(trusts ? ['--disable-workspace-trust'] : []),
     '--enable-smoke-test-driver', // without it the server ignores the extension and the tests named in the address
   ];
 }

@@ -8,7 +8,7 @@ const OPEN_TIMEOUT = 60_000;
 
 /**
  * @typedef {object} WindowContent
- * @property {string} folder the workspace, an absolute path
+ * @property {string} [folder] the workspace, an absolute path; no folder is open without
  * @property {string} [extension] the extension's root, an absolute path
  * @property {string} [tests] a module that exports `run(): Promise<void>`, run in the extension host
  * @property {string} [file] a file to show, an absolute path
@@ -29,7 +29,7 @@ export function windowAddress(server, { folder, extension, tests, file }) {
   ].filter(Boolean);
   const query = {
     tkn: server.token,
-    folder: decodeURI(pathToFileURL(folder).pathname),
+    ...(folder ? { folder: decodeURI(pathToFileURL(folder).pathname) } : { ew: 'true' }),
     payload: JSON.stringify(payload),
   };
   return `${server.origin}/?${Object.entries(query)

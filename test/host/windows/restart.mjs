@@ -1,13 +1,13 @@
 // The one test that no extension host can run, as it does not live to see the end: a reload of the window.
 import { join } from 'node:path';
-import { launchChromium } from './chromium.mjs';
-import { onCleanUp } from './cleanup.mjs';
-import { ROOT } from './paths.mjs';
-import { startVSCodeServer } from './vscode-server.mjs';
-import { frameInWebview, openWindow, screenshot, windowAddress } from './workbench.mjs';
-import { copySample } from './workspace.mjs';
+import { launchChromium } from '../chromium.mjs';
+import { onCleanUp } from '../cleanup.mjs';
+import { ROOT } from '../paths.mjs';
+import { startVSCodeServer } from '../vscode-server.mjs';
+import { frameInWebview, openWindow, windowAddress } from '../workbench.mjs';
+import { copySample } from '../workspace.mjs';
+import { EXTENSION, tell } from './outside.mjs';
 
-const EXTENSION = 'security-initiatives.security-initiatives';
 const RECORD = 'summits/ots-summit-2025-gabala.yaml';
 const ITEM = '[data-key="summit/ots-summit-2025-gabala"]';
 const SEARCHED = 'Gabala';
@@ -27,15 +27,10 @@ export async function testRestart() {
   onCleanUp(() => browser.close());
   const content = { folder: workspace, extension: ROOT };
   const page = await openWindow({ browser, server, content: { ...content, file: join(workspace, RECORD) } });
-  try {
+  return tell({ title: TITLE, name: 'after-restart' }, page, () =>
     // Not `reload`: with a file in its address a window opens that file instead of what was open.
-    await restart(page, windowAddress(server, content));
-    console.log(`  ✔ ${TITLE}\n`);
-    return true;
-  } catch (error) {
-    console.error(`  ✖ ${TITLE}\n${error.message}\nSee ${await screenshot(page, 'after-restart')}\n`);
-    return false;
-  }
+    restart(page, windowAddress(server, content)),
+  );
 }
 
 /** @param {import('playwright-core').Page} page */
