@@ -12,7 +12,14 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { LANGUAGE_ID, Method, type RecordAtParams, type TimelineUpdate } from '../../server/protocol.ts';
+import {
+  type DatasetParams,
+  type DatasetStatus,
+  LANGUAGE_ID,
+  Method,
+  type RecordAtParams,
+  type TimelineUpdate,
+} from '../../server/protocol.ts';
 import { datasetsInQuestion, pickDataset } from '../datasets.ts';
 import { isUp } from '../server-state.ts';
 import { TimelinePanel } from './panel.ts';
@@ -38,11 +45,20 @@ export function registerTimeline(context: ExtensionContext, client: BaseLanguage
       );
       return;
     }
-    const known = [...panels].find((panel) => belongs(uri, panel));
+    const known = await panelOf(uri);
     if (known) return known.reveal();
     const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Timeline'), { viewColumn: column, preserveFocus: true });
     const timeline = adopt(panel, uri);
     await follow(window.activeTextEditor, [timeline]);
+  }
+
+  /** The panel that shows the dataset of a file or folder; only the server knows which of the folders around it that is. */
+  async function panelOf(uri: string): Promise<TimelinePanel | undefined> {
+    const same = [...panels].find((panel) => panel.uri === uri);
+    if (same || panels.size === 0 || !isUp(client)) return same;
+    const params: DatasetParams = { uri };
+    const { dataset } = await client.sendRequest<DatasetStatus>(Method.datasetStatus, params);
+    return [...panels].find((panel) => panel.dataset === dataset);
   }
 
   async function follow(editor: TextEditor | undefined, followers: Iterable<TimelinePanel>): Promise<void> {
@@ -105,10 +121,4 @@ async function chosenDataset(client: BaseLanguageClient): Promise<string | undef
   const all = isUp(client) ? await datasetsInQuestion(client) : [];
   if (all.length === 0) return workspace.workspaceFolders?.[0]?.uri.toString();
   return (await pickDataset(all, l10n.t('Show the timeline of which dataset?')))?.dataset;
-}
-
-function belongs(uri: string, panel: TimelinePanel): boolean {
-  return (
-    panel.uri === uri || panel.dataset === uri || (panel.dataset !== undefined && uri.startsWith(`${panel.dataset}/`))
-  );
 }

@@ -1,4 +1,4 @@
-// A window with two datasets side by side: the view keeps them apart, and commands ask which one is meant.
+// A window with several datasets, one of them within another: the view keeps them apart, and commands ask which one is meant.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,9 +9,12 @@ import { startVSCodeServer } from '../vscode-server.mjs';
 import { frameInWebview, openWindow, screenshot } from '../workbench.mjs';
 import { EXTENSION, runCommand, tell } from './outside.mjs';
 
-const TITLE = 'two datasets in a window stand apart in the view, and commands ask which one is meant';
+const TITLE = 'several datasets in a window stand apart, also one within another, and commands ask which one is meant';
 const PATIENCE = 20_000;
 const FILES = {
+  'shanghai/media/initiatives.yaml': 'dataset: Media Forums\n',
+  'shanghai/media/forum.yaml':
+    'kind: summit\nid: forum\nname: Media Forum\nlevel: experts\norganization: sco\nstatus: held\ndate: 2025-05-23\n',
   'turkic/initiatives.yaml': 'dataset: Turkic States\n',
   'turkic/summits/bishkek.yaml':
     'kind: summit\nid: bishkek\nname: Summit in Bishkek\nlevel: heads-of-state\norganization: ots\nstatus: held\ndate: 2024-11-06\n',
@@ -43,6 +46,8 @@ async function use(page) {
   await page.locator('.activitybar').getByRole('tab', { name: 'Initiatives' }).click();
   const rows = page.locator('.sidebar .monaco-list-row');
   const tree = [
+    'Media Forums',
+    'Shanghai Cooperation Organisation',
     'Shanghai Cooperation',
     'Shanghai Cooperation Organisation',
     'Turkic States',
@@ -66,11 +71,16 @@ async function use(page) {
   await page.locator('.tab.active', { hasText: 'Summary of Shanghai Cooperation' }).waitFor();
 
   // The timeline of a record is that of its own dataset.
-  await rows.nth(1).locator('.monaco-tl-twistie').click();
+  await rows.nth(3).locator('.monaco-tl-twistie').click();
   await rows.filter({ hasText: 'Summit in Tianjin' }).dblclick();
   await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
   const timeline = frameInWebview(page, EXTENSION);
   await timeline.locator('[data-key="summit/tianjin"]').first().waitFor();
   if ((await timeline.locator('[data-key="summit/bishkek"]').count()) > 0)
     throw new Error('The timeline shows what is in the other dataset.');
+
+  await rows.nth(1).locator('.monaco-tl-twistie').click();
+  await rows.filter({ hasText: 'Media Forum' }).nth(1).dblclick();
+  await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+  await page.locator('.tab', { hasText: 'Media Forums – Timeline' }).waitFor();
 }
