@@ -6,7 +6,21 @@ export type Texts = Readonly<Record<string, string>>;
 
 /** From now on, all that is said is said in the language of `texts`; in English without any. It is one for the whole process. */
 export function speak(texts: Texts | undefined): void {
+  spoken = texts;
   l10n.config({ contents: texts ?? {} });
+}
+
+let spoken: Texts | undefined;
+
+/** What is made for programs and assistants, which know the model in English, whatever language people are spoken to in. */
+export function inEnglish<T>(make: () => T): T {
+  const texts = spoken;
+  speak(undefined);
+  try {
+    return make();
+  } finally {
+    speak(texts);
+  }
 }
 
 /** The language of the texts as a BCP 47 tag: what else depends on a language, as the names of months do, goes with them. */
@@ -72,6 +86,26 @@ export function listed(words: readonly string[], type: 'conjunction' | 'disjunct
 export function modelWord(word: string): string {
   const message = word.replace(/[-_]/g, ' ');
   return l10n.t({ message, comment: ['A word of the model'] });
+}
+
+/**
+ * What the model says of itself, in sentences that its schemas bring along: what a kind, a field or a value means. It is
+ * translated where people are to read it; whoever reads the schemas has it in English.
+ */
+export function modelText(message: string): string {
+  return l10n.t({ message, comment: [DESCRIPTION] });
+}
+
+/** What a rule is about, in a sentence that it brings along. */
+export function ruleTitle(message: string): string {
+  return l10n.t({ message, comment: ['What a rule is about'] });
+}
+
+const DESCRIPTION = 'A description of the model';
+
+/** The texts without what the model says of itself in sentences, for where nobody is told about fields. */
+export function withoutModelTexts(texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !key.endsWith(`/${DESCRIPTION}`)));
 }
 
 /** The forms of a kind of record for {@link counted}: "{0} proposal|{0} proposals". */

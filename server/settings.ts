@@ -1,4 +1,5 @@
 /** Settings as a client has them: what holds, and what is wrong with them in words. */
+import * as l10n from '@vscode/l10n';
 import { type EdtfDate, parseEdtf } from './dataset/dates/edtf.ts';
 import { readLevels } from './dataset/manifest.ts';
 import { nearest } from './dataset/names/names.ts';
@@ -109,7 +110,7 @@ function aboutSwitches(section: Section): string[] {
   return switches.flatMap((name) => {
     const value = chosen(section, name);
     if (value === undefined || value === null || typeof value === 'boolean') return [];
-    return [`The setting \`${SECTION}.${name}\` is neither on nor off: write \`true\` or \`false\`.`];
+    return [l10n.t('The setting {0} is neither on nor off: write `true` or `false`.', settingNamed(name))];
   });
 }
 
@@ -117,31 +118,37 @@ function aboutChoices(section: Section): string[] {
   return Object.entries(CHOICES).flatMap(([name, known]) => {
     const value = chosen(section, name);
     if (value === undefined || value === null || known.includes(value as string)) return [];
-    const setting = `\`${SECTION}.${name}\``;
-    return [`The setting ${setting} cannot be \`${shortened(String(value))}\`: write ${listed(known, 'or')}.`];
+    const said = shortened(String(value));
+    return [l10n.t('The setting {0} cannot be `{1}`: write {2}.', settingNamed(name), said, listed(known, 'or'))];
   });
 }
 
 function aboutRules(rules: unknown, ruleNames: readonly string[]): string[] {
-  const setting = `\`${SECTION}.rules\``;
+  const setting = settingNamed('rules');
   if (rules === undefined || rules === null) return [];
-  if (!isMap(rules)) return [`The setting ${setting} must hold names of rules with a level each.`];
+  if (!isMap(rules)) return [l10n.t('The setting {0} must hold names of rules with a level each.', setting)];
   const levels = readLevels(rules);
   return Object.entries(rules).flatMap(([name, level]) => {
     if (!ruleNames.includes(name)) {
       const near = nearest(name.replaceAll('_', '-'), ruleNames);
-      const question = near.length > 0 ? ` Did you mean ${listed(near, 'or')}?` : '';
-      return [`The setting ${setting} names a rule that there is not: \`${shortened(name)}\`.${question}`];
+      const question = near.length > 0 ? ` ${l10n.t('Did you mean {0}?', listed(near, 'or'))}` : '';
+      return [l10n.t('The setting {0} names a rule that there is not: `{1}`.', setting, shortened(name)) + question];
     }
     if (name in levels) return [];
     const known = listed([...severities, 'off'], 'or');
-    return [`The setting ${setting} gives \`${name}\` the level \`${shortened(String(level))}\`: write ${known}.`];
+    const said = shortened(String(level));
+    return [l10n.t('The setting {0} gives `{1}` the level `{2}`: write {3}.', setting, name, said, known)];
   });
 }
 
 function aboutToday(today: unknown): string[] {
   if (today === undefined || today === null || today === '' || parseEdtf(today)) return [];
-  return [`The setting \`${SECTION}.today\` is no day: \`${shortened(String(today))}\`. Write it as \`2025-10-31\`.`];
+  const said = shortened(String(today));
+  return [l10n.t('The setting {0} is no day: `{1}`. Write it as `2025-10-31`.', settingNamed('today'), said)];
+}
+
+function settingNamed(name: string): string {
+  return `\`${SECTION}.${name}\``;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -24,23 +24,36 @@ export async function englishBundle() {
   const gathered = Object.entries(await l10nDev.getL10nJson([{ contents, extension: '.ts' }]));
   // A comment stands in the key as well.
   const found = gathered.map(([key, text]) => [key, typeof text === 'string' ? text : text.message]);
-  const texts = [...found, ...wordsOfModel()];
+  const texts = [...found, ...wordsOfModel(), ...titlesOfRules()];
   const sorted = texts.sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
   return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
 }
 
 /** Names of kinds and fields, and what may be chosen for one: `modelWord` of language.ts looks them up under this comment. */
 const COMMENT = 'A word of the model';
+/** What kinds, fields and values mean: `modelText` of language.ts looks it up under this one. */
+const DESCRIPTION = 'A description of the model';
 
 function wordsOfModel() {
   const files = readdirSync(join(ROOT, 'schemas')).filter((name) => name.endsWith('.schema.json'));
   const words = new Set(files.map((name) => name.replace('.schema.json', '')).filter((name) => name !== 'common'));
   /** @type {Set<string>} */
   const patterns = new Set();
+  /** @type {Set<string>} */
+  const descriptions = new Set();
   const visit = (/** @type {unknown} */ node) => {
     if (node === null || typeof node !== 'object') return;
-    const { properties, enum: choices, patternErrorMessage } = /** @type {Record<string, any>} */ (node);
+    const {
+      properties,
+      enum: choices,
+      patternErrorMessage,
+      description,
+      enumDescriptions,
+    } = /** @type {Record<string, any>} */ (node);
     if (typeof patternErrorMessage === 'string') patterns.add(patternErrorMessage);
+    // A field may itself be called so.
+    if (typeof description === 'string') descriptions.add(description);
+    for (const meaning of enumDescriptions ?? []) descriptions.add(meaning);
     for (const name of Object.keys(properties ?? {})) words.add(name);
     for (const choice of choices ?? []) words.add(String(choice));
     for (const inner of Object.values(node)) visit(inner);
@@ -54,7 +67,20 @@ function wordsOfModel() {
     return [keyed(`{0} ${kind}|{0} ${folder}`, 'Records of a kind, counted')];
   });
   const rules = Array.from(patterns, (message) => keyed(message, 'What a text must be like, by the model'));
-  return [...counted, ...rules, ...Array.from(words, (word) => keyed(word.replace(/[-_]/g, ' '), COMMENT))];
+  const meanings = Array.from(descriptions, (description) => keyed(description, DESCRIPTION));
+  return [
+    ...counted,
+    ...rules,
+    ...meanings,
+    ...Array.from(words, (word) => keyed(word.replace(/[-_]/g, ' '), COMMENT)),
+  ];
+}
+
+/** What each rule is about, as the settings say it, too; `ruleTitle` of language.ts looks it up. */
+function titlesOfRules() {
+  const texts = JSON.parse(readFileSync(join(ROOT, 'package.nls.json'), 'utf8'));
+  const titles = Object.entries(texts).filter(([key]) => key.startsWith('rule.'));
+  return titles.map(([, title]) => keyed(title, 'What a rule is about'));
 }
 
 /** @returns {[key: string, text: string]} */

@@ -1,4 +1,5 @@
 /** The timeline: what each record puts on it, with honest dates, lanes and links. The server adds places and problems. */
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from './document.ts';
 import type { Reader } from './reader.ts';
 import type { DatasetRecord } from './record.ts';
@@ -62,7 +63,7 @@ export function entriesOf(record: DatasetRecord, others: Lookup): TimelineEntry[
   }
   if (target) {
     const ties: TimelineLink[] = date ? [{ to: key, type: 'parent' }] : [];
-    entries.push({ ...common, key: aim, title: `Target: ${title}`, date: target, role: 'mark', links: ties });
+    entries.push({ ...common, key: aim, title: l10n.t('Target: {0}', title), date: target, role: 'mark', links: ties });
   }
   return entries;
 }

@@ -1,4 +1,6 @@
 /** What someone says of a new record: texts by path, as values that fit the schemas. */
+import * as l10n from '@vscode/l10n';
+import { listed, modelWord } from '../../l10n/language.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { isIdOf } from '../dataset/drafts/ids.ts';
 import { fold, nearest, nearestFirst } from '../dataset/names/names.ts';
@@ -41,7 +43,8 @@ function follow(kind: string, written: string): { path: Path; schema: Schema } {
   for (const word of words) {
     const isNumber = /^\d+$/.test(word);
     if (schema.items && path.length > 0) {
-      if (isNumber && Number(word) >= MOST_ENTRIES) throw new Unfit(`${written}: no list is as long as that.`);
+      if (isNumber && Number(word) >= MOST_ENTRIES)
+        throw new Unfit(l10n.t('{0}: no list is as long as that.', written));
       path.push(isNumber ? Number(word) : 0);
       schema = schema.items;
       if (isNumber) continue;
@@ -57,10 +60,10 @@ function follow(kind: string, written: string): { path: Path; schema: Schema } {
 function unknownProperty(kind: string, path: Path, word: string, schema: Schema): string {
   const owner = path.length > 0 ? path.join('.') : kind;
   const names = [...schema.properties.keys()];
-  if (names.length === 0) return `${owner} has no properties: what stands there is ${typeOf(schema)}.`;
+  if (names.length === 0) return l10n.t('{0} has no properties: what stands there is {1}.', owner, typeOf(schema));
   const near = nearest(word, names);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${names.join(', ')}.`;
-  return `${owner} has no property ${word || '(an empty name)'}. ${hint}`;
+  const hint = near.length > 0 ? didYouMean(near) : l10n.t('It has {0}.', names.join(', '));
+  return `${l10n.t('{0} has no property {1}.', owner, word || l10n.t('(an empty name)'))} ${hint}`;
 }
 
 /** A text as a value: lists and maps may be written as YAML, and a list of ids or choices with commas. */
@@ -73,7 +76,8 @@ function valueFor(schema: Schema, { path, text }: Setting, dataset: Dataset): Ya
     return parts.map((part) => valueFor(items, { path, text: part }, dataset));
   }
   if (isDateSchema(schema)) return /^\d{4}$/.test(text) ? Number(text) : text;
-  if (isMap) throw new Unfit(`${path} is a map: say what is in it`, `${path}.${[...schema.properties.keys()][0]}`);
+  if (isMap)
+    throw new Unfit(l10n.t('{0} is a map: say what is in it', path), `${path}.${[...schema.properties.keys()][0]}`);
   if (schema.reference) return referenceFor(schema.reference, path, text, dataset);
   return scalarFor(schema, path, text);
 }
@@ -81,7 +85,7 @@ function valueFor(schema: Schema, { path, text }: Setting, dataset: Dataset): Ya
 function fromYaml(path: string, text: string): YamlValue {
   const document = new YamlDocument(text);
   const [error] = document.errors;
-  if (error) throw new Unfit(`${path}: the value is not YAML. ${error.message}`);
+  if (error) throw new Unfit(l10n.t('{0}: the value is not YAML. {1}', path, error.message));
   return document.value;
 }
 
@@ -104,28 +108,37 @@ function referenceFor(kind: string, path: string, text: string, dataset: Dataset
   const ids = [...new Set(named.map(({ record }) => record.id!))];
   const [only, ...others] = ids;
   if (only !== undefined && others.length === 0) return only;
-  if (ids.length > 1) throw new Unfit(`${path}: ${text} may be ${ids.sort().join(' or ')}: say which.`);
+  if (ids.length > 1) throw new Unfit(l10n.t('{0}: {1} may be {2}: say which.', path, text, oneOf(ids.sort())));
   // It may be a record that is still to be written.
   if (isIdOf(kind, text)) return text;
   const near = nearest(
     text,
     dataset.ofKind(kind).flatMap(({ record }) => record.id ?? []),
   );
-  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
-  throw new Unfit(`${path}: there is no ${kind} ${text}.${hint}`);
+  const hint = near.length > 0 ? ` ${didYouMean(near)}` : '';
+  throw new Unfit(l10n.t('{0}: there is no {1} {2}.', path, modelWord(kind), text) + hint);
+}
+
+function didYouMean(near: readonly string[]): string {
+  return l10n.t('Did you mean {0}?', oneOf(near));
+}
+
+function oneOf(words: readonly string[]): string {
+  return listed(words, 'disjunction');
 }
 
 function scalarFor(schema: Schema, path: string, text: string): YamlValue {
   const known = schema.values.map(({ value }) => value);
   if (known.length > 0 && !known.includes(text)) {
     const near = nearestFirst(text, known);
-    throw new Unfit(`${text} is no value of ${path}. Use ${near.join(', ')}.`);
+    throw new Unfit(l10n.t('{0} is no value of {1}. Use {2}.', text, path, near.join(', ')));
   }
   const isText = schema.types.includes('string') || known.length > 0 || schema.constant !== undefined;
   if (isText) return text;
   if (schema.types.includes('boolean') && /^(?:true|false)$/.test(text)) return text === 'true';
   if (!schema.types.includes('boolean') && /^-?\d{1,15}$/.test(text)) return Number(text);
-  throw new Unfit(`${path} must be ${schema.types.includes('boolean') ? 'true or false' : 'a whole number'}.`);
+  const isSwitch = schema.types.includes('boolean');
+  throw new Unfit(isSwitch ? l10n.t('{0} must be true or false.', path) : l10n.t('{0} must be a whole number.', path));
 }
 
 /** Puts a value in its place; the lists and maps on the way are made. */
@@ -136,7 +149,9 @@ function put(record: YamlRecord, path: Path, value: YamlValue, written: string, 
     owner[step] ??= typeof path[index + 1] === 'number' ? [] : Object.create(null);
     const inner: YamlValue = owner[step]!;
     if (inner === null || typeof inner !== 'object')
-      throw new Unfit(`${written} cannot stand there: ${path.slice(0, index + 1).join('.')} has a value already.`);
+      throw new Unfit(
+        l10n.t('{0} cannot stand there: {1} has a value already.', written, path.slice(0, index + 1).join('.')),
+      );
     owner = inner as Record<string | number, YamlValue>;
   }
   const last = path.at(-1)!;
@@ -146,5 +161,5 @@ function put(record: YamlRecord, path: Path, value: YamlValue, written: string, 
 }
 
 function gapSentence(written: string, length: number): string {
-  return `${written} leaves a gap: the next entry of that list is number ${length}.`;
+  return l10n.t('{0} leaves a gap: the next entry of that list is number {1}.', written, String(length));
 }

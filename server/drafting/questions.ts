@@ -1,5 +1,5 @@
 /** What is asked of a person who begins a record: what its id is made of, and what else it needs that no list of choices gives. */
-import { modelWord } from '../../l10n/language.ts';
+import { modelText, modelWord } from '../../l10n/language.ts';
 import { habitOf } from '../dataset/drafts/id-habit.ts';
 import { type Field, fieldsLike } from '../dataset/drafts/proposed-id.ts';
 import { labelProperty } from '../dataset/record.ts';
@@ -50,7 +50,7 @@ export function questionFor(kind: string, path: Path, schema: Schema, isNeeded: 
     type,
     fields,
     name: nameOf(fields.length > 1 ? path.slice(0, 1) : path),
-    description: (fields.length > 1 ? top : schema)!.description,
+    description: modelText((fields.length > 1 ? top : schema)!.description),
     example: typeof example === 'string' ? example : null,
     isNeeded,
     guess: null,

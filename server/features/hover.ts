@@ -1,5 +1,7 @@
 /** Hover: the card of the record a reference leads to, dates in words, and the model's descriptions. */
+import * as l10n from '@vscode/l10n';
 import type { Hover, MarkupKind } from 'vscode-languageserver-types';
+import { modelText } from '../../l10n/language.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import { hasRecord } from '../dataset/record-index.ts';
 import { isDateSchema, type Schema, schemaAt, schemaOf } from '../dataset/schema.ts';
@@ -57,9 +59,9 @@ function aboutKey({ path, schema, document }: Located, workspace: Workspace, cli
   if (!schema?.description) return undefined;
   const needed = around?.choices.find((choice) => choice.length > 1 && choice.includes(name));
   return [
-    `**${escapeMarkdown(name)}** — ${schema.description}`,
+    `**${escapeMarkdown(name)}** — ${modelText(schema.description)}`,
     codeBlock(signature(name, schema, around?.required.includes(name) === true), 'yaml'),
-    needed ? `One of ${needed.map(code).join(', ')} is required.` : '',
+    needed ? l10n.t('One of {0} is required.', needed.map(code).join(', ')) : '',
     valueList(schema),
   ]
     .filter((part) => part !== '')
@@ -67,17 +69,18 @@ function aboutKey({ path, schema, document }: Located, workspace: Workspace, cli
 }
 
 function valueList({ values }: Schema): string {
-  return values.map(({ value, description }) => `- ${code(value)}: ${description}`).join('\n');
+  return values.map(({ value, description }) => `- ${code(value)}: ${modelText(description)}`).join('\n');
 }
 
 function aboutValue(at: Located, workspace: Workspace, client: HoverClient): string | undefined {
   // An alias is as good as what it stands for.
   const node = follow(at.node);
-  const meaning = node?.type === 'scalar' ? aboutScalar(at, node, workspace, client) : at.schema?.description;
+  const meaning =
+    node?.type === 'scalar' ? aboutScalar(at, node, workspace, client) : at.schema && modelText(at.schema.description);
   if (at.node.type !== 'alias' || !node) return meaning || undefined;
   return [
     ...(meaning ? [meaning] : []),
-    `${code(clip(`*${at.node.name}`, LONGEST_LINE))} stands for`,
+    l10n.t('{0} stands for', code(clip(`*${at.node.name}`, LONGEST_LINE))),
     anchored(at, node),
   ].join('\n\n');
 }
@@ -86,31 +89,31 @@ function aboutScalar(at: Located, node: YamlScalar, workspace: Workspace, client
   const { schema, document, path } = at;
   if (!schema) return undefined;
   const text = String(node.value ?? '');
-  if (schema.reference) {
-    return aboutReference(workspace, document, schema.reference, text) ?? schema.description;
-  }
-  if (isDateSchema(schema)) return dateCard(node.value, schema.description);
-  if (schema.fieldPath) return aboutFieldPath(document, text) ?? schema.description;
-  if (schema.ruleNames === 'value') return ruleCard(workspace, text, client.rulePage) ?? schema.description;
+  const meaning = modelText(schema.description);
+  if (schema.reference) return aboutReference(workspace, document, schema.reference, text) ?? meaning;
+  if (isDateSchema(schema)) return dateCard(node.value, meaning);
+  if (schema.fieldPath) return aboutFieldPath(document, text) ?? meaning;
+  if (schema.ruleNames === 'value') return ruleCard(workspace, text, client.rulePage) ?? meaning;
   if (isOwnId(path) && hasRecord(document)) return recordCard(document, workspace.dataset);
   if (schema.values.some(({ value }) => value === text)) return aboutChoice(schema, text);
-  if (schema.constant === text && document.schema) return `**${text}** — ${schemaOf(document.schema).description}`;
-  return schema.description;
+  if (schema.constant === text && document.schema)
+    return `**${text}** — ${modelText(schemaOf(document.schema).description)}`;
+  return meaning;
 }
 
 /** What a field means whose path is written as a text: `place.city`. */
 function aboutFieldPath(document: SourceDocument, text: string): string | undefined {
   const steps = text.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   const field = document.schema === undefined ? undefined : schemaAt(document.schema, steps);
-  return field?.description && `**${escapeMarkdown(text)}** — ${field.description}`;
+  return field?.description && `**${escapeMarkdown(text)}** — ${modelText(field.description)}`;
 }
 
 /** What one value of several means, and which others there are. */
 function aboutChoice({ values }: Schema, text: string): string {
   const others = values.filter(({ value }) => value !== text).map(({ value }) => code(value));
   const { description } = values.find(({ value }) => value === text)!;
-  const lines = [`**${escapeMarkdown(text)}** — ${description}`];
-  if (others.length > 0) lines.push(`Or: ${others.join(', ')}`);
+  const lines = [`**${escapeMarkdown(text)}** — ${modelText(description)}`];
+  if (others.length > 0) lines.push(l10n.t('Or: {0}', others.join(', ')));
   return lines.join('\n\n');
 }
 

@@ -1,5 +1,6 @@
 /** What a rule is about, where its name stands in a dataset. */
 import * as l10n from '@vscode/l10n';
+import { ruleTitle } from '../../l10n/language.ts';
 import type { Rule } from '../dataset/rule.ts';
 import { escapeMarkdown } from './markdown.ts';
 
@@ -14,7 +15,7 @@ export function ruleCard(
 ): string | undefined {
   const rule = rules.find((one) => one.name === name);
   if (!rule) return undefined;
-  const parts = [`**${escapeMarkdown(name)}** — ${rule.title}`, rule.docs.what];
+  const parts = [`**${escapeMarkdown(name)}** — ${ruleTitle(rule.title)}`, rule.docs.what];
   if (page !== undefined)
     parts.push(`[${l10n.t('More about this rule')}](${page.replace('{rule}', encodeURIComponent(name))})`);
   return parts.join('\n\n');

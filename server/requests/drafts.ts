@@ -1,7 +1,7 @@
 /** Requests of those who make records: what to ask, what an answer means, ids, files, and citations of sources. */
 import * as l10n from '@vscode/l10n';
 import { type CancellationToken, ErrorCodes, type Position, ResponseError } from 'vscode-languageserver';
-import { modelWord } from '../../l10n/language.ts';
+import { modelText, modelWord } from '../../l10n/language.ts';
 import type { RecordDocument } from '../dataset/record-index.ts';
 import { isKind, kinds, schemaOf } from '../dataset/schema.ts';
 import { SOURCE } from '../dataset/timeline/words.ts';
@@ -80,7 +80,7 @@ function told<T>(answer: () => T): T {
 }
 
 function known(kind: string): string {
-  if (!isKind(kind)) throw new Unfit(`There is no kind ${kind}. There are ${kinds.join(', ')}.`);
+  if (!isKind(kind)) throw new Unfit(l10n.t('There is no kind {0}. There are {1}.', kind, kinds.join(', ')));
   return kind;
 }
 
@@ -100,7 +100,7 @@ function start({ session }: Answering, { workspace: asked }: Member): DraftStart
     kinds: kinds.map((kind) => ({
       kind,
       name: modelWord(kind),
-      description: schemaOf(kind).description.replace(/`/g, ''),
+      description: modelText(schemaOf(kind).description).replace(/`/g, ''),
       count: counted.reduce((sum, { dataset }) => sum + (dataset.own.byKind.get(kind)?.size ?? 0), 0),
     })),
   };

@@ -1,4 +1,5 @@
 /** The tool that tells what a record of a kind may hold, so that one can be drafted. */
+import { inEnglish } from '../../l10n/language.ts';
 import { completed } from '../dataset/drafts/draft.ts';
 import { draftText } from '../dataset/drafts/draft-text.ts';
 import { isDateSchema, kinds, type Schema, schemaOf } from '../dataset/schema.ts';
@@ -44,7 +45,7 @@ export const describeKind: Tool = {
   run: async ({ workspace }, input) => {
     const { kind, field } = input as { kind?: string; field?: string };
     if (kind === undefined) return { kinds: kindsData() };
-    return field === undefined ? wholeKind(workspace, kind) : oneField(kind, field);
+    return inEnglish(() => (field === undefined ? wholeKind(workspace, kind) : oneField(kind, field)));
   },
 };
 

@@ -1,7 +1,8 @@
 /** The real server with the Russian bundle: what people read of it is Russian, and what programs read is as ever. */
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeAction, CodeLens, Diagnostic, Hover } from 'vscode-languageserver/node';
+import type { CodeAction, CodeLens, CompletionList, Diagnostic, Hover } from 'vscode-languageserver/node';
+import { type DraftStart, Method, type ToolAnswer } from '../../server/protocol.ts';
 import { ServerSession } from '../support/server.ts';
 import { readTexts } from './languages.ts';
 
@@ -63,6 +64,41 @@ describe('the server', () => {
     expect(said.map(({ command }) => command?.title)).toEqual(['1 ссылка', 'здесь сделано 1 предложение']);
     const card = await session.at<Hover>('hover', 'proposal.yaml', { line: 5, character: 12 });
     expect(JSON.stringify(card.contents)).toContain('октябрь 2025');
+  });
+
+  it('says what the model means in that language, too', async () => {
+    await startIn(russian);
+    const key = await session.at<Hover>('hover', 'summit.yaml', { line: 3, character: 2 });
+    expect(JSON.stringify(key.contents)).toContain('Организация, к которой относится заседание.');
+    expect(JSON.stringify(key.contents)).toContain('organization (обязательно): идентификатор (организация)');
+    const value = await session.at<Hover>('hover', 'summit.yaml', { line: 4, character: 9 });
+    expect(JSON.stringify(value.contents)).toMatch(/Заседание состоялось\..*Или: `planned`/);
+
+    await session.open('new.yaml', 'kind: summit\nmode: \n');
+    const values = await session.at<CompletionList>('completion', 'new.yaml', { line: 1, character: 6 });
+    const online = values.items.find(({ label }) => label === 'online')!;
+    expect(online.detail).toBe('Все участвуют по видеосвязи.');
+    const keys = await session.at<CompletionList>('completion', 'new.yaml', { line: 2, character: 0 });
+    const host = keys.items.find(({ label }) => label === 'host')!;
+    expect(host.detail).toBe('государство');
+    // What is still required is given by the names of the fields.
+    const details = keys.items
+      .filter(({ label }) => label !== russian['all that is required'])
+      .map(({ detail }) => detail);
+    expect(details.filter((detail) => /[A-Za-z]{4,}/.test(detail ?? ''))).toEqual([]);
+
+    const { kinds } = await session.connection.sendRequest<DraftStart>(Method.draftStart, { uri: session.uri('') });
+    expect(kinds.find(({ kind }) => kind === 'source')).toMatchObject({
+      description: 'Сообщение, страница или документ, откуда взяты факты.',
+    });
+  });
+
+  it('tells assistants of the model in English all the same', async () => {
+    await startIn(russian);
+    const input = { kind: 'summit', field: 'host' };
+    const answer = await session.connection.sendRequest<ToolAnswer>(Method.useTool, { tool: 'describeKind', input });
+    expect(JSON.stringify(answer)).toContain('The state that hosts the meeting.');
+    expect(JSON.stringify(answer)).toContain('id of a state');
   });
 
   it('forgets what it has kept of the last start where the language is another', async () => {

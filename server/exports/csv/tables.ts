@@ -2,7 +2,9 @@
  * Flat tables as CSV files (RFC 4180): a header always, UTF-8. Lines end in LF, as readers fail that guess the end of lines
  * (DuckDB) where rows end in CR LF and a cell has an LF of its own.
  */
+import * as l10n from '@vscode/l10n';
 import { stringify } from 'csv-stringify/sync';
+import { counted } from '../../../l10n/language.ts';
 import { kinds } from '../../dataset/schema.ts';
 import type { ExportDataset, ExportedRecord } from '../dataset.ts';
 import type { OutputFolder } from '../format.ts';
@@ -74,8 +76,10 @@ export class CsvTables {
   async end(): Promise<string[]> {
     await this.#write();
     if (this.#quoted === 0) return [];
-    const texts = this.#quoted === 1 ? '1 text begins' : `${this.#quoted} texts begin`;
-    return [`${texts} like a formula of a spreadsheet and got an apostrophe before it, so that none is run.`];
+    const forms = l10n.t(
+      '{0} text begins like a formula of a spreadsheet and got an apostrophe before it, so that none is run.|{0} texts begin like a formula of a spreadsheet and got an apostrophe before it, so that none is run.',
+    );
+    return [counted(this.#quoted, forms)];
   }
 
   async #write(): Promise<void> {

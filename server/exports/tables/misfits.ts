@@ -1,4 +1,6 @@
 /** What tables have no place for: counted as it is left out, and told in a sentence. */
+import * as l10n from '@vscode/l10n';
+import { counted, modelWord } from '../../../l10n/language.ts';
 import type { ExportedRecord } from '../dataset.ts';
 import type { Column, OnMisfit } from './columns.ts';
 import { unknownFields } from './unknown-fields.ts';
@@ -17,8 +19,16 @@ export class Misfits {
   /** A sentence for each sort; none when all has found its place. */
   get sentences(): readonly string[] {
     return [
-      ...this.#values.told('1 value is', 'values are', 'left out, of another type than the schema says'),
-      ...this.#fields.told('1 field is', 'fields are', 'left out, which no schema knows'),
+      ...this.#values.told(
+        l10n.t(
+          '{0} value is left out, of another type than the schema says. It is {1}; `check` tells all.|{0} values are left out, of another type than the schema says. The first is {1}; `check` tells all.',
+        ),
+      ),
+      ...this.#fields.told(
+        l10n.t(
+          '{0} field is left out, which no schema knows. It is {1}; `check` tells all.|{0} fields are left out, which no schema knows. The first is {1}; `check` tells all.',
+        ),
+      ),
     ];
   }
 }
@@ -30,12 +40,20 @@ class Tally {
 
   add(what: string, { kind, id, path }: ExportedRecord): void {
     this.#count++;
-    this.#first ||= `\`${what}\` of ${kind} ${id}${path === undefined ? '' : ` in ${path}`}`;
+    if (this.#first !== '') return;
+    const whose = [`\`${what}\``, modelWord(kind), id];
+    this.#first =
+      path === undefined
+        ? l10n.t({
+            message: '{0} of {1} {2}',
+            args: whose,
+            comment: ['A field, and the kind and the id of its record'],
+          })
+        : l10n.t('{0} of {1} {2} in {3}', ...whose, path);
   }
 
-  told(one: string, many: string, how: string): string[] {
-    if (this.#count === 0) return [];
-    const [they, first] = this.#count === 1 ? [one, 'It is'] : [`${this.#count} ${many}`, 'The first is'];
-    return [`${they} ${how}. ${first} ${this.#first}; \`check\` tells all.`];
+  /** @param forms a sentence for the count, and for the first */
+  told(forms: string): string[] {
+    return this.#count === 0 ? [] : [counted(this.#count, forms, this.#first)];
   }
 }

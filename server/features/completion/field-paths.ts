@@ -1,4 +1,5 @@
 /** Paths of fields that the record has: what a citation can vouch for. */
+import { modelText } from '../../../l10n/language.ts';
 import { type Schema, schemaOf } from '../../dataset/schema.ts';
 import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import { isCitations } from '../card/sources.ts';
@@ -22,8 +23,8 @@ export function fieldPathItems(setting: Setting, kind: string, slot: ValueSlot):
     .map(({ path, schema }) => ({
       label: path,
       kind: 'value',
-      detail: schema.description,
-      documentation: schema.description,
+      detail: modelText(schema.description),
+      documentation: modelText(schema.description),
       span: slot.span,
       newText: slot.lead + scalar(path, slot.flow, slot.quote) + slot.tail,
       isSnippet: false,

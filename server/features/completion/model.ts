@@ -1,5 +1,7 @@
 /** What completion asks of the schemas beyond a look-up by path: what excludes what, and a few words on a property's type. */
-import { isDateSchema, type Schema, schemaAt } from '../../dataset/schema.ts';
+import * as l10n from '@vscode/l10n';
+import { modelText, modelWord } from '../../../l10n/language.ts';
+import { isDateSchema, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
 import { signature } from '../../dataset/signature.ts';
 import type { Path, YamlValue } from '../../dataset/yaml/tree.ts';
@@ -55,25 +57,29 @@ function sample(schema: Schema): YamlValue {
 
 /** One or two words on what stands in a field. */
 export function typeWords(schema: Schema): string {
-  if (schema.reference) return schema.reference;
-  if (isDateSchema(schema)) return 'date';
-  if (schema.values.length > 0) return 'choice';
-  if (schema.items) return `list of ${schema.items.properties.size > 0 ? 'entries' : plural(typeWords(schema.items))}`;
-  if (schema.types.includes('object')) return 'map';
-  if (schema.types.includes('boolean')) return 'true or false';
-  if (schema.types.includes('integer')) return 'number';
-  return schema.constant ?? 'text';
+  if (schema.reference) return modelWord(schema.reference);
+  if (isDateSchema(schema)) return l10n.t('date');
+  if (schema.values.length > 0) return l10n.t('choice');
+  if (schema.items) return l10n.t('list of {0}', pluralWord(schema.items));
+  if (schema.types.includes('object')) return l10n.t('map');
+  if (schema.types.includes('boolean')) return l10n.t('true or false');
+  if (schema.types.includes('integer')) return l10n.t('number');
+  return schema.constant ?? l10n.t('text');
 }
 
-function plural(word: string): string {
-  return word.endsWith('s') ? word : `${word}s`;
+/** What stands in a list. */
+function pluralWord({ properties, reference, values, types }: Schema): string {
+  if (properties.size > 0) return l10n.t('entries');
+  if (reference) return modelWord(schemaOf(reference).folder ?? reference);
+  if (values.length > 0) return l10n.t('choices');
+  return types.includes('integer') ? l10n.t('numbers') : l10n.t('texts');
 }
 
 /** What a field may hold and means, with its examples, as markdown. */
 export function describe(name: string, schema: Schema, required: boolean): string {
   const examples = schema.examples.map((example) => code(String(example)));
-  const parts = [codeBlock(signature(name, schema, required), 'yaml'), schema.description];
-  if (examples.length > 0) parts.push(`Example: ${examples.join(', ')}`);
+  const parts = [codeBlock(signature(name, schema, required), 'yaml'), modelText(schema.description)];
+  if (examples.length > 0) parts.push(l10n.t('Example: {0}', examples.join(', ')));
   return parts.join('\n\n');
 }
 

@@ -1,6 +1,7 @@
 /** Whole records to begin with, and the required properties that one still lacks, as snippets. */
 
 import * as l10n from '@vscode/l10n';
+import { modelText } from '../../../l10n/language.ts';
 import { type FieldPart, fieldsFromId, type HabitPart, habitOf, textFor } from '../../dataset/drafts/id-habit.ts';
 import { isDateSchema, kinds, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { shapeErrors } from '../../dataset/shape.ts';
@@ -26,7 +27,7 @@ export function skeletonItems(setting: Setting, slot: KeySlot, alone: boolean): 
       label: kind,
       kind: 'snippet',
       detail: l10n.t('new record with all that is required'),
-      documentation: schema.description,
+      documentation: modelText(schema.description),
       span: slot.span,
       newText: escapeSnippet(slot.lead) + new Writer(setting, kind, alone).record(schema, slot),
       isSnippet: true,

@@ -1,5 +1,6 @@
 /** Values for a field: constants, choices, dates, references, examples; and what maps and lists begin with. */
 import * as l10n from '@vscode/l10n';
+import { modelText, ruleTitle } from '../../../l10n/language.ts';
 import { isDateSchema, type Schema } from '../../dataset/schema.ts';
 import { ruleCard } from '../rule-card.ts';
 import type { KeySlot, ValueSlot } from './context.ts';
@@ -36,15 +37,14 @@ export function valueItems(setting: Setting, kind: string, schema: Schema, slot:
 function* choiceItems(schema: Schema, slot: ValueSlot): Generator<Draft> {
   if (schema.constant !== undefined) yield textItem(schema.constant, slot, { preselect: true });
   for (const { value, description } of schema.values) {
-    if (!slot.siblings.includes(value))
-      yield textItem(value, slot, { detail: description, documentation: description });
+    if (slot.siblings.includes(value)) continue;
+    const meaning = modelText(description);
+    yield textItem(value, slot, { detail: meaning, documentation: meaning });
   }
   if (schema.types.includes('boolean') && !slot.quote) {
     for (const value of ['true', 'false']) yield rawItem(value, slot);
   }
 }
-
-const EXAMPLE = 'example';
 
 /** Examples show what is meant where nothing stands yet. Beside what is being typed they would be taken by accident. */
 function exampleItems(schema: Schema, slot: ValueSlot): Draft[] {
@@ -52,18 +52,23 @@ function exampleItems(schema: Schema, slot: ValueSlot): Draft[] {
   const fresh = schema.examples.filter((example) => !slot.siblings.includes(String(example)));
   return fresh.map((example) => {
     const label = String(example);
-    return { ...(typeof example === 'string' ? textItem(label, slot) : rawItem(label, slot)), detail: EXAMPLE };
+    return { ...(typeof example === 'string' ? textItem(label, slot) : rawItem(label, slot)), detail: exampleWord() };
   });
 }
 
 export function isExample({ detail }: Draft): boolean {
-  return detail === EXAMPLE;
+  return detail === exampleWord();
+}
+
+function exampleWord(): string {
+  return l10n.t('example');
 }
 
 function ruleNameItems(setting: Setting, slot: ValueSlot): Draft[] {
-  return setting.rules.map(({ name, title }) =>
-    textItem(name, slot, { detail: title, documentation: ruleCard(setting, name, undefined) ?? title }),
-  );
+  return setting.rules.map(({ name, title }) => {
+    const about = ruleTitle(title);
+    return textItem(name, slot, { detail: about, documentation: ruleCard(setting, name, undefined) ?? about });
+  });
 }
 
 /** A text, in quotation marks where it needs them. */
@@ -83,7 +88,7 @@ function longForm(setting: Setting, schema: Schema, slot: ValueSlot): Draft {
     label: `{ ${first}: …, ${second}: … }`,
     kind: 'snippet',
     detail: l10n.t('long form'),
-    documentation: schema.description,
+    documentation: modelText(schema.description),
     span: slot.span,
     newText: `${lead}{ ${first}: \${1:${setting.today.text}}, ${second}: $2 }${escapeSnippet(slot.tail)}`,
     isSnippet: true,

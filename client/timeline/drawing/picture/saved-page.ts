@@ -1,7 +1,7 @@
 /** What a file made of the timeline carries and is called; those who write such files and the page that reads itself agree on it here. */
 
 import * as l10n from '@vscode/l10n';
-import type { Texts } from '../../../../l10n/language.ts';
+import { type Texts, withoutModelTexts } from '../../../../l10n/language.ts';
 import type { LaneDimension, TimelineExport, TimelineFormat } from '../../../../server/protocol.ts';
 import type { Filter } from '../filter/filter.ts';
 import type { Horizon } from '../layout/extent.ts';
@@ -37,7 +37,9 @@ export function dataText(data: SavedPage | Texts): string {
 
 /** The element with `texts`; nothing where a page speaks English. */
 export function textsElement(texts: Texts | undefined): string {
-  return texts ? `<script type="application/json" id="${TEXTS_ID}">${dataText(texts)}</script>\n` : '';
+  return texts
+    ? `<script type="application/json" id="${TEXTS_ID}">${dataText(withoutModelTexts(texts))}</script>\n`
+    : '';
 }
 
 /** Longest name of a file, without its end; file systems allow 255 bytes. */
