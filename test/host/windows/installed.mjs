@@ -2,7 +2,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from '../chromium.mjs';
 import { onCleanUp } from '../cleanup.mjs';
 import { layOut, packageIn } from '../package.mjs';
 import { installExtension, installedExtensions, startVSCodeServer, uninstallExtension } from '../vscode-server.mjs';
@@ -17,17 +16,16 @@ const TITLE =
 
 /**
  * Packages the extension, installs it into a VS Code that knows nothing of this repository, and uses it.
+ * @param {import('./outside.mjs').Host} host
  * @returns {Promise<boolean>} whether all went well; what went wrong is printed
  */
-export async function testInstalled() {
+export async function testInstalled({ browser }) {
   const { workspace } = await copySample();
   const record = await withMistake(workspace);
   const before = await contents(workspace);
 
   const server = await startVSCodeServer();
   await installExtension(server, await makePackage());
-  const browser = await launchChromium();
-  onCleanUp(() => browser.close());
   /** @type {string[]} */
   const complaints = [];
   const page = await openWindow({

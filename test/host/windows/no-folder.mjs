@@ -2,23 +2,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from '../chromium.mjs';
 import { onCleanUp } from '../cleanup.mjs';
 import { ROOT } from '../paths.mjs';
-import { startVSCodeServer } from '../vscode-server.mjs';
 import { openWindow, screenshot } from '../workbench.mjs';
 import { tell } from './outside.mjs';
 
 const TITLE = 'where no folder is open the view leads to a copy of the sample, and that to its records';
 const PATIENCE = 20_000;
 
-/** @returns {Promise<boolean>} whether it is so; what went wrong is printed */
-export async function testNoFolder() {
+/**
+ * @param {import('./outside.mjs').Host} host
+ * @returns {Promise<boolean>} whether it is so; what went wrong is printed
+ */
+export async function testNoFolder({ server, browser }) {
   const home = await mkdtemp(join(tmpdir(), 'vscode-home-'));
   onCleanUp(() => rm(home, { recursive: true, force: true, maxRetries: 3 }));
-  const server = await startVSCodeServer();
-  const browser = await launchChromium();
-  onCleanUp(() => browser.close());
   const page = await openWindow({ browser, server, content: { extension: ROOT } });
   page.setDefaultTimeout(PATIENCE);
   return tell({ title: TITLE, name: 'no-folder' }, page, async () => {

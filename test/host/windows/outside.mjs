@@ -4,7 +4,14 @@ import { screenshot } from '../workbench.mjs';
 export const EXTENSION = 'security-initiatives.security-initiatives';
 
 /**
- * Tells a story, and prints how it went.
+ * What stories share.
+ * @typedef {object} Host
+ * @property {import('../vscode-server.mjs').VSCodeServer} server whose windows trust every folder, without any extension installed
+ * @property {import('playwright-core').Browser} browser
+ */
+
+/**
+ * Tells a story, prints how it went, and closes the window.
  * @param {object} story
  * @param {string} story.title what it shows
  * @param {string} story.name of the picture that is taken at its end
@@ -21,6 +28,8 @@ export async function tell({ title, name }, page, act) {
   } catch (error) {
     console.error(`  ✖ ${title}\n${error.message}\nSee ${await screenshot(page, name)}\n`);
     return false;
+  } finally {
+    await page.context().close();
   }
 }
 

@@ -1,9 +1,6 @@
 // The one test that no extension host can run, as it does not live to see the end: a reload of the window.
 import { join } from 'node:path';
-import { launchChromium } from '../chromium.mjs';
-import { onCleanUp } from '../cleanup.mjs';
 import { ROOT } from '../paths.mjs';
-import { startVSCodeServer } from '../vscode-server.mjs';
 import { frameInWebview, openWindow, windowAddress } from '../workbench.mjs';
 import { copySample } from '../workspace.mjs';
 import { EXTENSION, tell } from './outside.mjs';
@@ -18,13 +15,11 @@ const TITLE = 'the timeline comes back after a reload of the window, with lanes,
 
 /**
  * Opens the timeline in a window of the server build, reloads the window, and looks whether the timeline is there.
+ * @param {import('./outside.mjs').Host} host
  * @returns {Promise<boolean>} whether it is; what went wrong is printed
  */
-export async function testRestart() {
+export async function testRestart({ server, browser }) {
   const { workspace } = await copySample();
-  const server = await startVSCodeServer();
-  const browser = await launchChromium();
-  onCleanUp(() => browser.close());
   const content = { folder: workspace, extension: ROOT };
   const page = await openWindow({ browser, server, content: { ...content, file: join(workspace, RECORD) } });
   return tell({ title: TITLE, name: 'after-restart' }, page, () =>

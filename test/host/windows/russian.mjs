@@ -1,10 +1,7 @@
 // A window in Russian: what VS Code shows of us is in that language, and so is the page that a timeline is saved as.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launchChromium } from '../chromium.mjs';
-import { onCleanUp } from '../cleanup.mjs';
 import { ROOT } from '../paths.mjs';
-import { startVSCodeServer } from '../vscode-server.mjs';
 import { frameInWebview, openWindow, screenshot } from '../workbench.mjs';
 import { copySample } from '../workspace.mjs';
 import { acceptPath, EXTENSION, tell } from './outside.mjs';
@@ -14,13 +11,13 @@ const TITLE = 'in a Russian VS Code the view, problems, cards, the timeline and 
 const PATIENCE = 20_000;
 const SELECTED = '[data-key="summit/ots-summit-2025-gabala"]';
 
-/** @returns {Promise<boolean>} whether it is so; what went wrong is printed */
-export async function testRussian() {
+/**
+ * @param {import('./outside.mjs').Host} host
+ * @returns {Promise<boolean>} whether it is so; what went wrong is printed
+ */
+export async function testRussian({ server, browser }) {
   const { workspace } = await copySample();
   const file = await withMistake(workspace);
-  const server = await startVSCodeServer();
-  const browser = await launchChromium();
-  onCleanUp(() => browser.close());
   const page = await openWindow({
     browser,
     server,

@@ -2,10 +2,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { launchChromium } from '../chromium.mjs';
 import { onCleanUp } from '../cleanup.mjs';
 import { ROOT } from '../paths.mjs';
-import { startVSCodeServer } from '../vscode-server.mjs';
 import { frameInWebview, openWindow, screenshot } from '../workbench.mjs';
 import { EXTENSION, runCommand, tell } from './outside.mjs';
 
@@ -25,17 +23,17 @@ const FILES = {
     'kind: summit\nid: tianjin\nname: Summit in Tianjin\nlevel: heads-of-state\norganization: sco\nstatus: held\ndate: 2025-08-31/2025-09-01\n',
 };
 
-/** @returns {Promise<boolean>} whether it is so; what went wrong is printed */
-export async function testSeveralDatasets() {
+/**
+ * @param {import('./outside.mjs').Host} host
+ * @returns {Promise<boolean>} whether it is so; what went wrong is printed
+ */
+export async function testSeveralDatasets({ server, browser }) {
   const folder = await mkdtemp(join(tmpdir(), 'vscode-several-'));
   onCleanUp(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   for (const [path, text] of Object.entries(FILES)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  const server = await startVSCodeServer();
-  const browser = await launchChromium();
-  onCleanUp(() => browser.close());
   const page = await openWindow({ browser, server, content: { folder, extension: ROOT } });
   page.setDefaultTimeout(PATIENCE);
   return tell({ title: TITLE, name: 'several-datasets' }, page, () => use(page));

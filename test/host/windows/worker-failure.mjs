@@ -1,19 +1,19 @@
 // The one test for which the extension must be broken: the server's script cannot be read, as after a half-finished update.
-import { launchChromium } from '../chromium.mjs';
-import { onCleanUp } from '../cleanup.mjs';
 import { SAMPLE } from '../paths.mjs';
+import { openWorkbench, startWebServer } from '../web/server.mjs';
 import { screenshot } from '../workbench.mjs';
-import { openWorkbench, startWebServer } from './server.mjs';
+import { tell } from './outside.mjs';
 
 const TITLE = 'a server that cannot start in its worker is told of in words, with a way to start it again';
 const TOLD = 'The language server of Security Initiatives keeps crashing';
 const PATIENCE = 30_000;
 
-/** @returns {Promise<boolean>} whether it is; what went wrong is printed */
-export async function testWorkerFailure() {
+/**
+ * @param {import('./outside.mjs').Host} host
+ * @returns {Promise<boolean>} whether it is; what went wrong is printed
+ */
+export async function testWorkerFailure({ browser }) {
   const { origin } = await startWebServer({ folder: SAMPLE });
-  const browser = await launchChromium();
-  onCleanUp(() => browser.close());
   const context = await browser.newContext({ viewport: { width: 1400, height: 860 } });
   let isBroken = true;
   // On the context, as workers, too, ask through it.
@@ -23,7 +23,7 @@ export async function testWorkerFailure() {
       : route.continue(),
   );
   const page = await context.newPage();
-  try {
+  return tell({ title: TITLE, name: 'worker-failure' }, page, async () => {
     await openWorkbench(page, origin);
     const told = page.waitForEvent('console', { predicate: (it) => it.text().includes(TOLD), timeout: PATIENCE });
     await page.locator('.explorer-folders-view').getByText('initiatives.yaml').click();
@@ -32,15 +32,10 @@ export async function testWorkerFailure() {
     await page.locator('[id="status.notifications"] a').click();
     const notification = page.locator('.notification-list-item', { hasText: TOLD });
     await notification.waitFor();
-    await screenshot(page, 'worker-failure');
+    await screenshot(page, 'worker-failure-told');
     isBroken = false;
     await notification.getByRole('button', { name: 'Restart' }).click();
     // A breadcrumb beyond the file is what the server knows of the text.
     await page.locator('.breadcrumbs-control .monaco-breadcrumb-item >> nth=1').waitFor({ timeout: PATIENCE });
-    console.log(`  ✔ ${TITLE}\n`);
-    return true;
-  } catch (error) {
-    console.error(`  ✖ ${TITLE}\n${error.message}\nSee ${await screenshot(page, 'worker-failure')}\n`);
-    return false;
-  }
+  });
 }
