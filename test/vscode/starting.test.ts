@@ -1,8 +1,5 @@
 // Beginning: a new dataset, the sample, an export, the walkthrough's draft, snippets; nothing is ever written over.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { codeOf, diagnosticsOf } from './support/diagnostics.ts';
 import { FullDisk } from './support/full-disk.ts';
@@ -170,14 +167,16 @@ describe('a disk that gets full', () => {
 describe('an export', () => {
   let folder: vscode.Uri;
   beforeEach(async () => {
-    folder = vscode.Uri.file(await mkdtemp(join(tmpdir(), 'initiatives-export-')));
+    // Beside the dataset: what is exported is not to become a part of it.
+    folder = sampleUri('../exported');
+    await fs.createDirectory(folder);
     // The dataset of the record in front is meant.
     await openSample('summits/ots-summit-2025-gabala.yaml');
   });
   afterEach(async () => {
     await closeEverything();
     await clearMessages();
-    await rm(folder.fsPath, { recursive: true });
+    await fs.delete(folder, { recursive: true });
   });
 
   async function written(done: Thenable<unknown>, target: vscode.Uri): Promise<string> {

@@ -14,6 +14,7 @@ const FILES = [
   () => import('../virtual.test.ts'),
   () => import('../explorer.test.ts'),
   () => import('../new-record.test.ts'),
+  () => import('../starting.test.ts'),
   () => import('../timeline.test.ts'),
 ];
 
