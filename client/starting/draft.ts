@@ -3,6 +3,7 @@ import {
   commands,
   type Diagnostic,
   type Disposable,
+  l10n,
   languages,
   Position,
   Selection,
@@ -16,15 +17,15 @@ import {
 import { LANGUAGE_ID } from '../../server/protocol.ts';
 
 /** By this line the draft is known again. */
-const FIRST_LINE = '# A draft to try things out. Nothing of it is saved.';
-const TEXT = `${FIRST_LINE}
+const firstLine = (): string => `# ${l10n.t('A draft to try things out. Nothing of it is saved.')}`;
+const draftText = (): string => `${firstLine()}
 kind: summit
 id: ots-summit-2026-istanbul
 name: 13th Summit of the Council of Heads of State of the OTS
 organization: ots
 status: planned
 date: 2026
-# The state where it takes place, by its id.
+# ${l10n.t('The state where it takes place, by its id.')}
 host: TURK
 citations:
   - source: notice-2026
@@ -72,12 +73,12 @@ async function showDraft(): Promise<TextEditor> {
   const shown = window.visibleTextEditors.find(({ document }) => isDraft(document));
   const column = (shown ?? window.visibleTextEditors[0])?.viewColumn;
   const known = shown?.document ?? workspace.textDocuments.find(isDraft);
-  const document = known ?? (await workspace.openTextDocument({ language: LANGUAGE_ID, content: TEXT }));
+  const document = known ?? (await workspace.openTextDocument({ language: LANGUAGE_ID, content: draftText() }));
   return window.showTextDocument(document, { viewColumn: column ?? ViewColumn.Beside, preview: false });
 }
 
 function isDraft(document: TextDocument): boolean {
-  return document.isUntitled && !document.isClosed && document.lineAt(0).text === FIRST_LINE;
+  return document.isUntitled && !document.isClosed && document.lineAt(0).text === firstLine();
 }
 
 /** The line with the reference, which is put in where it is not there. */

@@ -1,5 +1,7 @@
 /** What outlines and searches call a record and its parts, in plain words: names for ids, dates in words, first texts. */
+import * as l10n from '@vscode/l10n';
 import { SymbolKind } from 'vscode-languageserver-types';
+import { counted } from '../../l10n/language.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { inWords, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
@@ -61,7 +63,7 @@ export function valueName(
 }
 
 function entries(count: number): string {
-  return count === 1 ? '1 entry' : `${count} entries`;
+  return counted(count, l10n.t('{0} entry|{0} entries'));
 }
 
 interface Part {

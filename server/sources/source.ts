@@ -1,4 +1,5 @@
 /** How a dataset's files are listed and read, wherever they are; URIs are strings as in LSP, in the form of `canonicalUri`. */
+import * as l10n from '@vscode/l10n';
 import { isWithin, shownName } from './uri.ts';
 
 /** Where a dataset's files come from. Neither call throws for what a file or folder may be like; both tell it. */
@@ -79,23 +80,26 @@ export function isListedIn(uri: string, folder: string): boolean {
 export function failureMessage(name: string, reason: FailureReason, detail?: string): string {
   switch (reason) {
     case 'missing':
-      return `${name} is not there.`;
+      return l10n.t('{0} is not there.', name);
     case 'dead-link':
-      return `${name} is a link that leads nowhere.`;
+      return l10n.t('{0} is a link that leads nowhere.', name);
     case 'outside':
-      return `${name} is not read, as a link leads out of the dataset there: replace the link with what it leads to.`;
+      return l10n.t(
+        '{0} is not read, as a link leads out of the dataset there: replace the link with what it leads to.',
+        name,
+      );
     case 'denied':
-      return `${name} cannot be read: permission denied.`;
+      return l10n.t('{0} cannot be read: permission denied.', name);
     case 'not-utf8':
-      return `${name} is not UTF-8 text: save it with the encoding UTF-8.`;
+      return l10n.t('{0} is not UTF-8 text: save it with the encoding UTF-8.', name);
     case 'not-utf8-name':
-      return `${name} cannot be read: its name is not UTF-8. Rename it.`;
+      return l10n.t('{0} cannot be read: its name is not UTF-8. Rename it.', name);
     case 'too-large':
-      return `${name} is larger than ${MAX_BYTES / 1024 / 1024} MB: split it into several files.`;
+      return l10n.t('{0} is larger than {1} MB: split it into several files.', name, String(MAX_BYTES / 1024 / 1024));
     case 'no-file':
-      return `${name} cannot be read: it is not a file.`;
+      return l10n.t('{0} cannot be read: it is not a file.', name);
     case 'other':
-      return `${name} cannot be read${detail ? `: ${detail}` : ''}.`;
+      return detail ? l10n.t('{0} cannot be read: {1}.', name, detail) : l10n.t('{0} cannot be read.', name);
   }
 }
 

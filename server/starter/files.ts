@@ -1,4 +1,5 @@
 /** The files of a dataset that begins: a manifest, three records that hang together, a folder a kind, and checks in CI. */
+import * as l10n from '@vscode/l10n';
 import { writeScalar } from '../dataset/editing/edits.ts';
 import { MANIFEST_NAME } from '../dataset/manifest.ts';
 import { kinds, schemaOf } from '../dataset/schema.ts';
@@ -18,7 +19,7 @@ export interface Beginning {
 
 /** Texts by path, with forward slashes; the same beginning always gives the same texts. */
 export function starterFiles({ title, version, ci }: Beginning): ReadonlyMap<string, string> {
-  const files = new Map([[MANIFEST_NAME, manifest(title)], ...RECORDS]);
+  const files = new Map([[MANIFEST_NAME, manifest(title)], ...records()]);
   for (const kind of kinds) {
     const folder = `${schemaOf(kind).folder ?? kind}/`;
     if (![...files.keys()].some((path) => path.startsWith(folder))) files.set(`${folder}${KEEP}`, '');
@@ -30,22 +31,24 @@ export function starterFiles({ title, version, ci }: Beginning): ReadonlyMap<str
   return files;
 }
 
-const manifest = (title: string) => `# The folder with this file is a dataset; the YAML files below it are its records.
+const manifest = (
+  title: string,
+) => `# ${l10n.t('The folder with this file is a dataset; the YAML files below it are its records.')}
 dataset: ${writeScalar(title)}
 
-# How serious the problems of a rule are: error, warning, info, hint or off.
+# ${l10n.t('How serious the problems of a rule are: error, warning, info, hint or off.')}
 # rules:
 #   uncited: error
 
-# The day that counts as today, for results that do not change with the calendar.
+# ${l10n.t('The day that counts as today, for results that do not change with the calendar.')}
 # today: 2025-10-31
 `;
 
 /** One report, a meeting that it tells of, and a proposal made there; each fact is cited. */
-const RECORDS: readonly (readonly [path: string, text: string])[] = [
+const records = (): readonly (readonly [path: string, text: string])[] => [
   [
     'sources/trend-2025-10-07-4100562.yaml',
-    `# Where facts come from. Records cite it by its id, which is also the name of this file.
+    `# ${l10n.t('Where facts come from. Records cite it by its id, which is also the name of this file.')}
 kind: source
 id: trend-2025-10-07-4100562
 title: President of Kazakhstan puts forth idea of setting up cybersecurity council within OTS
@@ -61,10 +64,10 @@ type: news-agency
     `kind: summit
 id: ots-summit-2025-gabala
 name: 12th Summit of the Council of Heads of State of the OTS
-# Known without a record here, as are many other organizations, and all states by their ISO 3166-1 alpha-3 codes.
+# ${l10n.t('Known without a record here, as are many other organizations, and all states by their ISO 3166-1 alpha-3 codes.')}
 organization: ots
 status: held
-# A day, a month (2025-10), a year (2025) or a period (2025-10-06/2025-10-07): as exactly as the sources allow.
+# ${l10n.t('A day, a month (2025-10), a year (2025) or a period (2025-10-06/2025-10-07): as exactly as the sources allow.')}
 date: 2025-10-07
 place: { city: Gabala, state: AZE }
 citations:
@@ -80,7 +83,7 @@ type: establish-body
 parties:
   - { state: KAZ, role: proposer }
 addressed_to: { organization: ots }
-# Another record of this dataset, by its id.
+# ${l10n.t('Another record of this dataset, by its id.')}
 made_at: ots-summit-2025-gabala
 date: 2025-10-07
 domains:
@@ -92,7 +95,9 @@ citations:
   ],
 ];
 
-const workflow = (version: string) => `# Checks the dataset on GitHub and marks problems in the lines of a pull request.
+const workflow = (
+  version: string,
+) => `# ${l10n.t('Checks the dataset on GitHub and marks problems in the lines of a pull request.')}
 name: Check the dataset
 on: [push, pull_request]
 permissions:
@@ -105,7 +110,7 @@ jobs:
       - uses: ${REPOSITORY}@v${version}
 `;
 
-const hooks = (version: string) => `# Formats and checks the dataset before each commit: pre-commit install
+const hooks = (version: string) => `# ${l10n.t('Formats and checks the dataset before each commit:')} pre-commit install
 repos:
   - repo: ${REPOSITORY_URL}
     rev: v${version}

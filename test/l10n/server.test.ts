@@ -93,6 +93,13 @@ describe('the server', () => {
     });
   });
 
+  it('refuses names in that language', async () => {
+    await startIn(russian);
+    const at = { line: 3, character: 15 };
+    const renamed = session.connection.sendRequest('textDocument/rename', { ...about(), position: at, newName: 'otc' });
+    await expect(renamed).rejects.toThrow('Запись `ots` (организация) поставляется с расширением');
+  });
+
   it('tells assistants of the model in English all the same', async () => {
     await startIn(russian);
     const input = { kind: 'summit', field: 'host' };

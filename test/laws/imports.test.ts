@@ -36,9 +36,9 @@ const LAWS: readonly { of: RegExp; may: readonly RegExp[]; packages: RegExp }[] 
   { of: TOOL_PAPERS, may: [TOOLS], packages: /^node:/ },
   { of: TOOLS, may: [DATASET, TOOLS, /^server\/sources\/uri\.ts$/], packages: /^$/ },
   { of: STATISTICS, may: [DATASET, STATISTICS], packages: /^$/ },
-  { of: STARTER, may: [DATASET, STARTER], packages: /^$/ },
+  { of: STARTER, may: [DATASET, STARTER], packages: /^@vscode\/l10n$/ },
   { of: DRAFTING, may: [DATASET, RULES, DRAFTING], packages: /^@vscode\/l10n$/ },
-  { of: SOURCES, may: [DATASET, SOURCES, PROTOCOL], packages: /^node:/ },
+  { of: SOURCES, may: [DATASET, SOURCES, PROTOCOL], packages: /^(@vscode\/l10n$|node:)/ },
   {
     of: /^server\/cli\//,
     may: [

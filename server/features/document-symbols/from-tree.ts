@@ -1,4 +1,5 @@
 /** The outline of one document by its tree: the record, its properties, and all maps and lists within. */
+import * as l10n from '@vscode/l10n';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { SourceDocument } from '../../dataset/document.ts';
@@ -84,7 +85,7 @@ class TreeOutline {
     return seq.items.map((item, index) => {
       const { name, detail } = entryName(plainValue(item, this.#values), schema?.items, this.#dataset);
       return {
-        name: name || `entry ${index + 1}`,
+        name: name || l10n.t('entry {0}', String(index + 1)),
         detail,
         kind: itemKind(item, schema?.items),
         span: { start: seq.flow ? item.start : dashOf(this.#text, seq, item), end: item.end },

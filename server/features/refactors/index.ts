@@ -1,4 +1,5 @@
 /** All refactorings, and what they offer at a place as code actions. */
+import * as l10n from '@vscode/l10n';
 import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { sortKeys } from '../../dataset/editing/key-order.ts';
 import { shift } from '../../dataset/text.ts';
@@ -59,6 +60,6 @@ export function sortKeysInFile(workspace: Workspace, uri: string, converter: Con
     .documentsOf(uri)
     .flatMap((document) => sortKeys(document).map((edit) => ({ ...edit, span: shift(edit.span, document.start) })));
   if (edits.length === 0) return [];
-  const title = "Sort keys in the schema's order, in all records of this file";
+  const title = l10n.t("Sort keys in the schema's order, in all records of this file");
   return [{ title, kind: SORT_KEYS_KIND, edit: converter.filesEdit(new Map([[uri, edits]])) }];
 }

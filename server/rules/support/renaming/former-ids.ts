@@ -1,4 +1,5 @@
 /** The edits by which a record remembers the id that it gives up. */
+import * as l10n from '@vscode/l10n';
 import { addEntries, removeItem } from '../../../dataset/editing/edits.ts';
 import { beginningOf, columnOf } from '../../../dataset/editing/indentation.ts';
 import type { DocumentEdit } from '../../../dataset/problem.ts';
@@ -64,7 +65,10 @@ function listEdits(
   const aliased = new Set([...nodesOf(root)].map((node) => (node.type === 'alias' ? node.target : undefined)));
   if (aliased.has(list)) {
     return {
-      refusal: `An alias takes \`${field}\` for something else, which would get the old id, too. Write the list out in both places first.`,
+      refusal: l10n.t(
+        'An alias takes `{0}` for something else, which would get the old id, too. Write the list out in both places first.',
+        field,
+      ),
     };
   }
   const isListed = document.record.formerIds.includes(before);

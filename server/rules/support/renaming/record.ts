@@ -1,4 +1,6 @@
 /** A record gets another id: who may have one, which ids are free, and what changes in all files. */
+import * as l10n from '@vscode/l10n';
+import { counted, modelWord } from '../../../../l10n/language.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { fold } from '../../../dataset/names/names.ts';
 import { placesNaming, recordsWithId } from '../../../dataset/places.ts';
@@ -19,17 +21,27 @@ export function renamable(dataset: Dataset, kind: string, id: string): RecordDoc
   const shown = `\`${shortened(id)}\``;
   if (found.length === 0) return missing(dataset, kind, id);
   if (own.length > 1) {
-    const refusal = `${own.length} records of the kind ${kind} have the id ${shown}, so a reference may mean any of them: give each an id of its own in the text first.`;
-    return { refusal };
+    const forms = l10n.t(
+      '{0} record of the kind {1} has the id {2}, so a reference may mean any of them: give each an id of its own in the text first.|{0} records of the kind {1} have the id {2}, so a reference may mean any of them: give each an id of its own in the text first.',
+    );
+    return { refusal: counted(own.length, forms, modelWord(kind), shown) };
   }
   if (own.length === 0) {
-    const refusal = `The ${kind} ${shown} comes with the extension and cannot be renamed. Write a record of your own with that id to change what it says.`;
+    const refusal = l10n.t(
+      'The {0} {1} comes with the extension and cannot be renamed. Write a record of your own with that id to change what it says.',
+      modelWord(kind),
+      shown,
+    );
     return { refusal };
   }
   if (
     [...(dataset.registry.byId.get(idKey(id)) ?? [])].some(({ record }) => record.kind === kind && record.id === id)
   ) {
-    const refusal = `This record takes the place of the ${kind} ${shown} that comes with the extension, and must keep its id for that. Write a record of its own for anything else.`;
+    const refusal = l10n.t(
+      'This record takes the place of the {0} {1} that comes with the extension, and must keep its id for that. Write a record of its own for anything else.',
+      modelWord(kind),
+      shown,
+    );
     return { refusal };
   }
   return own[0]!;
@@ -37,10 +49,11 @@ export function renamable(dataset: Dataset, kind: string, id: string): RecordDoc
 
 function missing(dataset: Dataset, kind: string, id: string): Refusal {
   const shown = `\`${shortened(id)}\``;
+  const noun = modelWord(kind);
   const now = dataset.formerly(id).find(({ record }) => record.kind === kind && record.formerIds.includes(id));
   const refusal = now
-    ? `${shown} is a former id: the ${kind} has the id \`${now.record.id}\` now. Write that one first.`
-    : `There is no ${kind} with the id ${shown}: create the record, or correct the reference first.`;
+    ? l10n.t('{0} is a former id: the {1} has the id `{2}` now. Write that one first.', shown, noun, now.record.id!)
+    : l10n.t('There is no {0} with the id {1}: create the record, or correct the reference first.', noun, shown);
   return { refusal };
 }
 
@@ -49,8 +62,9 @@ export function refusalOf(dataset: Dataset, document: RecordDocument, id: string
   const { kind } = document.record;
   const misshapen = shapeErrors(kind, { kind, id }).find(({ path }) => path[0] === 'id');
   if (misshapen) {
-    const form = misshapen.type === 'other' ? misshapen.message : `This cannot be the id of ${withArticle(kind)}.`;
-    return { refusal: id === '' ? form : `\`${shortened(id)}\` is no id. ${form}` };
+    const form =
+      misshapen.type === 'other' ? misshapen.message : l10n.t('This cannot be the id of {0}.', withArticle(kind));
+    return { refusal: id === '' ? form : l10n.t('`{0}` is no id. {1}', shortened(id), form) };
   }
   const twin = dataset.withId(id).find((other) => other.record.kind === kind && other !== document);
   if (twin) return { refusal: taken(dataset, twin, id) };
@@ -58,27 +72,46 @@ export function refusalOf(dataset: Dataset, document: RecordDocument, id: string
     documents.find((other) => other !== document && other.record.kind === kind && other.record.id !== undefined);
   const former = others(dataset.formerly(id));
   if (former) {
-    const refusal = `\`${id}\` was once the id of ${shownRecord(former)}, and an id is never given to another record. Choose another.`;
+    const refusal = l10n.t(
+      '`{0}` was once the id of {1}, and an id is never given to another record. Choose another.',
+      id,
+      shownRecord(former),
+    );
     return { refusal };
   }
   // A reference by a name is a mistake, but it is plain who is meant.
   const namesake = placesNaming(dataset, kind, id).length > 0 ? others(dataset.named(kind, fold(id))) : undefined;
   if (!namesake) return undefined;
   return {
-    refusal: `\`${id}\` is a name of ${shownRecord(namesake)}, and references use it for that. Choose another.`,
+    refusal: l10n.t(
+      '`{0}` is a name of {1}, and references use it for that. Choose another.',
+      id,
+      shownRecord(namesake),
+    ),
   };
 }
 
 function shownRecord({ record }: RecordDocument): string {
-  return `the ${record.kind} \`${shortened(record.id ?? '')}\``;
+  return l10n.t('the {0} `{1}`', modelWord(record.kind), shortened(record.id ?? ''));
 }
 
 function taken(dataset: Dataset, twin: RecordDocument, id: string): string {
   const { record, path, uri } = twin;
   const who = sentence(withArticle(record.kind));
-  const has = record.id === id ? 'has this id already' : `has the id \`${record.id}\`, which differs in case only`;
-  const where = dataset.isOwn(twin) ? `in \`${path ?? uri}\`` : 'that comes with the extension';
-  return `${who} ${where} ${has}. Choose another.`;
+  const where = path ?? uri;
+  if (record.id === id) {
+    return dataset.isOwn(twin)
+      ? l10n.t('{0} in `{1}` has this id already. Choose another.', who, where)
+      : l10n.t('{0} that comes with the extension has this id already. Choose another.', who);
+  }
+  const has = record.id!;
+  return dataset.isOwn(twin)
+    ? l10n.t('{0} in `{1}` has the id `{2}`, which differs in case only. Choose another.', who, where, has)
+    : l10n.t(
+        '{0} that comes with the extension has the id `{1}`, which differs in case only. Choose another.',
+        who,
+        has,
+      );
 }
 
 /** What changes in all texts when a record gets an id that is free; refused where a text would not bear it. */
@@ -108,5 +141,5 @@ function bears({ yaml }: RecordDocument, edits: readonly DocumentEdit[]): boolea
 }
 
 function broken({ path, uri }: RecordDocument): Refusal {
-  return { refusal: `A syntax error in \`${path ?? uri}\` stands in the way. Put it right first.` };
+  return { refusal: l10n.t('A syntax error in `{0}` stands in the way. Put it right first.', path ?? uri) };
 }

@@ -1,4 +1,5 @@
 /** The edits that have one document name a record by another id, and change no other value of it. */
+import * as l10n from '@vscode/l10n';
 import type { DocumentEdit } from '../../../dataset/problem.ts';
 import type { RecordDocument } from '../../../dataset/record-index.ts';
 import { shortened } from '../words.ts';
@@ -77,6 +78,10 @@ function replacement(document: RecordDocument, written: Written, { before, after
 function twoMeanings({ path, uri }: RecordDocument, id: string): Refusal {
   const place = path ?? uri;
   return {
-    refusal: `In \`${place}\`, \`${shortened(id)}\` is written once for a reference and for something else: an alias or a merge shares it. Write it out in both places first.`,
+    refusal: l10n.t(
+      'In `{0}`, `{1}` is written once for a reference and for something else: an alias or a merge shares it. Write it out in both places first.',
+      place,
+      shortened(id),
+    ),
   };
 }
