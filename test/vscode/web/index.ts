@@ -2,20 +2,27 @@
 import Mocha from 'mocha';
 import { FROM_TESTS } from '../../host/protocol.mjs';
 
-/** Stories told everywhere, a few of each kind; those that need processes, or VS Code's own JSON server, cannot be told here. */
+/** All stories but those that need processes, files on a disk, or VS Code's own server for JSON, which this build has for Node alone. */
 const FILES = [
   () => import('./host.test.ts'),
   () => import('../activation.test.ts'),
   () => import('../editing.test.ts'),
   () => import('../navigation.test.ts'),
   () => import('../renaming.test.ts'),
+  () => import('../reading.test.ts'),
+  () => import('../problems.test.ts'),
   () => import('../formatting.test.ts'),
   () => import('../manifest.test.ts'),
   () => import('../virtual.test.ts'),
   () => import('../explorer.test.ts'),
   () => import('../new-record.test.ts'),
   () => import('../starting.test.ts'),
+  () => import('../add-citation.test.ts'),
+  () => import('../fix-all.test.ts'),
+  () => import('../language-model-tools.test.ts'),
+  () => import('../settings-effects.test.ts'),
   () => import('../timeline.test.ts'),
+  () => import('../timeline-panes.test.ts'),
 ];
 
 /** Put in when the tests are bundled. */
