@@ -157,6 +157,8 @@ class Scan {
       }
       if (isFree && (character === '"' || character === "'")) {
         offset = this.#quoted(offset);
+        // A text that nothing closes ends before a line that has not been taken.
+        if (offset === this.#next && !this.#takeIfDeeper(true)) return;
         // Behind a key in quotes the colon needs no blank.
         isFree = this.#text[offset] === ':';
         if (isFree) offset++;

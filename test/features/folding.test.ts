@@ -182,6 +182,13 @@ describe('folding of broken text', () => {
     ['lines in wrong columns', 'kind: summit\nplace:\n    city: x\n  state: AZE\nhost: AZE\n', ['2-4']],
     ['brackets too many', 'kind: summit\ntopics: [a]]]}\nplace:\n  city: x\n', ['3-4']],
     ['a bracket in the middle of writing', 'place: {\n  city: x\n\nhost: AZE\n', ['1-2']],
+    [
+      'a quote in brackets that a colon and one more quote go on with',
+      'host: AZE\ntopics: ["water\n:"\nplace:\n  city: x\n',
+      ['4-5'],
+    ],
+    ['a quote in brackets that are closed all the same', "topics: [\n  'water\n]\nplace:\n  city: x\n", ['1-2', '4-5']],
+    ['a quote in brackets above brackets of other entries', 'topics: ["water\naliases: [\n  x\n]\n', ['2-3']],
     ['tabs', 'place:\n\tcity: x\nhost: AZE\n', ['1-2']],
   ])('still works below %s', (_name, text, expected) => {
     expect(folded(text)).toEqual(expected);
@@ -214,6 +221,7 @@ describe('folding of broken text', () => {
       '\n  ',
       '- ',
       'a: ',
+      ':',
       '{',
       '}',
       '[',

@@ -145,6 +145,7 @@ describe('selection ranges', () => {
       '\n  ',
       '- ',
       'a: ',
+      ':',
       '{',
       '}',
       '[',
