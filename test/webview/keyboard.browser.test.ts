@@ -1,7 +1,9 @@
 /** The whole page by keyboard: from the first stop of Tab to the last, through the drawing, and what is said aloud on the way. */
+
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
+import { everydayWork } from '../support/yardstick.ts';
 import { useBrowser } from './browser.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
 import { walk } from './keyboard-walk.ts';
@@ -243,7 +245,7 @@ describe('the drawing', () => {
       }
       return times.sort((a, b) => a - b)[times.length >> 1]!;
     });
-    expect(took).toBeLessThan(100);
+    expect(took / (await page.evaluate(everydayWork))).toBeLessThan(8);
     expect(await label(page)).toMatch(/ of \d+$/);
   });
 });

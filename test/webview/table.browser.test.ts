@@ -1,8 +1,10 @@
 /** The table in a real Chromium under the strict policy: rows, sorting, keyboard, selection, and many thousands of events. */
+
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
+import { everydayWork } from '../support/yardstick.ts';
 import { useBrowser } from './browser.ts';
 import { event, manyEvents, realisticEvents, update } from './fixture.ts';
 import { settle, type TimelinePage } from './page.ts';
@@ -414,7 +416,7 @@ describe('10,000 events', () => {
     expect((await seen(page)).at(-1)).toBe(10_001);
   });
 
-  it('scroll without a jump, in frames that keep up', async () => {
+  it('scroll without a jump, in frames that do little', async () => {
     const page = await show(manyEvents(10_000));
     const work = await page.evaluate(async () => {
       const scroller = document.querySelector('.table-scroller')!;
@@ -432,10 +434,10 @@ describe('10,000 events', () => {
       }
       return times.sort((a, b) => a - b);
     });
-    expect(work[30]).toBeLessThan(16);
+    expect(work[30]! / (await page.evaluate(everydayWork))).toBeLessThan(2);
   });
 
-  it('sort by any column within a few frames', async () => {
+  it('sort by any column in some times what sorting words alone takes', async () => {
     const page = await show(manyEvents(10_000), { width: 1400 });
     for (const name of ['Title', 'Organization', 'Status', 'Date', 'Problems']) {
       const took = await page.evaluate(async (label) => {
@@ -446,7 +448,7 @@ describe('10,000 events', () => {
         document.body.getBoundingClientRect();
         return performance.now() - began;
       }, name);
-      expect(took, name).toBeLessThan(250);
+      expect(took / (await page.evaluate(everydayWork)), name).toBeLessThan(30);
       expect((await seen(page))[0]).toBe(2);
     }
   });
