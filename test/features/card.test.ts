@@ -80,6 +80,13 @@ members: [{ state: AZE }, { state: KAZ, status: member, from: 2019 }]
     ]);
   });
 
+  it('has what stands in a plain list one after the other', () => {
+    const text = 'kind: summit\nid: a\nname: A\ntopics: [water, energy]\nnote: So.\n';
+    expect(card(text, 'a', 'summit')).toContain('- topics: water, energy');
+    const organization = 'kind: organization\nid: mine\nname: Mine\nrotation: [KAZ, AZE, nobody]\n';
+    expect(card(organization, 'mine')).toContain('- rotation: Kazakhstan, Azerbaijan, `nobody`');
+  });
+
   it('has no id twice where there is no name', () => {
     const text = 'kind: chairmanship\nid: ots-chair-2024-kgz\norganization: ots\nstate: KGZ\nfrom: 2024-11-06\n';
     expect(card(text, 'ots-chair-2024-kgz', 'chairmanship')).toEqual([
@@ -126,6 +133,10 @@ id: d
 organization: mine
 `;
     expect(card(text, 'mine').at(-1)).toBe('Referred to by 3 records: 2 summits, 1 document.');
+    const last = text.split('---\n').reverse().join('---\n');
+    expect(card(last, 'mine').at(-1)).toBe('Referred to by 3 records: 2 summits, 1 document.');
+    const more = `kind: person\nid: p\noffices: [{ organization: mine }]\n---\n${last}`;
+    expect(card(more, 'mine').at(-1)).toBe('Referred to by 4 records: 2 summits, 1 document, 1 person.');
     const { dataset } = makeWorkspace({}, []);
     expect(recordCard(dataset.find('state', 'KAZ')!, dataset)).toMatch(/Referred to by \d+ organizations\.$/);
   });

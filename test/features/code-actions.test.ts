@@ -45,6 +45,23 @@ describe('a fix that renames a file', () => {
   });
 });
 
+describe('a fix that changes a text', () => {
+  const offered = (documentChanges: boolean) => {
+    const workspace = makeWorkspace({ 'a.yaml': 'kind: summit\nid: a\nname: A\ndate: 2020\n' }, rules);
+    const converter = new Converter(workspace, { spelled: (uri) => uri, documentChanges, versionOf: () => 3 });
+    const all = codeActions(workspace, `${ROOT}/a.yaml`, EVERYTHING, converter, ABLE);
+    return all.find(({ edit }) => edit?.changes ?? edit?.documentChanges)?.edit;
+  };
+
+  it('has the form that the client knows, the plain one where it knows no other', () => {
+    const place = { line: 2, character: 7 };
+    const edits = [{ range: { start: place, end: place }, newText: '\norganization:\nstatus:' }];
+    const uri = `${ROOT}/a.yaml`;
+    expect(offered(false)).toEqual({ changes: { [uri]: edits } });
+    expect(offered(true)).toEqual({ documentChanges: [{ textDocument: { uri, version: 3 }, edits }] });
+  });
+});
+
 describe('a fix that goes to another place', () => {
   const offered = (client: typeof ABLE) => {
     const person = 'kind: person\nid: mira\nname: Mira\n';

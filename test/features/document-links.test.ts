@@ -80,6 +80,12 @@ describe.each(lineEnds)('document links with %s', (_, convert) => {
     expect(links(convert(`${SOURCE}${line}\n`))).toEqual([]);
   });
 
+  it('leads from one after the other as they stand in the text', () => {
+    const [url, file] = ['url: https://example.org\n', 'text: a.txt\n'];
+    expect(links(convert(SOURCE + url + file)).map(([text]) => text)).toEqual(['https://example.org', 'a.txt']);
+    expect(links(convert(SOURCE + file + url)).map(([text]) => text)).toEqual(['a.txt', 'https://example.org']);
+  });
+
   it('leads from each of several documents, in flow style and through aliases', () => {
     const text = convert(
       'kind: organization\nid: a\nidentifiers: { website: &w "https://a.example", wikidata: Q1065 }\n---\n{ kind: source, id: b, url: https://b.example }\n---\nkind: source\nid: &u https://c.example\nurl: *u\n',

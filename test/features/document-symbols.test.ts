@@ -178,6 +178,18 @@ describe('the outline', () => {
     expect(symbols[0]).toMatchObject({ name: 'Kazakhstan', detail: 'state · KAZ' });
   });
 
+  it('has signs for what entries are', () => {
+    const text =
+      'kind: summit\nid: a\ntopics: [water]\nparticipants: [{ state: KAZ }]\nodd: [1, true, x, [y]]\n---\nkind: organization\nid: b\nrotation: [KAZ]\n';
+    const [summit, organization] = symbolsIn(openEditor({ 'a.yaml': text }));
+    const signs = (record: DocumentSymbol, name: string) =>
+      record.children!.find((part) => part.name === name)!.children!.map(({ kind }) => kind);
+    expect(signs(summit!, 'topics')).toEqual([SymbolKind.String]);
+    expect(signs(summit!, 'participants')).toEqual([SymbolKind.Object]);
+    expect(signs(summit!, 'odd')).toEqual([SymbolKind.Number, SymbolKind.Boolean, SymbolKind.String, SymbolKind.Array]);
+    expect(signs(organization!, 'rotation')).toEqual([signOf('state')]);
+  });
+
   it('has a sign for every kind, and not the same for all', () => {
     const signs = kinds.map(signOf);
     expect(signs).not.toContain(SymbolKind.Object);

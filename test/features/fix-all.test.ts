@@ -33,6 +33,14 @@ describe('to fix all of a file', () => {
     });
   });
 
+  it('is about the text as it is, even where nobody has looked at it since', () => {
+    const { workspace, uri } = openEditor({ 'a.yaml': person('a', '2020-08-01') }, rules);
+    workspace.apply([{ uri, text: person('a', '2020-8-1') }]);
+    expect(fixAllInFile(workspace, uri)).toHaveLength(1);
+    workspace.apply([{ uri, text: person('a', '2020-08-01') }]);
+    expect(fixAllInFile(workspace, uri)).toEqual([]);
+  });
+
   it('is not offered for what is right, or can mean several things', () => {
     for (const from of ['2020-08-01', '07.10.2020']) {
       const { workspace, uri } = openEditor({ 'a.yaml': person('a', from) }, rules);

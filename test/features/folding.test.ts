@@ -107,6 +107,25 @@ describe.each(lineEnds)('folding with %s', (_, convert) => {
     expect(folded(text)).toEqual(['1-6 region', '3-5 region']);
   });
 
+  it('takes no line of a text in quotes for an entry', () => {
+    expect(folded(convert('a: "two\n  b: of\n    it"\nc: d\n'))).toEqual(['1-3']);
+  });
+
+  it('takes comments together that nothing stands between, at the end, too', () => {
+    expect(folded(convert('# a\nkind: summit\n# b\nid: a\n# c\n# d'))).toEqual(['5-6 comment']);
+    expect(folded(convert('# a\n# b\n# region\n# c\n# d\n# endregion\nid: a\n'))).toEqual([
+      '1-2 comment',
+      '3-6 region',
+      '4-5 comment',
+    ]);
+  });
+
+  it('gives up a comment as deep as what it stands in', () => {
+    const text = convert('a:\n  b:\n    # c\n    # d\n    x: 1\ne:\n  f: 1\n');
+    expect(folded(text)).toEqual(['1-5', '2-5', '3-4 comment', '6-7']);
+    expect(folded(text, { foldsLines: true, mostFolds: 2 })).toEqual(['1-5', '6-7']);
+  });
+
   it('gives up what lies deepest where the client wants less', () => {
     const text = convert('kind: summit\na:\n  b:\n    c:\n      - d\nplace:\n  city: x\n');
     expect(folded(text, { foldsLines: true, mostFolds: 3 })).toEqual(['2-5', '3-5', '6-7']);

@@ -1,6 +1,9 @@
 /** Rename of ids: what changes in every file, what the record remembers, which file follows, and what is refused. */
 
 import { describe, expect, it } from 'vitest';
+import { rename } from '../../server/features/rename.ts';
+import { isRefusal } from '../../server/rules/support/renaming/refusal.ts';
+import { changesOf, openEditor } from '../support/editor.ts';
 import { lineEnds } from '../support/fixture.ts';
 import { prepared, renamed, renamedIn } from './rename/renaming.ts';
 
@@ -173,6 +176,15 @@ describe('rename of an id', () => {
     expect(renamedIn(before, 'new')).toBe(after);
   });
 
+  it('lists what it changes in the order of the text', () => {
+    const chair = 'kind: summit\nid: one\nchair: { person: mira }\n';
+    const record = 'kind: person\nformer_ids: [old]\nid: mi$0ra\n';
+    const { workspace, uri, cursor, converter } = openEditor({ 'a.yaml': `${chair}---\n${record}---\n${chair}` });
+    const edit = rename(workspace, uri, cursor, 'new', converter, { renamesFiles: true });
+    const lines = isRefusal(edit) ? [] : changesOf(edit)[uri]!.map(({ range }) => range.start.line);
+    expect(lines).toEqual([2, 5, 6, 10]);
+  });
+
   it('changes nothing for the same name', () => {
     const text = PERSON.replace('mira', 'mi$0ra');
     expect(renamedIn(text, 'mira')).toBe(PERSON);
@@ -249,6 +261,12 @@ describe('the file of a renamed record', () => {
     ],
   ])('%s', (_what, files, expected) => {
     expect(names(files, 'new')).toEqual(expected);
+  });
+
+  it('keeps a name with a percent sign that escapes nothing', () => {
+    const { workspace, uri, cursor, converter } = openEditor({ '50%.yaml': me });
+    const edit = rename(workspace, uri, cursor, 'new', converter, { renamesFiles: true });
+    expect(isRefusal(edit) ? edit : Object.keys(changesOf(edit))).toEqual([uri]);
   });
 
   it('keeps its name where the client cannot give it another', () => {

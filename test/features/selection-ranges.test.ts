@@ -45,6 +45,11 @@ describe.each(lineEnds)('selection ranges with %s', (_, convert) => {
       ],
     ],
     [
+      'an item of a list in brackets',
+      'topics: [ en$0ergy, water ]\n',
+      ['energy', 'energy, water', '[ energy, water ]', 'topics: [ energy, water ]'],
+    ],
+    [
       'an item with its dash, then the list',
       'a:\n  - b: c$0\n    d: e\n  - f\n',
       ['c', 'b: c', 'b: c\n    d: e', '- b: c\n    d: e', '- b: c\n    d: e\n  - f', 'a:\n  - b: c\n    d: e\n  - f'],
@@ -129,6 +134,13 @@ describe('selection ranges', () => {
     ]);
     const nowhere = selectionRanges(workspace, 'file:///other.yaml', positions, converter);
     expect(nowhere).toHaveLength(3);
+  });
+
+  it('never end between CR and LF, even where the tree of a broken text does', () => {
+    const { workspace, uri, converter } = openEditor({ 'a.yaml': '[{]\r\n' });
+    const [selection] = selectionRanges(workspace, uri, [{ line: 0, character: 0 }], converter);
+    const ends = chainOf(selection).map(({ end }) => converter.offset(uri, end));
+    expect(new Set(ends).size).toBe(ends.length);
   });
 
   it('know the texts of the registry', () => {

@@ -130,6 +130,19 @@ describe('a search for records', () => {
       expect.arrayContaining(['state · dataset/a.yaml', 'person · dataset/b.yaml', 'state · registry/states/KAZ.yaml']),
     );
     expect(workspaceSymbols('kaz', [])).toEqual([]);
+    const place = workspaceSymbols('kaz-person', [one, two])[0]!.location as Location;
+    expect(place).toEqual(two.converter.location(two.workspace.documentsOf(two.uri)[0]!, { start: 17, end: 27 }));
+    expect(place.range).toEqual({ start: { line: 1, character: 4 }, end: { line: 1, character: 14 } });
+  });
+
+  it('tells the file as people write it, and as it is where that is no escape', () => {
+    const found = (uri: string) => {
+      const { workspace, converter } = openEditor({ 'a.yaml': '' });
+      workspace.apply([{ uri, text: 'kind: person\nid: mira\n' }]);
+      return workspaceSymbols('mira', [{ workspace, converter }])[0]?.containerName;
+    };
+    expect(found('untitled:/a%20b.yaml')).toBe('person · a b.yaml');
+    expect(found('untitled:/50%.yaml')).toBe('person · 50%.yaml');
   });
 });
 

@@ -73,6 +73,10 @@ test('a quotation that opens a flow map and closes on another line has nothing t
   expectNothing("{'$0\n'");
 });
 
+test('brackets that are the value of nothing have nothing to complete in', () => {
+  expectNothing('kind: summit\nname: x\n[$0');
+});
+
 describe('a text that is typed key by key', () => {
   test('offers at each step what fits', () => {
     const whole =

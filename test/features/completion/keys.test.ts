@@ -28,8 +28,16 @@ describe('a property in a block map', () => {
   test('above deeper lines keeps them as its value', () => {
     expectChoice('kind: summit\npla$0\n  city: Gabala\n', 'place', 'kind: summit\nplace:\n  city: Gabala\n');
   });
+  test('above deeper words keeps them as its value', () => {
+    expectChoice('kind: summit\nthe$0\n  two words\n', 'theme', 'kind: summit\ntheme:\n  two words\n');
+  });
   test('in quotation marks', () => {
     expectChoice('kind: summit\n"sta$0": held\n', 'status', 'kind: summit\n"status": held\n');
+    expectChoice(
+      'kind: summit\nparticipants:\n  - { "sta$0": KAZ }\n',
+      'state',
+      'kind: summit\nparticipants:\n  - { "state": KAZ }\n',
+    );
   });
   test('that is a map begins a nested block', () => {
     expectChoice('kind: summit\npl$0', 'place', 'kind: summit\nplace:\n  city: ');
@@ -114,6 +122,10 @@ describe('the indentation of an empty line', () => {
     expectChoice('kind: summit\nname: x\n   $0\n', 'status', 'kind: summit\nname: x\nstatus: \n');
     expectChoice('kind: summit\nplace:\n\t$0\n', 'city', 'kind: summit\nplace:\n  city: \n');
   });
+  test('is left alone where it fits', () => {
+    const asked = ask('kind: summit\nplace:\n  city: Gabala\n  st$0\n');
+    expect(asked.item('state').span).toEqual({ start: asked.cursor - 2, end: asked.cursor });
+  });
   test('below a key is that of the map to come', () => {
     expectChoice('kind: summit\nplace:\n    $0\nhost: AZE\n', 'city', 'kind: summit\nplace:\n    city: \nhost: AZE\n');
     expectChoice(
@@ -134,6 +146,11 @@ describe('a property in a list', () => {
   test('of an item that goes on below', () => {
     const below = '    role: member\nstatus: held\n';
     expectChoice(
+      `kind: summit\nparticipants:\n  -$0\n${below}`,
+      'state',
+      `kind: summit\nparticipants:\n  - state: \n${below}`,
+    );
+    expectChoice(
       `kind: summit\nparticipants:\n  - $0\n${below}`,
       'state',
       `kind: summit\nparticipants:\n  - state: \n${below}`,
@@ -144,6 +161,10 @@ describe('a property in a list', () => {
       `kind: summit\nparticipants:\n  - state: \n${below}`,
     );
     expect(ask(`kind: summit\nparticipants:\n  - $0\n${below}`).labels).not.toContain('role');
+  });
+  test('of one more item below an item of several lines', () => {
+    const above = 'kind: summit\nparticipants:\n  - state: KAZ\n    role: member\n';
+    expectChoice(`${above}  - $0\n`, 'state', `${above}  - state: \n`);
   });
   test('that is a map or a list of its own is nested below the item', () => {
     expectChoice(
@@ -182,6 +203,9 @@ describe('a property in flow style', () => {
     expectChoice('kind: summit\nplace: { ci$0tt: Gabala }\n', 'city', 'kind: summit\nplace: { city: Gabala }\n');
   });
   test('of a map that nothing closes', () => {
+    expectChoice('kind: summit\nplace: {\n  $0\nhost: AZE\n', 'city', 'kind: summit\nplace: {\n  city: \nhost: AZE\n');
+    const nested = 'kind: summit\nplace:\n  { city: Gabala,\n';
+    expectChoice(`${nested}sta$0\n`, 'status', `${nested}status: \n`);
     expectChoice('kind: summit\nplace: { $0\nhost: AZE\n', 'city', 'kind: summit\nplace: { city: \nhost: AZE\n');
     expectChoice(
       'kind: summit\nplace: { city: Gabala, st$0\n',
@@ -254,6 +278,11 @@ describe('which properties', () => {
     for (const present of ['kind', 'id', 'status', 'place']) expect(labels).not.toContain(present);
     expect(ask('kind: summit\nplace: { city: x, $0 }').labels).toEqual(['state', 'venue', 'name_at_the_time']);
   });
+  test('none that is there behind a question mark', () => {
+    const { labels } = ask('kind: summit\n? status # so\n: held\n$0');
+    expect(labels).toContain('host');
+    expect(labels).not.toContain('status');
+  });
   test('the one under the cursor is not counted', () => {
     expect(ask('kind: summit\nstat$0us: held\n').labels).toContain('status');
   });
@@ -274,5 +303,6 @@ describe('which properties', () => {
   test('none in a map that the model does not know', () => {
     expectNothing('kind: summit\nunknown:\n  $0\n');
     expectNothing('kind: summit\nname:\n  - x: 1\n    $0\n');
+    expectNothing('kind: summit\nplac\n  city: x\n  $0');
   });
 });

@@ -101,6 +101,8 @@ describe.each(lineEnds)('an id, with %s', (_, convert) => {
     expectSound(asked);
     expect(asked.labels).toEqual(['ots-chair-2024-kgz']);
     expect(asked.choose('ots-chair-2024-kgz')).toBe(convert(before.replace('$0', 'ots-chair-2024-kgz')));
+    const proposal = askIn('kind: proposal\nid: $0\nparties:\n  - state: KGZ\naddressed_to: { organization: ots }\n');
+    expect(proposal.labels).toEqual(['kgz-ots-subject-2025']);
     const summit = askIn('kind: summit\nid:$0\norganization: ots\ndate: 2026-41\n');
     expect(summit.choose('ots-summit-2026-gabala')).toContain('id: ots-summit-2026-gabala');
     expect(stopsOf(summit.item('ots-summit-2026-gabala').newText).get(2)).toBe('gabala');

@@ -78,6 +78,16 @@ describe('the list', () => {
       'ots-summit-2025-gabala',
     );
   });
+  test('prefers whom a record already referred to refers to', () => {
+    const files = {
+      ...world,
+      'o.yaml': 'kind: organization\nid: x\nname: X\nmembers: [{ state: NOR }, { state: CIV }]\n',
+    };
+    expect(ask('kind: summit\norganization: x\nhost: $0\n', { files }).labels.slice(0, 2).sort()).toEqual([
+      'CIV',
+      'NOR',
+    ]);
+  });
   test('has a record of the dataset in place of the registry’s', () => {
     const files = { ...world, 'o.yaml': 'kind: organization\nid: ots\nname: My OTS\ntype: forum\n' };
     const { labels, item } = ask('kind: summit\norganization: ots$0\n', { files });

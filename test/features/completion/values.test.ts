@@ -56,6 +56,19 @@ describe('a choice', () => {
       'kind: summit\nparticipants:\n  - { state: KAZ, role: member\n  - { state: UZB }\n',
     );
   });
+  test('on the line below its key', () => {
+    expectChoice('kind: summit\nstatus:\n  "he$0"\n', 'held', 'kind: summit\nstatus:\n  "held"\n');
+    expectChoice(
+      'kind: summit\nplace: {\n  state:\n    K$0AZ\n}\n',
+      'KAZ',
+      'kind: summit\nplace: {\n  state:\n    KAZ\n}\n',
+    );
+    expectChoice(
+      'kind: summit\nplace: {\n  state: # which\n    K$0AZ\n}\n',
+      'KAZ',
+      'kind: summit\nplace: {\n  state: # which\n    KAZ\n}\n',
+    );
+  });
   test('behind an anchor or a tag', () => {
     expectChoice('kind: summit\nstatus: &now $0\n', 'held', 'kind: summit\nstatus: &now held\n');
     expectChoice('kind: summit\nstatus: !!str he$0\n', 'held', 'kind: summit\nstatus: !!str held\n');
@@ -105,6 +118,16 @@ describe('a list of choices', () => {
   test('begun behind the colon, on a line of its own', () => {
     expectChoice('kind: summit\ntopics: $0\nhost: AZE\n', 'youth', 'kind: summit\ntopics:\n  - youth\nhost: AZE\n');
     expectChoice('kind: summit\ntopics: yo$0\n', 'youth', 'kind: summit\ntopics:\n  - youth\n');
+  });
+  test('below an item of several lines', () => {
+    expectChoice(
+      'kind: summit\nparticipants:\n  - state: KAZ\n    role: member\n  - role: $0\n',
+      'member',
+      'kind: summit\nparticipants:\n  - state: KAZ\n    role: member\n  - role: member\n',
+    );
+  });
+  test('in quotation marks, where a colon is text', () => {
+    expectChoice('kind: summit\ntopics:\n  - "$0x: y"\n', 'youth', 'kind: summit\ntopics:\n  - "youth"\n');
   });
   test('in flow style', () => {
     expectChoice('kind: summit\ntopics: [$0]\n', 'youth', 'kind: summit\ntopics: [youth]\n');
@@ -187,6 +210,19 @@ describe('nothing is offered', () => {
     ['on a document marker', '---$0\nkind: summit\n'],
     ['in the indentation of a line', 'kind: summit\nplace:\n $0 city: x\n'],
     ['in front of a dash', 'kind: summit\ntopics:\n  $0- energy\n'],
+    ['in front of a comment', 'kind: summit\n$0# so\n'],
+    ['in a directive', '%TA$0\n---\nkind: summit\n'],
+    ['behind a document marker', '--- su$0\n'],
+    ['on a document marker below brackets that nothing closed', '{ kind: summit,\n...$0\n'],
+    ['in the indentation of a line in brackets', 'kind: summit\ntopics: [\n $0 energy\n]\n'],
+    ['in a name behind a question mark', 'kind: summit\n? sta$0\n'],
+    ['in front of a value on the next line', 'kind: summit\nstatus: $0\n  held\n'],
+    ['in the first of several lines in quotation marks', 'kind: summit\nstatus: "he$0\n  ld"\n'],
+    ['behind a closing quotation mark in brackets', 'kind: summit\ntopics: ["energy"$0]\n'],
+    ['between a closing quotation mark and a word', 'kind: summit\ntopics: ["energy"$0x]\n'],
+    ['in an anchor with a value behind it', 'kind: summit\nstatus: &no$0w held\n'],
+    ['in a tag with a value behind it, in brackets', '{ kind: summit, status: !x$0y held }\n'],
+    ['in an anchor with one more below it, in brackets', 'kind: summit\ntopics: [&a$0\n  &b]\n'],
   ])('%s', (_, text) => expectNothing(text));
   test('but below a block scalar there is', () => {
     expectChoice('kind: summit\nnote: |\n  one\n$0', 'status', 'kind: summit\nnote: |\n  one\nstatus: ');
@@ -207,6 +243,10 @@ describe('the path of a field', () => {
     expectChoice(block, 'place.city', block.replace('$0', 'place.city'));
     const flow = `${record}citations:\n  - { source: s, supports: [pl$0] }\n`;
     expectChoice(flow, 'place.state', flow.replace('pl$0', 'place.state'));
+  });
+  test('is none of an exception or a citation, which are no facts', () => {
+    const text = `${record}exceptions: [{ rule: uncited, reason: x }]\ncitations: [{ source: s, supports: [$0] }]\n`;
+    expect(ask(text).labels).toEqual(['name', 'place', 'place.city', 'place.state', 'host']);
   });
   test('is an example where the record has no fields yet', () => {
     expect(ask('kind: summit\ncitations: [{ supports: [$0] }]\n').labels).toEqual(['date', 'place.city']);
