@@ -145,7 +145,6 @@ function readValue(source: Source, holder: Holder, from: number, limit: number, 
     if (cursor >= from && cursor <= start) mark(source, holder, { start: cursor, end: cursor }, from);
     return start;
   }
-  if (cursor >= from && cursor < start && '{['.includes(character)) source.mark(NONE);
   if (character === '{' || character === '[') return readFlow(source, start, limit, holder, closers);
   const { end, quote } = scalarEnd(source, start, limit, false);
   holder.value = { type: 'text', text: unquote(text.slice(start, end)), plain: !quote };
@@ -156,8 +155,9 @@ function readValue(source: Source, holder: Holder, from: number, limit: number, 
       const span = { start: start + 1, end: quote.closed ? end - 1 : end };
       if (cursor < span.start || cursor > span.end || span.end > lineEnd(text, start)) source.mark(NONE);
       else mark(source, holder, span, from, quote);
-    } else if (character === '*' || isBeforeProperties(text, from, start, cursor)) source.mark(NONE);
-    else mark(source, holder, { start: Math.min(start, cursor), end: Math.max(end, cursor) }, from);
+    } else if (character !== '*' && !isBeforeProperties(text, from, start, cursor)) {
+      mark(source, holder, { start: Math.min(start, cursor), end: Math.max(end, cursor) }, from);
+    }
   }
   return Math.max(end, start + 1);
 }

@@ -45,6 +45,7 @@ class Reader implements Source {
     this.cursor = cursor;
   }
 
+  /** The first mark holds. Where none is made there is nothing to complete, so that only what keeps later ones away needs one. */
   mark(mark: Mark): void {
     this.#mark ??= mark;
     this.#markRoot ??= this.#frames.root;
@@ -69,10 +70,7 @@ class Reader implements Source {
       if (this.#isOn(start, end)) this.#markLine(start, content, end, undefined);
       return after;
     }
-    if (this.text[content] === '#' || this.text[start] === '%') {
-      if (this.#isOn(start, end)) this.mark({ type: 'none' });
-      return after;
-    }
+    if (this.text[content] === '#' || this.text[start] === '%') return after;
     const marker = this.text.slice(start, start + 3);
     if ((marker === '---' || marker === '...') && isBlank(this.text[start + 3])) return this.#marker(start, end, after);
     return this.#entry(start, content, end);
@@ -91,14 +89,12 @@ class Reader implements Source {
     let at = content;
     let item: Holder | undefined;
     while (this.text[at] === '-' && (at + 1 >= end || isBlank(this.text[at + 1]))) {
-      if (this.#isOn(at, at)) this.mark({ type: 'none' });
       const column = at - start;
       item = this.#frames.item(column, item);
       const next = skipBlanks(this.text, at + 1, end);
       if (next === end || this.text[next] === '#') {
         return this.#value(item, at + 1, end, column, Math.max(column + STEP, this.cursor - start), true);
       }
-      if (this.#isOn(at + 1, next - 1)) this.mark({ type: 'none' });
       at = next;
     }
     const column = at - start;
@@ -156,7 +152,6 @@ class Reader implements Source {
     else if (pending && (this.#mark || !WORD.test(this.text.slice(at, textEnd)))) {
       pending.value = { type: 'text', text: unquote(this.text.slice(at, textEnd)), plain: true };
     } else if (!pending) this.#frames.stray(column, this.text.slice(at, textEnd));
-    if (this.#isOn(at, end)) this.mark({ type: 'none' });
     return nextLine(this.text, start);
   }
 
@@ -214,16 +209,13 @@ class Reader implements Source {
           quote: undefined,
           lead,
         });
-      } else if (on) this.mark({ type: 'none' });
+      }
       return after;
     }
     const character = text[at]!;
     if (BLOCK_SCALAR.test(text.slice(at, end))) return this.#blockScalar(holder, from, after, outer);
     if (this.#startsFlow(at)) {
-      if (this.#isOn(from, at)) this.mark({ type: 'none' });
       const closed = readFlow(this, at, this.#reach(end, outer), holder);
-      const last = lineEnd(text, closed);
-      if (this.#isOn(closed, last) || this.#isOn(from, end)) this.mark({ type: 'none' });
       return nextLine(text, closed);
     }
     if (character === '"' || character === "'") return this.#quoted(place, at, end, outer);
@@ -241,7 +233,7 @@ class Reader implements Source {
       const span = { start: Math.min(at, cursor), end: Math.max(textEnd, cursor) };
       const glued = span.start === from && (text[from - 1] === ':' || text[from - 1] === '-');
       this.mark({ ...place, type: 'value', span, quote: undefined, lead: glued ? ' ' : '' });
-    } else if (on) this.mark({ type: 'none' });
+    }
     return after;
   }
 
@@ -260,7 +252,6 @@ class Reader implements Source {
       if (close >= 0 && (ENTRY.test(between) || !isBlank(text[close + 1]))) close = -1;
     }
     const stop = close < 0 ? end : close;
-    const last = lineEnd(text, stop);
     place.holder.value = { type: 'text', text: unquote(text.slice(at, close < 0 ? end : close + 1)), plain: false };
     // An edit cannot go over several lines.
     if (cursor > at && cursor <= stop && stop <= end) {
@@ -268,13 +259,11 @@ class Reader implements Source {
       const quote: Quote = { mark: text[at] as Quote['mark'], closed: close >= 0 };
       this.mark({ ...place, type: 'value', span: { start: at + 1, end: stop }, quote, opensMap: false, lead: '' });
     }
-    if (this.#isOn(place.from, last)) this.mark({ type: 'none' });
     return nextLine(text, stop);
   }
 
   #blockScalar(holder: Holder, from: number, next: number, outer: number): number {
     const { text, cursor } = this;
-    if (this.#isOn(from, lineEnd(text, from))) this.mark({ type: 'none' });
     const keepsLineEnds = /^[^#]*\+/.test(text.slice(from, next));
     let after = next;
     for (let at = next; at <= text.length; at = nextLine(text, at)) {
@@ -283,10 +272,8 @@ class Reader implements Source {
       if (content < end && (content - at <= outer || isMarker(text, at))) break;
       // An empty line belongs to the scalar when that goes on below or keeps all line ends, or when the cursor stands deep enough.
       const on = this.#isOn(at, end);
-      if (content < end) {
-        if (cursor >= next && cursor <= end) this.mark({ type: 'none' });
-        after = nextLine(text, at);
-      } else if (on && (cursor - at > outer || (keepsLineEnds && end < text.length))) this.mark({ type: 'none' });
+      if (content < end) after = nextLine(text, at);
+      else if (on && (cursor - at > outer || (keepsLineEnds && end < text.length))) this.mark({ type: 'none' });
     }
     holder.value = { type: 'text', text: text.slice(next, Math.min(after, text.length)), plain: false };
     return after;
