@@ -198,6 +198,7 @@ describe('folding of broken text', () => {
       ['1-4', '3-4'],
     ],
     ['a key without a colon', 'kind: summit\nplac\n  city: x\nplace:\n  city: x\n', ['4-5']],
+    ['a text behind the end of the document', 'kind: summit\nplace:\n  city: x\n... more\n', ['2-3']],
     ['lines in wrong columns', 'kind: summit\nplace:\n    city: x\n  state: AZE\nhost: AZE\n', ['2-4']],
     ['brackets too many', 'kind: summit\ntopics: [a]]]}\nplace:\n  city: x\n', ['3-4']],
     ['a bracket in the middle of writing', 'place: {\n  city: x\n\nhost: AZE\n', ['1-2']],

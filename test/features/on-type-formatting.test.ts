@@ -136,6 +136,8 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       ['stays in its list below a key without a value', 'x:\n  - a:\n  - $0\n', 'x:\n  - a:\n  - \n'],
       ['above entries that are there', 'topics:\n- $0\n    - b\n', 'topics:\n    - \n    - b\n'],
       ['in a list in a list', 'x:\n  -\n     - $0\n', 'x:\n  -\n    - \n'],
+      ['stays where a map goes on below a list', 'x:\n  -\n  a:\n- $0\n', 'x:\n  -\n  a:\n- \n'],
+      ['stays where a map goes on below several', 'x:\n  -\n  -\n  a:\n- $0\n', 'x:\n  -\n  -\n  a:\n- \n'],
       ['stays where a value is complete', 'host: AZE\n  - $0\n', 'host: AZE\n  - \n'],
       ['is text in a literal', 'theme: |\n  x\n   - $0\n', 'theme: |\n  x\n   - \n'],
       ['ends a literal', 'x:\n  - |\n    y\n - $0\n', 'x:\n  - |\n    y\n  - \n'],
