@@ -73,12 +73,8 @@ function toLong({ yaml }: SourceDocument, level: Level, node: YamlScalar, proper
   const { key, parent } = level;
   const { text, root } = yaml;
   const source = text.slice(node.start, node.end);
-  if (node.value === null || node.broken || /[\r\n]/.test(source)) return undefined;
-  if (!key) {
-    if (parent?.type !== 'seq') return undefined;
-    const written = parent.flow ? `{ ${property}: ${source} }` : `${property}: ${source}`;
-    return { span: { start: node.start, end: node.end }, text: written };
-  }
+  // No schema has a list of dates: every date has a key.
+  if (!key || node.value === null || node.broken || /[\r\n]/.test(source)) return undefined;
   const gap = readGap(text, { start: key.end, end: node.start });
   if (gap?.marks !== ':' || gap.comments.length > 0) return undefined;
   const start = gap.properties?.start ?? node.start;
@@ -105,12 +101,12 @@ interface DateEntry {
 /** Comments within the long form go above the key of the date; none where there is no line for them. */
 function toPlain({ yaml: { text } }: SourceDocument, level: Level, map: YamlMap, date: DateEntry): TextEdit[] {
   const { key } = level;
+  if (!key) return [];
   const source = text.slice(date.value.start, date.value.end);
   const end = map.start + text.slice(map.start, map.end).trimEnd().length;
   const rest = text.slice(map.start, date.key.start) + text.slice(date.value.end, end);
   const inner = readGap(text, { start: date.key.end, end: date.value.start });
   if (/[#&!]/.test(rest) || /[\r\n]/.test(source) || inner?.marks !== ':' || inner.properties) return [];
-  if (!key) return inner.comments.length > 0 ? [] : [{ span: { start: map.start, end }, text: source }];
   const outer = readGap(text, { start: key.end, end: map.start });
   if (outer?.marks !== ':' || outer.properties) return [];
   const plain = { span: { start: text.indexOf(':', key.end) + 1, end }, text: ` ${source}` };
