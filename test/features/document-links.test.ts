@@ -84,6 +84,8 @@ describe.each(lineEnds)('document links with %s', (_, convert) => {
     const [url, file] = ['url: https://example.org\n', 'text: a.txt\n'];
     expect(links(convert(SOURCE + url + file)).map(([text]) => text)).toEqual(['https://example.org', 'a.txt']);
     expect(links(convert(SOURCE + file + url)).map(([text]) => text)).toEqual(['a.txt', 'https://example.org']);
+    const merged = 'x: &x { url: https://example.org }\ntext: a.txt\n<<: *x\n';
+    expect(links(convert(SOURCE + merged)).map(([text]) => text)).toEqual(['https://example.org', 'a.txt']);
   });
 
   it('leads from each of several documents, in flow style and through aliases', () => {

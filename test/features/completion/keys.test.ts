@@ -273,6 +273,16 @@ describe('which properties', () => {
     expect(item('status').documentation).toContain('Whether the meeting is still to come or took place.');
     expect(item('name').documentation).toContain('12th Summit');
   });
+  test('each says what it holds in a word or two', () => {
+    const summit = ask('kind: summit\n$0');
+    expect(summit.item('participants').detail).toBe('list of entries');
+    expect(summit.item('topics').detail).toBe('list of choices');
+    expect(summit.item('aliases').detail).toBe('list of texts');
+    expect(summit.item('place').detail).toBe('map');
+    expect(summit.item('ordinal').detail).toBe('number');
+    expect(ask('kind: organization\n$0').item('rotation').detail).toBe('list of states');
+    expect(ask('kind: summit\nquotes:\n  - $0').item('translated').detail).toBe('true or false');
+  });
   test('none that is there already, above or below', () => {
     const { labels } = ask('kind: summit\nid: x\n$0\nstatus: held\nplace: { city: x }\n');
     for (const present of ['kind', 'id', 'status', 'place']) expect(labels).not.toContain(present);
