@@ -44,6 +44,7 @@ describe('overprecise-date', () => {
     ['2025-10-15', '2025-жылы', '2025'],
     ['2017-08/2017-09', 'second half of 2017', '2017-41'],
     ['2017-10-15', 'in autumn, in the second half of 2017', '2017-23'],
+    ['2017-10-15', 'in the second half of 2017, in autumn', '2017-23'],
     ['2017-07/2018-02', 'for the second half of 2017 and first half of 2018', '2017-07/2018-40'],
     ['2024-11-06/..', 'since November 2024', '2024-11/..'],
     ['../2040-05-01', 'until 2040', '../2040'],
