@@ -18,15 +18,21 @@ const LIMITS = new Set(['ENOSPC', 'EMFILE', 'ENFILE']);
  */
 export class FolderWatcher {
   readonly #watchers = new Map<string, FSWatcher>();
+  /** What was to be watched and was not there. */
+  readonly #gone = new Set<string>();
   #hasChanged = false;
   #wake: () => void = () => {};
 
-  /** Watches just these folders. @returns whether any is watched anew @throws Failure where the system refuses */
+  /**
+   * Watches just these folders.
+   * @returns whether what is in them may be otherwise than it was seen: one is watched anew, or has gone meanwhile
+   * @throws Failure where the system refuses
+   */
   watch(folders: ReadonlySet<string>): boolean {
     for (const folder of [...this.#watchers.keys()]) if (!folders.has(folder)) this.#drop(folder);
-    const before = this.#watchers.size;
-    for (const folder of folders) if (!this.#watchers.has(folder)) this.#add(folder);
-    return this.#watchers.size > before;
+    for (const folder of this.#gone) if (!folders.has(folder)) this.#gone.delete(folder);
+    const added = [...folders].filter((folder) => !this.#watchers.has(folder) && this.#add(folder));
+    return added.length > 0;
   }
 
   /** Waits until something has changed since this was last called, and nothing changes any more for a moment. */
@@ -56,8 +62,8 @@ export class FolderWatcher {
     this.#wake();
   }
 
-  /** @throws Failure */
-  #add(folder: string): void {
+  /** @returns whether it is watched now, or is found to have gone @throws Failure */
+  #add(folder: string): boolean {
     try {
       const watcher = watch(folder, (event, name) => this.#hear(folder, event, name));
       watcher.on('error', () => {
@@ -65,13 +71,19 @@ export class FolderWatcher {
         this.wake();
       });
       this.#watchers.set(folder, watcher);
+      this.#gone.delete(folder);
+      return true;
     } catch (error) {
-      // What has gone meanwhile, or may not be read, is told of by whoever reads its files.
-      if (LIMITS.has((error as NodeJS.ErrnoException).code ?? ''))
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (LIMITS.has(code))
         throw new Failure(
           ExitCode.problems,
           'The system lets no more folders be watched: name fewer, or raise its limit (on Linux fs.inotify.max_user_watches).',
         );
+      // Of what may not be read whoever reads its files tells.
+      if (code !== 'ENOENT' || this.#gone.has(folder)) return false;
+      this.#gone.add(folder);
+      return true;
     }
   }
 
