@@ -10,6 +10,6 @@ export default defineConfig({
     setupFiles: ['test/support/random.ts'],
     testTimeout: 30_000,
     // Tests of the timeline's page wait for a browser most of the time.
-    maxWorkers: 4,
+    maxWorkers: 3,
   },
 });
