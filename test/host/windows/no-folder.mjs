@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onCleanUp } from '../cleanup.mjs';
 import { ROOT } from '../paths.mjs';
 import { openWindow, screenshot } from '../workbench.mjs';
-import { tell } from './outside.mjs';
+import { answerPath, tell } from './outside.mjs';
 
 const TITLE = 'where no folder is open the view leads to a copy of the sample, and that to its records';
 const PATIENCE = 20_000;
@@ -26,10 +26,7 @@ export async function testNoFolder({ server, browser }) {
     await screenshot(page, 'no-folder-welcome');
     await welcome.getByRole('button', { name: 'Copy the Sample Dataset' }).click();
 
-    const dialog = page.locator('.quick-input-widget');
-    await dialog.locator('input.input').fill(`${home}/`);
-    await screenshot(page, 'no-folder-where');
-    await dialog.getByRole('button', { name: 'Copy Here' }).click();
+    await answerPath(page, `${home}/`, '/');
     const question = page.locator('.monaco-dialog-box', { hasText: 'The sample dataset is copied' });
     await question.waitFor();
     await screenshot(page, 'no-folder-copied');

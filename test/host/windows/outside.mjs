@@ -1,6 +1,11 @@
 // A story that a script tells of a window from outside, for what no test within an extension host lives to see, or is let into.
 import { screenshot } from '../workbench.mjs';
 
+/** How often a dialog is looked at that tells nobody what becomes of it; in milliseconds. */
+const POLL = 100;
+/** How long a dialog takes at most to go that has heard its key; in milliseconds. */
+const SETTLED = 2000;
+
 export const EXTENSION = 'security-initiatives.security-initiatives';
 
 /**
@@ -46,14 +51,21 @@ export async function runCommand(page, title) {
 }
 
 /**
- * Accepts the path in VS Code's own dialog for files, which takes no key while it reads a folder.
+ * Answers VS Code's own dialog for files. It proposes a path after it has opened, and takes no key while it reads a folder.
  * @param {import('playwright-core').Page} page
+ * @param {string} path
+ * @param {string} end how the proposed path ends
  */
-export async function acceptPath(page) {
+export async function answerPath(page, path, end) {
   const input = page.locator('.quick-input-widget input.input');
+  while (!(await input.inputValue()).endsWith(end)) await page.waitForTimeout(POLL);
+  await input.fill(path);
   while (await input.isVisible()) {
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(100);
+    // Pressed once more after it has gone, the key would answer whatever comes next.
+    await input.waitFor({ state: 'hidden', timeout: SETTLED }).catch((error) => {
+      if (error.name !== 'TimeoutError') throw error;
+    });
   }
 }
 
