@@ -59,7 +59,14 @@ export async function runCommand(page, title) {
 export async function answerPath(page, path, end) {
   const input = page.locator('.quick-input-widget input.input');
   while (!(await input.inputValue()).endsWith(end)) await page.waitForTimeout(POLL);
-  await input.fill(path);
+  // It may propose once more.
+  for (let calm = 0; calm < 5; calm++) {
+    if ((await input.inputValue()) !== path) {
+      await input.fill(path);
+      calm = 0;
+    }
+    await page.waitForTimeout(POLL);
+  }
   while (await input.isVisible()) {
     await page.keyboard.press('Enter');
     // Pressed once more after it has gone, the key would answer whatever comes next.
