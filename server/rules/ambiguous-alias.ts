@@ -45,9 +45,9 @@ export const ambiguousAlias: Rule = {
   },
 };
 
-/** The owners by id, each once, in an order that does not depend on files. */
+/** The owners, each once; they come by their ids. */
 function distinct(owners: readonly RecordView[]): RecordView[] {
   const byId = new Map<string, RecordView>();
   for (const owner of owners) if (!byId.has(owner.id)) byId.set(owner.id, owner);
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...byId.values()];
 }
