@@ -1,6 +1,6 @@
 /** The packages as they are delivered: small, with nothing in them that their users do not run, read or see. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,8 @@ describe('the extension’s package', () => {
   let listed: string[];
   let readme: string;
   beforeAll(async () => {
+    // What a build for development has left behind.
+    for (const name of ['server.js.map', 'webview/timeline.js.map']) writeFileSync(join(folder, 'dist', name), '{}');
     const unpacked = await JSZip.loadAsync(readFileSync(packageIn(folder)));
     listed = vsce(folder, 'ls', '--no-dependencies').trim().split('\n');
     readme = await unpacked.file('extension/readme.md')!.async('string');
