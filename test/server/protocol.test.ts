@@ -1,6 +1,5 @@
 /** The protocol's own rules: hello and goodbye, requests called off, and messages that come while the disk is busy. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource,
@@ -11,15 +10,15 @@ import {
 } from 'vscode-languageserver/node';
 import { Method } from '../../server/protocol.ts';
 import { ServerSession } from '../support/server.ts';
+import { serverScript } from '../support/server-bundle.ts';
 
-const SERVER = fileURLToPath(new URL('../../server/process.ts', import.meta.url));
 const START = { line: 0, character: 1 };
 const person = (id: string, state: string) =>
   `kind: person\nid: ${id}\nname: A Speaker\noffices:\n  - { title: Minister, state: ${state} }\n`;
 
 /** A server that nobody has said hello to, and how it ends. */
 function startProcess() {
-  const process_ = spawn(process.execPath, [SERVER, '--stdio'], { stdio: 'pipe' });
+  const process_ = spawn(process.execPath, [serverScript(), '--stdio'], { stdio: 'pipe' });
   const connection = createMessageConnection(
     new StreamMessageReader(process_.stdout),
     new StreamMessageWriter(process_.stdin),

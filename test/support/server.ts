@@ -3,7 +3,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
   type Diagnostic,
@@ -14,8 +14,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../server/protocol.ts';
+import { serverScript } from './server-bundle.ts';
 
-const SERVER = fileURLToPath(new URL('../../server/process.ts', import.meta.url));
 const PATIENCE = 15_000;
 
 /** What a client says that can take all that the server has. */
@@ -68,7 +68,7 @@ export class ServerSession {
   #folders: readonly { uri: string; name: string }[] = [];
 
   /** @param folder where an earlier session has left its dataset; a new one unless given */
-  constructor(files: Readonly<Record<string, string>>, folder?: string, server = SERVER) {
+  constructor(files: Readonly<Record<string, string>>, folder?: string, server = serverScript()) {
     this.folder = folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'initiatives-')));
     for (const [name, text] of Object.entries(files)) this.write(name, text);
     this.process = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
