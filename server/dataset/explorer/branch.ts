@@ -40,8 +40,9 @@ export interface Order {
 const FEW = 10;
 /** More records of one kind than this are told apart by year or by name. */
 const MANY = 100;
-/** Days from 1970 within which there are years of four digits; beyond them nothing is told apart by year. */
-const FARTHEST = 2_900_000;
+/** Days from 1970 between which years have four digits, from the year 0 on; beyond them nothing is told apart by year. */
+const FIRST_DAY = -719_528;
+const LAST_DAY = 2_900_000;
 /** Those that others stand below come first, and what happens before what is written. A new kind comes after these. */
 const FIRST_KINDS = ['summit', 'chairmanship', 'proposal', 'document', 'organization'];
 
@@ -192,6 +193,6 @@ function monthOf(date: EdtfDate | undefined): string | undefined {
 
 function daysOf(date: EdtfDate | undefined): string[] {
   const start = date && (Number.isFinite(date.start.first) ? date.start : date.end);
-  if (!start || Math.abs(start.first) > FARTHEST || Math.abs(start.last) > FARTHEST) return [];
+  if (!start || start.first < FIRST_DAY || start.last > LAST_DAY) return [];
   return [dayToIso(start.first), dayToIso(start.last)];
 }
