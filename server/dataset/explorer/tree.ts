@@ -42,6 +42,8 @@ export interface TreeOptions {
 
 /** So many records that are found are more than anybody looks through. */
 const MOST_FOUND = 1000;
+/** More records than this that stand one below the other are more than anybody opens. */
+const DEEPEST = 1000;
 
 const PURPOSES: Readonly<Record<Grouping, Purpose>> = {
   organization: 'under',
@@ -146,10 +148,11 @@ export class Tree {
     return found;
   }
 
-  /** The way from the top to the first place of a record; empty where it is not in the tree. */
+  /** The way from the top to the first place of a record; empty where it is not in the tree, or too deep. */
   wayTo(kind: string, id: string): Branch[] {
     const entry = this.entries.find(kind, id);
-    return entry ? (this.#search(this.roots, entry, this.#lineOf(entry)) ?? []) : [];
+    const line = entry && this.#lineOf(entry);
+    return line && line.size <= DEEPEST ? (this.#search(this.roots, entry, line) ?? []) : [];
   }
 
   /** The records that one stands below, and itself: what does not hold one of these need not be looked into. */
@@ -184,19 +187,22 @@ export class Tree {
   }
 
   #totalsOf(entry: Entry): Totals {
-    let totals = this.#totals.get(entry);
-    if (!totals) {
-      const sum = { records: 0, errors: entry.errors, warnings: entry.warnings };
-      for (const member of this.#members.get(entry) ?? []) {
-        const below = this.#totalsOf(member);
+    const known = this.#totals.get(entry);
+    if (known) return known;
+    // Records may stand deeper below each other than functions may call themselves: the lowest are counted first.
+    const all = [entry];
+    for (const each of all) for (const member of this.#members.get(each) ?? []) all.push(member);
+    for (const each of all.reverse()) {
+      const sum = { records: 0, errors: each.errors, warnings: each.warnings };
+      for (const member of this.#members.get(each) ?? []) {
+        const below = this.#totals.get(member)!;
         sum.records += below.records + (member.isOwn ? 1 : 0);
         sum.errors += below.errors;
         sum.warnings += below.warnings;
       }
-      totals = sum;
-      this.#totals.set(entry, totals);
+      this.#totals.set(each, sum);
     }
-    return totals;
+    return this.#totals.get(entry)!;
   }
 
   /** The day of a record, or the time within which it was. */

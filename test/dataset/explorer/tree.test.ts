@@ -113,6 +113,17 @@ describe('the tree by organization', () => {
     ]);
   });
 
+  it('has records one below the other, however deep', () => {
+    const bodies = Array.from(
+      { length: 12_000 },
+      (_, at) => `kind: organization\nid: b${at}\nname: B\ntype: body\nparent: b${at + 1}\n`,
+    );
+    const tree = treeOf({ 'a.yaml': bodies.join('---\n') });
+    expect(outline(tree, 0)).toEqual(['organization/b11999 11999']);
+    expect(tree.wayTo('organization', 'b11990')).toHaveLength(10);
+    expect(tree.wayTo('organization', 'b0')).toEqual([]);
+  });
+
   it('has every record with one id, and those without, each in its place', () => {
     const files = {
       'a.yaml': SUMMIT,
