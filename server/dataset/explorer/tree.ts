@@ -69,7 +69,6 @@ export class Tree {
   readonly #parents: ReadonlyMap<Entry, Entry>;
   readonly #totals = new Map<Entry, Totals>();
   readonly #dates = new Map<Entry, EdtfDate | undefined>();
-  readonly #names = new Map<Entry, string>();
   readonly #children = new Map<Branch, readonly Branch[]>();
   readonly #purpose: Purpose;
   /** Those that are shown: all, or what has been found. */
@@ -213,12 +212,7 @@ export class Tree {
 
   /** What a record is called. */
   nameOf(entry: Entry): string {
-    let name = this.#names.get(entry);
-    if (name === undefined) {
-      name = nameFor(entry.document.record, this.#find, this.#parents.get(entry)?.document.record);
-      this.#names.set(entry, name);
-    }
-    return name;
+    return nameFor(entry.document.record, this.#find, this.#parents.get(entry)?.document.record);
   }
 
   readonly #find = (kind: string, id: string): RecordDocument | undefined => this.entries.find(kind, id)?.document;
