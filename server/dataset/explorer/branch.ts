@@ -122,7 +122,7 @@ function byTime(
   const branches = [...groups]
     .sort(([a], [b]) => Number(b.replace('-', '')) - Number(a.replace('-', '')))
     .map(([time, members]): Branch => timeBranch(type, time, members));
-  if (type === 'month') return [...branches, ...inOrder(rest, order).map((entry) => recordBranch(entry, order))];
+  if (type === 'month') return [...branches, ...withinKind(rest, order, 'month')];
   if (rest.length === 0) return branches;
   return [...branches, { type: 'none', step: `none:${type}`, label: '', members: rest, split: 'month' }];
 }

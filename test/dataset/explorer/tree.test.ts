@@ -178,6 +178,30 @@ describe('the tree by organization', () => {
     ]);
   });
 
+  it('has years and months with the newest first, letters by name, and behind them what is of none', () => {
+    const sources = (count: number, published: string, of = published) =>
+      Array.from({ length: count }, (_, at) => `kind: source\nid: '${of}-${at}'\npublished: '${published}'\n`);
+    const below = (texts: readonly string[], depth: number) =>
+      outline(treeOf({ 'a.yaml': texts.join('---\n') }), depth).slice(1);
+    expect(below([...sources(2, '201X'), ...sources(50, '2024'), ...sources(50, '2025')], 1)).toEqual([
+      '  year 2025 50',
+      '  year 2024 50',
+      '  none 2',
+    ]);
+    const months = [...sources(50, '2025-03'), ...sources(50, '2025-10')];
+    expect(below([...sources(2, '2025'), ...months], 1)).toEqual([
+      '  month October 2025 50',
+      '  month March 2025 50',
+      '  source/2025-0',
+      '  source/2025-1',
+    ]);
+    expect(below([...sources(51, '2025', 'b'), ...sources(50, '2025', 'a'), ...months.slice(0, 1)], 1)).toEqual([
+      '  month March 2025 1',
+      '  letter A 50',
+      '  letter B 51',
+    ]);
+  });
+
   it('shows names on one line, without signs that turn letters around', () => {
     const tree = treeOf({ 'a.yaml': SUMMIT.replace('Gabala Summit', '"Gab\u202eala\\n $(alert) <b>Summit</b>"') });
     expect(tree.wayTo('summit', 'gabala').at(-1)!.label).toBe('Gabala $(alert) <b>Summit</b>');
