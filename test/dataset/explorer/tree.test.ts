@@ -237,6 +237,12 @@ describe('the tree by something else', () => {
     ]);
   });
 
+  it('has a record of a state once, where others stand below it, and what is of no kind of theirs apart', () => {
+    const states = ['KAZ', 'KGZ'].map((id) => `kind: state\nid: ${id}\nname: ${id}\n`);
+    const tree = treeOf({ 'a.yaml': EARLIER, 'b.yaml': states.join('---\n') }, 'state');
+    expect(outline(tree)).toEqual(['state/KGZ 1', '  summit/bishkek', 'kind States 1', '  state/KAZ']);
+  });
+
   it('has a record below each of its domains, and those without one apart', () => {
     expect(outline(treeOf(files, 'domain'))).toEqual([
       'value Cybersecurity 1',
@@ -274,6 +280,11 @@ describe('the tree by something else', () => {
       'kind Persons 1',
       '  person/p',
     ]);
+  });
+
+  it('has the newest year first, whichever is read first', () => {
+    expect(outline(treeOf({ 'a.yaml': EARLIER, 'b.yaml': SUMMIT }, 'year'), 0)).toEqual(['year 2025 1', 'year 2024 1']);
+    expect(outline(treeOf({ 'a.yaml': SUMMIT, 'b.yaml': EARLIER }, 'year'), 0)).toEqual(['year 2025 1', 'year 2024 1']);
   });
 
   it.each([
@@ -317,6 +328,24 @@ describe('a search', () => {
   });
 });
 
+describe('a way', () => {
+  const tree = treeOf({ 'a.yaml': SUMMIT, 'b.yaml': COUNCIL });
+
+  it('leads to a branch step by step', () => {
+    const steps = ['organization/ots', 'summit/gabala', 'proposal/council'];
+    expect(tree.at(steps.slice(0, 1))!.label).toBe('Organization of Turkic States');
+    expect(tree.at(steps)!.label).toBe('Cyber Council');
+    expect(tree.at(tree.wayTo('proposal', 'council').map(({ step }) => step))!.label).toBe('Cyber Council');
+  });
+
+  it.each([[[]], [['nowhere']], [['summit/gabala']], [['organization/ots', 'proposal/council']]])(
+    'leads nowhere: %j',
+    (steps) => {
+      expect(tree.at(steps)).toBeUndefined();
+    },
+  );
+});
+
 describe('the counts', () => {
   it('tell what is wrong with a record and with all that stands below it', () => {
     const workspace = makeWorkspace(
@@ -340,6 +369,16 @@ describe('what a tree keeps', () => {
     expect(tree.wayTo('summit', 'gabala').at(-1)!.entry!.isBroken).toBe(true);
     const again = Tree.of(before, { grouping: 'organization', lost });
     expect(again.wayTo('summit', 'gabala').at(-1)!.entry!.isBroken).toBe(false);
+  });
+
+  it('records of one id, marked as broken where they are', () => {
+    const tree = treeOf({ 'a.yaml': SUMMIT, 'b.yaml': `${SUMMIT}topics: [youth\n`, 'c.yaml': SUMMIT });
+    const marks = tree.entries.own.map(({ step, isBroken }) => [step, isBroken]);
+    expect(marks).toEqual([
+      ['summit/gabala', false],
+      ['summit/gabala#2', true],
+      ['summit/gabala#3', false],
+    ]);
   });
 
   const id = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor');
