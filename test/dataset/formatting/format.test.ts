@@ -31,6 +31,7 @@ const stories: readonly [name: string, before: readonly string[], after: readonl
     ['a:', '    b: |', '       x', '      ', 'c: 1'],
     ['a:', '  b: |', '    x', '    ', 'c: 1'],
   ],
+  ['a literal far behind its dash', ['a:', '-   |', '      x'], ['a:', '  - |', '    x']],
   ['a folded text in a list', ['a:', '- >-', ' x', ' y'], ['a:', '  - >-', '    x', '    y']],
   ['a plain text of several lines', ['a: x', '      y', '', '   z'], ['a: x', '  y', '', '  z']],
   ['a quoted text of several lines', ['a:', '- b: "x', '      \ty"'], ['a:', '  - b: "x', '      y"']],
@@ -38,6 +39,11 @@ const stories: readonly [name: string, before: readonly string[], after: readonl
   ['a flow map', ['a: {', ' b: 1,', '      c: [', ' 2', ' ]', '}'], ['a: {', '  b: 1,', '  c: [', '    2', '  ]', '}']],
   ['a flow list with tabs', ['a: [', ' \tx, # c', '\t# d', ' \ty ]'], ['a: [', '  x, # c', '  # d', '  y ]']],
   ['a flow map after a dash', ['a:', '- {', '   b: 1', '  }'], ['a:', '  - {', '      b: 1', '    }']],
+  [
+    'values below their keys in a flow map',
+    ['a: {', '    b:', ' 1,', '    c', '      : 2', '  }'],
+    ['a: {', '  b:', '  1,', '  c', '  : 2', '}'],
+  ],
   [
     'flow maps on one line',
     ['a: [{', ' b: 1', ' }, {', ' c: 1', ' }]', 'd: [{', ' }, 1', ']'],
@@ -89,6 +95,10 @@ const comments: readonly [name: string, before: readonly string[], after: readon
     ['a:', '    - b: 1', '      # of the entry', '    # of the list', '# of the record'],
     ['a:', '  - b: 1', '    # of the entry', '  # of the list', '# of the record'],
   ],
+  ['at the end of lists in the columns of their keys', ['a:', '- x', '# more'], ['a:', '  - x', '# more']],
+  ['above a record that is indented as a whole', ['  # about a', '    a: 1'], ['# about a', 'a: 1']],
+  ['below a record that is indented as a whole', ['    a: 1', '  # more'], ['a: 1', '# more']],
+  ['behind the end mark', ['a:', '    b: 1', '...', '    # c'], ['a:', '  b: 1', '...', '# c']],
   ['beside values, with whatever stands before them', ['a:   # x', '    b: 1     # y'], ['a:   # x', '  b: 1     # y']],
 ];
 
