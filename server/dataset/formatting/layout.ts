@@ -56,7 +56,6 @@ class Walk {
 
   finish(): Layout {
     this.#settleComments(undefined);
-    this.#edits.sort((a, b) => a.span.start - b.span.start);
     return { edits: this.#edits, texts: this.#texts };
   }
 
@@ -66,12 +65,10 @@ class Walk {
       this.#marks(token.start, ROOT, 0);
       if (token.value) this.#value(token.value, ROOT, 0);
       this.#marks(token.end, ROOT, 0);
-    } else if (token.type === 'doc-end') {
-      this.#settleComments(undefined);
-      this.#content(token.offset, 0, ROOT);
-      this.#marks(token.end, ROOT, 0);
-    } else if (token.type === 'directive') this.#content(token.offset, 0, ROOT);
-    else if ('source' in token && token.type !== 'error') this.#mark(token as CST.SourceToken, ROOT, 0);
+    } else if ('source' in token && token.type !== 'error') {
+      this.#mark(token as CST.SourceToken, ROOT, 0);
+      if (token.type === 'doc-end') this.#marks(token.end, ROOT, 0);
+    }
   }
 
   /** Reads a value; `target` is its column where it begins a line. */
