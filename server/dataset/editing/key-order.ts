@@ -51,11 +51,11 @@ function ranksOf(keys: readonly string[], schema: Schema): number[] {
   });
 }
 
-/** Edits that put entries in each other's slots, with what changes within them. */
+/** Edits that put entries in each other's slots, with what changes within them, which is given in order. */
 function moved(text: string, slots: readonly Span[], order: readonly number[], inner: readonly TextEdit[]): TextEdit[] {
   const within = slots.map((): TextEdit[] => []);
   let slot = 0;
-  for (const edit of [...inner].sort((a, b) => a.span.start - b.span.start)) {
+  for (const edit of inner) {
     while (slot < slots.length - 1 && slots[slot]!.end < edit.span.end) slot++;
     within[slot]!.push(edit);
   }
