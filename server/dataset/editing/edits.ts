@@ -112,14 +112,9 @@ function flowAddition(text: string, map: YamlMap, anchor: YamlPair | undefined, 
   return [end, `, ${key}:${/[\s,]/.test(text[end] ?? '') ? '' : ' '}`];
 }
 
+/** What is harmless is a plain scalar, if perhaps of another meaning, so that it can always be read. */
 function isPlain(text: string): boolean {
-  if (!HARMLESS.test(text) || text.trimEnd() !== text) return false;
-  try {
-    return parse(text) === text;
-  } catch {
-    // What cannot be read as it stands needs quotes, which is the answer asked for.
-    return false;
-  }
+  return HARMLESS.test(text) && text.trimEnd() === text && parse(text) === text;
 }
 
 function singleQuoted(text: string): string {
