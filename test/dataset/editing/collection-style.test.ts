@@ -49,6 +49,7 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       'p: &x\n  a: &y 1\n  b: !!str 2\nq: [*x, *y]\n',
     ],
     ['an item with an anchor', '- &x { a: 1 }\n- *x\n', [0], '- &x\n  a: 1\n- *x\n'],
+    ['a comment above an entry', 'p: { a: 1,\n  # b\n  b: 2 }\n', ['p'], 'p:\n  a: 1\n  # b\n  b: 2\n'],
     [
       'aliases',
       'a: &x b\np: [*x, { *x : 1 }]\nq: { *x : *x }\n',
@@ -111,6 +112,12 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       'p: &x { a: &y 1, b: !!str 2 }\nq: [*x, *y]\n',
     ],
     ['an anchor of an item', '- &x\n  a: 1\n- *x\n', [0], '- &x { a: 1 }\n- *x\n'],
+    [
+      'anchors above what they belong to',
+      'p:\n  - &x\n    a: 1\n  - q: &y\n      - 2\n',
+      ['p'],
+      'p: [&x { a: 1 }, { q: &y [2] }]\n',
+    ],
     ['keys without values', 'p:\n  a:\n  b: 1\n  c:\n', ['p'], 'p: { a:, b: 1, c: }\n'],
     ['a merge', 'b: &b { c: 1 }\np:\n  <<: *b\n  *b : *b\n', ['b'], undefined],
     ['a merge within', 'b: &b { c: 1 }\np:\n  <<: *b\n  d: *b\n', ['p'], 'b: &b { c: 1 }\np: { <<: *b, d: *b }\n'],
@@ -130,6 +137,8 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     ['keys with a question mark', 'p:\n  ? a\n  : 1\n', ['p']],
     ['an item without a value', 'p:\n  - a\n  -\n', ['p']],
     ['an anchor of its first key', '- &x a: 1\n  b: *x\n', [0]],
+    ['an anchor of the first key of an item', 'p:\n  - &x a: 1\n', ['p']],
+    ['an anchor of the first item of a list', 'p:\n  - - &x a\n    - b\n  - - - &y c: 1\n', ['p']],
     ['more than fits on a line', `p:\n${'  - a long text\n'.repeat(20)}`, ['p']],
     ['the whole document', 'a: 1\n', []],
   ] as const)('%s keeps a block as it is', (_name, text, path) => {

@@ -48,6 +48,26 @@ describe('an edited text', () => {
     ]);
   });
 
+  it('takes edits in whatever order they come', () => {
+    const [insertion, replacement, last] = [
+      { span: { start: 2, end: 2 }, text: 'x' },
+      { span: { start: 2, end: 4 }, text: 'y' },
+      { span: { start: 5, end: 6 }, text: '' },
+    ];
+    for (const edits of [
+      [insertion, replacement, last],
+      [last, replacement, insertion],
+    ]) {
+      const edited = new EditedText('abcdef');
+      edited.apply(edits);
+      expect(edited.text).toBe('abxye');
+      expect(edited.edits()).toEqual([
+        { span: { start: 2, end: 4 }, text: 'xy' },
+        { span: { start: 5, end: 6 }, text: '' },
+      ]);
+    }
+  });
+
   it('needs no edit where nothing has been done', () => {
     expect(new EditedText('').edits()).toEqual([]);
     expect(new EditedText('a').edits()).toEqual([]);
