@@ -100,6 +100,30 @@ describe('the id that a record gets', () => {
       { title: 'Water council', parties: [{ state: 'KAZ' }], date: '2025-10-07' },
       'kaz-water-council-2025',
     ],
+    [
+      'has the number of the page',
+      'source',
+      {
+        title: 'A',
+        publisher: 'TASS',
+        published: '2025-10-07T15:12',
+        url: 'https://tass.com/politics/2025/10/2025777',
+      },
+      'tass-2025-10-07-2025777',
+    ],
+    [
+      'has no number that is none of the page',
+      'source',
+      { title: 'A', publisher: 'TASS', published: '2025-10-07', url: 'https://10000.ru/a12345/2025?id=12345#67890' },
+      'tass-2025-10-07',
+    ],
+    [
+      'has the last number of an address',
+      'source',
+      { publisher: 'TASS', url: 'https://tass.ru/100001/x-100002.html' },
+      'tass-100002',
+    ],
+    ['has no words in place of a number', 'source', { title: 'A', publisher: 'TASS' }, 'tass'],
     ['is by name where a path leads through no map', 'proposal', { title: 'Water', parties: 'KAZ' }, 'water'],
   ])('%s', (_, kind, record, id) => expect(proposedId(kind, record)).toBe(id));
 });
