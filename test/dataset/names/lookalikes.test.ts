@@ -79,6 +79,18 @@ describe('what a text may mean', () => {
     lookalikes.clear();
     expect([ask('kasym'), lookalikes.forget([{ kind: 'person', name: 'sadyt' }])]).toEqual([2, []]);
   });
+
+  it('is looked for anew when all has been forgotten', () => {
+    let { dataset } = makeWorkspace({ 'a.yaml': person('sadyr') }, []);
+    const lookalikes = new Lookalikes({
+      eachOfKind: (kind) => dataset.eachOfKind(kind),
+      named: (kind, folded) => dataset.named(kind, folded),
+    });
+    expect(lookalikes.of('person', 'sadyt')).toEqual(['sadyr']);
+    ({ dataset } = makeWorkspace({ 'a.yaml': person('sadys') }, []));
+    lookalikes.clear();
+    expect(lookalikes.of('person', 'sadyt')).toEqual(['sadys']);
+  });
 });
 
 describe('nearness', () => {
