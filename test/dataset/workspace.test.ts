@@ -128,6 +128,35 @@ describe('after a change, those are checked again who asked about it', () => {
     expect(takeChecked()).toEqual(['body']);
   });
 
+  it('all of them, however many ask the same', () => {
+    const { rule, takeChecked } = counting((_, reader) => reader.find('organization', 'x-org')?.get('note'));
+    const workspace = makeWorkspace({ ...FILES, 'more.yaml': 'kind: person\nid: serdar\nname: Serdar\n' }, [rule]);
+    takeChecked();
+    change(workspace, 'ots.yaml', CHANGED);
+    expect(takeChecked()).toEqual(['chair', 'sadyr', 'serdar', 'x-org']);
+  });
+
+  it('nobody who does not ask any more, until they ask again', () => {
+    let asks = true;
+    const { rule, takeChecked } = counting(
+      ({ record }, reader) =>
+        asks && record?.kind !== 'organization' && reader.find('organization', 'x-org')?.get('note'),
+    );
+    const workspace = makeWorkspace(FILES, [rule]);
+    const allAsk = (now: boolean) => {
+      asks = now;
+      workspace.configure({ rules: { counting: now ? 'hint' : 'info' }, today: workspace.today });
+      workspace.check();
+      takeChecked();
+    };
+    allAsk(false);
+    change(workspace, 'ots.yaml', CHANGED);
+    expect(takeChecked()).toEqual(['x-org']);
+    allAsk(true);
+    change(workspace, 'ots.yaml', FILES['ots.yaml']);
+    expect(takeChecked()).toEqual(['chair', 'sadyr', 'x-org']);
+  });
+
   it('those who asked for today, when that changes', () => {
     const { rule, takeChecked } = counting(
       (document, reader) => document.record?.kind === 'chairmanship' && reader.today,
@@ -168,6 +197,16 @@ describe('checking', () => {
     expect(state()).toEqual([true, true, false, false, true]);
     workspace.checkFiles([uri('a.yaml')]);
     expect(state()).toEqual([false, false, true, false, true]);
+  });
+
+  it('leaves out what goes before its turn', () => {
+    const { rule, takeChecked } = counting();
+    const workspace = makeWorkspace({}, [rule]);
+    workspace.apply([{ uri: uri('a.yaml'), text: 'kind: person\nid: a\n' }]);
+    workspace.apply([{ uri: uri('a.yaml'), text: undefined }]);
+    expect(workspace.hasPending).toBe(false);
+    workspace.check();
+    expect(takeChecked()).toEqual([]);
   });
 
   it('forgets a file that is gone, problems and all', () => {
