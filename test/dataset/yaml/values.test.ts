@@ -130,6 +130,7 @@ describe('the fast reader', () => {
       'a: [1, -0, 0o17, 0x1F, 1e3, .5, -.inf]',
       { a: [1, -0, 15, 31, 1000, 0.5, Number.NEGATIVE_INFINITY] },
     ],
+    ['a key over lines in quotes and brackets', 'a: { "b\n  c": d }', { a: { 'b c': 'd' } }],
     ['keys that are no text', '2025: a\ntrue: b\n~: c', { 2025: 'a', true: 'b', '': 'c' }],
   ])('takes %s', (_, text, value) => {
     expect(readPlainValue(text)).toEqual(value);

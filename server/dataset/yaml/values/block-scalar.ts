@@ -28,14 +28,14 @@ function blockLines(cursor: Cursor, parent: number): string {
   if (parent < 0) decline();
   const { isFolded, chomping, indentation } = header(cursor);
   const start = cursor.at;
-  const first = firstLine(cursor);
-  if (first.indent <= parent || cursor.at >= cursor.text.length) {
+  const firstIndent = firstIndentation(cursor);
+  if (firstIndent <= parent || cursor.at >= cursor.text.length) {
     if (chomping === '+' || indentation !== undefined) decline();
     cursor.at = start;
     return '';
   }
-  const indent = indentation === undefined ? first.indent : parent + indentation;
-  if (first.blanks > indent || first.indent < indent) decline();
+  const indent = indentation === undefined ? firstIndent : parent + indentation;
+  if (firstIndent < indent) decline();
   cursor.at = start;
   const { value, empty } = isFolded ? folded(cursor, indent) : literal(cursor, indent);
   if (chomping === '+' && cursor.isOpen && cursor.at >= cursor.text.length) decline();
@@ -74,16 +74,14 @@ function endOfHeader(cursor: Cursor): void {
   cursor.at = end + 1;
 }
 
-/** The indentation of the first line with text, and the longest line of blanks before it. */
-function firstLine(cursor: Cursor): { readonly indent: number; readonly blanks: number } {
-  let blanks = 0;
+/** Goes to the first line with text. @returns its indentation */
+function firstIndentation(cursor: Cursor): number {
   for (;;) {
     const indent = indentAt(cursor);
     if (!isEmptyAt(cursor, cursor.at + indent)) {
       cursor.at += indent;
-      return { indent, blanks };
+      return indent;
     }
-    blanks = Math.max(blanks, indent);
     cursor.at = cursor.text.indexOf('\n', cursor.at) + 1;
   }
 }

@@ -77,7 +77,7 @@ function flowMap(cursor: Cursor, parent: number, depth: number): YamlValue {
   return map;
 }
 
-/** Reads a key, which ends on the line it begins on; its colon follows, or it has no value. */
+/** Reads a key, which ends on the line it begins on unless it stands in quotes; its colon follows there, or it has no value. */
 function flowKey(cursor: Cursor, parent: number): string {
   const { text, at } = cursor;
   let key: string;
@@ -88,7 +88,6 @@ function flowKey(cursor: Cursor, parent: number): string {
   }
   const code = skipBlanks(cursor);
   if (code === LF || code === CR || code === HASH || cursor.at - at > LONGEST_KEY) decline();
-  if (text.slice(at, cursor.at).includes('\n')) decline();
   return key;
 }
 

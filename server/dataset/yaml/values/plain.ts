@@ -123,7 +123,6 @@ export function flowPlain(cursor: Cursor, parent: number): YamlScalar['value'] {
     if (cursor.at - cursor.line <= parent || cursor.at >= text.length) decline();
     const from = cursor.at;
     end = flowLineEnd(cursor);
-    if (end === from) decline();
     value += lineEnds(lines) + text.slice(from, end);
   }
 }
