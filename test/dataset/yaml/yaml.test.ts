@@ -83,6 +83,12 @@ describe('a comment at the margin', () => {
     expect([errors, value]).toEqual([[], { a: '1', b: '1' }]);
   });
 
+  it.each(lineEnds)('may part a text from its dash, %s', (_, withEnds) => {
+    const document = new YamlDocument(withEnds('-\n\n# so\n  one\n- two\n'));
+    expect(document.value).toEqual(['one', 'two']);
+    expect(document.place([1])?.value).toMatchObject({ value: 'two' });
+  });
+
   it.each(lineEnds)('is no comment where it touches the value, %s', (_, withEnds) => {
     const { errors } = new YamlDocument(withEnds('{\n  a: &one "1"# so\n  , b: *one }\n'));
     expect(errors).toHaveLength(1);
