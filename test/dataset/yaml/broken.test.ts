@@ -126,3 +126,20 @@ it('nesting that no reader bears is told of once, on the first line', () => {
     },
   ]);
 });
+
+it.each([
+  ['{ kind: summit, name: "Gabala"', MAP, { kind: 'summit', name: 'Gabala' }],
+  ["['summit', 'Gabala'", LIST, ['summit', 'Gabala']],
+])('%j lacks a bracket, and no quote', (text, message, value) => {
+  const document = new YamlDocument(text);
+  expect(document.errors).toEqual([{ span: { start: 0, end: 1 }, message }]);
+  expect(document.value).toEqual(value);
+});
+
+it('what is no plain YAML and too long to look into is told of once, on the first line', () => {
+  const { errors, value } = new YamlDocument(`kind: *summit\n#${' '.repeat(5_000_000)}`);
+  expect(errors).toEqual([
+    { span: { start: 0, end: 13 }, message: expect.stringMatching(/and it is too long to find out what/) },
+  ]);
+  expect(value).toBeNull();
+});

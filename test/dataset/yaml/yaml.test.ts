@@ -26,6 +26,7 @@ const SLIPS: readonly (readonly [name: string, lines: string])[] = [
   ['a colon without a blank', '⟦name:Gabala⟧'],
   ['a line too deep', 'name: Gabala\n    ⟦theme⟧: peace'],
   ['a line not deep enough', 'place:\n    city: Gabala\n  ⟦state⟧: AZE'],
+  ['lines not deep enough', 'place:\n    city: Gabala\n  ⟦state⟧: AZE\n  venue: Hall\n  note: In October'],
   ['lines too deep under a value in quotes', "name: 'Gabala'\n    ⟦theme⟧: peace\n    host: AZE"],
   ['an alias on a line too deep', "name: 'Gabala'\n    ⟦theme⟧: *peace"],
   ['a key among the entries of a list', 'aliases:\n  - one\n  ⟦b⟧: c'],
@@ -102,7 +103,13 @@ describe('documents', () => {
     expect(documentStarts('a: 1\n...\n# of the second\n---\nb: 2\n')).toEqual([0, 9]);
     expect(documentStarts('a: x---y\nb: |\n  ---\nc: ----\n')).toEqual([0]);
     expect(documentStarts('---\r\na: 1\r\n--- # comment\r\nb: 2\r\n')).toEqual([0, 11]);
+    expect(documentStarts('...\na: 1\n')).toEqual([0, 4]);
     expect(documentStarts('')).toEqual([0]);
+  });
+
+  it('know of repeated keys before anyone has read their values', () => {
+    expect(new YamlDocument('a: { b: 1, b: 2 }\n').repeatsKeys).toBe(true);
+    expect(new YamlDocument('a: { b: 1 }\nb: 2\n').repeatsKeys).toBe(false);
   });
 
   it('are taken over when their text is the same, wherever they have moved', () => {
@@ -148,6 +155,24 @@ describe('anchors and merges', () => {
       other: { role: 'guest', state: 'KAZ' },
       list: [{ state: 'KAZ', role: 'member' }],
     });
+  });
+
+  it('share the values of what they stand for, so that a list in each entry of a long one stays small', () => {
+    const { map, list, all } = new YamlDocument('map: &m { a: 1 }\nlist: &l [1]\nall: [*m, *l]\n').value as {
+      [key: string]: readonly unknown[];
+    };
+    expect(all).toEqual([{ a: 1 }, [1]]);
+    expect(all![0]).toBe(map);
+    expect(all![1]).toBe(list);
+  });
+
+  it('that stand for too much are told of, and empty', () => {
+    const levels = Array.from({ length: 5 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(10)}]\n`);
+    const { errors, value } = new YamlDocument(`l0: &l0 some words\n${levels.join('')}`);
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The aliases up to here stand for more than 10\d{4} characters, which is too much/),
+    ]);
+    expect(value).toMatchObject({ l5: expect.arrayContaining([null]) });
   });
 
   it('are followed to where a value stands', () => {
