@@ -79,8 +79,8 @@ export function readDocument(text: string): ReadDocument {
         logLevel: 'silent',
       });
     } catch (reason) {
-      // Nesting deeper than the stack is the one thing known to end up here.
-      return unreadable(text, reason instanceof RangeError ? nestedTooDeep() : cannotBeRead(String(reason)));
+      // No text is known to end up here: of nesting that is too deep for its stack the library tells itself.
+      return unreadable(text, cannotBeRead(String(reason)));
     }
     if (mayBeDeep(text) && isDeep(document.contents)) return unreadable(text, nestedTooDeep());
     const next = nextDiagnosis(document, current, text, errors);
