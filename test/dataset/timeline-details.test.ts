@@ -96,6 +96,14 @@ describe('the facts on a card', () => {
     expect(facts(PROPOSAL, TOKAYEV).Parties).toBe('proposer: Kazakhstan (Kassym-Jomart Tokayev, President)');
   });
 
+  it('leave out the records it leads to, one or many, unless one of them is missing', () => {
+    const term = 'kind: chairmanship\nid: t\norganization: ots\nstate: KGZ\nfrom: 2024-11-06\n';
+    const fields = 'decided: { summit: gabala }\npriorities: [council]\n';
+    expect(facts(term + fields, SUMMIT, PROPOSAL)).toEqual({});
+    expect(facts(term + fields, PROPOSAL)).toEqual({ Decided: 'gabala' });
+    expect(facts(term + fields, SUMMIT)).toEqual({ Priorities: 'council' });
+  });
+
   it('stay short, on one line, however much a record says', () => {
     const purposes = Array.from({ length: 40 }, (_, i) => `  - text: Purpose ${i} ${'with many words '.repeat(40)}\n`);
     const all = facts(`${PROPOSAL}purpose:\n${purposes.join('')}note: "${'word '.repeat(4000)}\\u0007"\n`);
@@ -202,6 +210,18 @@ describe('the related records on a card', () => {
       '→ state/KAZ: Parties (proposer)',
     ]);
     expect(related(REPORT, `${PROPOSAL}citations: [{ source: report }]\n`)).toEqual(['← proposal/council: Citations']);
+  });
+
+  it('that name it stand by time, those without a date first, in whatever order their ids are', () => {
+    const made = (id: string, date: string) =>
+      PROPOSAL.replace('id: council', `id: ${id}`).replace('made_at: gabala', `${date}target: { summit: gabala }`);
+    const proposals = [made('a', 'date: 2026\n'), made('b', 'date: 2024\n'), made('c', ''), made('d', 'date: 2025\n')];
+    expect(related(SUMMIT, ...proposals).slice(-4)).toEqual([
+      '← proposal/c: Target',
+      '← proposal/b: Target',
+      '← proposal/d: Target',
+      '← proposal/a: Target',
+    ]);
   });
 
   it('are bounded, the latest shown and the rest counted, with room for both directions', () => {

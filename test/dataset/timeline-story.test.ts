@@ -65,6 +65,14 @@ describe('the story of a proposal', () => {
     expect(story(fields, SUMMIT)).toEqual(['announced 2025-02-03', 'proposed 2025-10-07 summit/gabala']);
   });
 
+  it('tells of a proposal that came later once, where the history knows of it', () => {
+    const history = 'history: [{ status: announced, date: 2025-02-03 }, { status: proposed, date: 2025-09 }]\n';
+    expect(story(`status: proposed\nmade_at: gabala\n${history}`, SUMMIT)).toEqual([
+      'announced 2025-02-03',
+      'proposed 2025-09',
+    ]);
+  });
+
   it('dates a step by its meeting, and by its document where there is none', () => {
     const step = (rest: string) => `status: adopted\nhistory: [{ status: adopted, ${rest} }]\n`;
     expect(story(step('document: declaration'), DECLARATION)).toEqual(['adopted 2026-03-01 document/declaration']);
@@ -131,6 +139,27 @@ describe('the story of a proposal', () => {
     const planned = 'kind: summit\nid: forum\nname: Forum\norganization: ots\nstatus: planned\ndate: 2026-05\n';
     expect(story('status: implemented\nresult: { summit: forum }\n', planned)).toEqual([]);
     expect(story('status: announced\nresult: { document: declaration }\n', DECLARATION)).toEqual([]);
+  });
+
+  it('claims no second adoption, whatever the step that has told of it', () => {
+    const result = 'status: implemented\nresult: { document: declaration }\n';
+    const adopted = 'history: [{ status: adopted, date: 2026-02 }]\n';
+    expect(story(result + adopted, DECLARATION)).toEqual(['adopted 2026-02']);
+    const agreed = 'history: [{ status: agreed, document: declaration }]\n';
+    expect(story(result + agreed, DECLARATION)).toEqual(['agreed 2026-03-01 document/declaration']);
+    const met = 'history: [{ status: agreed, summit: gabala }]\n';
+    expect(story(`status: adopted\nresult: { summit: gabala }\n${met}`, SUMMIT)).toEqual([
+      'agreed 2025-10-07 summit/gabala',
+    ]);
+  });
+
+  it('takes what came of an adoption that it tells of for the carrying out', () => {
+    const centre = 'kind: organization\nid: centre\nname: Centre\ntype: centre\nfounded: { signed: 2026-01-15 }\n';
+    const adopted = 'status: adopted\nhistory: [{ status: adopted, date: 2025-10-07 }]\n';
+    expect(story(`${adopted}result: { organization: centre }\n`, centre)).toEqual([
+      'adopted 2025-10-07',
+      'implemented 2026-01-15',
+    ]);
   });
 
   it('gives a proposal without a date of its own a place on the timeline', () => {

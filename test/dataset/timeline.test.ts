@@ -67,6 +67,15 @@ describe('the timeline', () => {
     expect(council?.links).toEqual([{ to: 'summit/gabala', type: 'made-at' }]);
   });
 
+  it('has a proposal in the lanes of each state and person that made it, once', () => {
+    const parties = '[{ state: KAZ, person: tokayev }, { state: KGZ, person: japarov }, { state: KAZ }]';
+    const made = proposal('date: 2025\n').replace('[{ state: KAZ }]', parties);
+    expect(entries(made)['proposal/council']?.lanes).toMatchObject({
+      state: ['KAZ', 'KGZ'],
+      person: ['tokayev', 'japarov'],
+    });
+  });
+
   it('puts a proposal of a chairmanship programme somewhere within the term', () => {
     const term = 'kind: chairmanship\nid: term\norganization: csto\nstate: KGZ\nfrom: 2025-01-01\nto: 2025-12-31\n';
     const { 'proposal/council': council, 'chairmanship/term': chair } = entries(term, proposal('context: term\n'));

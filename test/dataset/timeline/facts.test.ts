@@ -19,3 +19,10 @@ it('has each field that says something, whatever order they are in', () => {
     'Theme: Peace',
   ]);
 });
+
+it('has what a list of words says', () => {
+  const { dataset } = makeWorkspace({ 'a.yaml': 'kind: summit\nid: a\nname: A\ntopics: [energy, water]\n' }, []);
+  expect(allFactsOf(dataset.find('summit', 'a')!.record, dataset)).toEqual([
+    { label: 'Topics', text: 'energy; water' },
+  ]);
+});
