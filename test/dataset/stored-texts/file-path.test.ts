@@ -1,6 +1,6 @@
-/** Paths as records write them: one form for each file, and none for what lies outside. */
+/** Paths as records write them: one form for each file, and none for what lies outside; and those of URIs as people write them. */
 import { expect, it } from 'vitest';
-import { filePathIn } from '../../../server/dataset/stored-texts/file-path.ts';
+import { decodePath, filePathIn } from '../../../server/dataset/stored-texts/file-path.ts';
 
 it.each([
   ['texts/a.txt', 'texts/a.txt'],
@@ -29,4 +29,13 @@ it.each([
   ['a\u0000.txt'],
 ])('leaves %j alone', (text) => {
   expect(filePathIn(text)).toBeUndefined();
+});
+
+it.each([
+  ['texts/%D1%82%D0%B5%D0%BA%D1%81%D1%82.txt', 'texts/текст.txt'],
+  ['texts/100%25.txt', 'texts/100%.txt'],
+  ['texts/100%.txt', 'texts/100%.txt'],
+  ['texts/%D1.txt', 'texts/%D1.txt'],
+])('writes %j of a URI as people do: %j', (path, written) => {
+  expect(decodePath(path)).toBe(written);
 });

@@ -124,4 +124,17 @@ describe('a quote with slips', () => {
     const monotone = new StoredText('the '.repeat(200_000));
     expect(monotone.mended('the then the the the the the the the the the the the')).toBeUndefined();
   });
+
+  it('is found by both halves of a passage with a word more, among others that have more of its words in a row', () => {
+    const numbers = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
+    const words = numbers.split(' ');
+    const passage = [...words.slice(0, 8), 'and', ...words.slice(8)].join(' ');
+    // Ten of the sixteen words, each in its place, and hardly a word more often than another.
+    const others = [0, 6, 12].map((first) =>
+      words.map((word, i) => ((i - first + 16) % 16 < 10 ? word : 'no')).join(' '),
+    );
+    const filler = (count: number) => 'no '.repeat(count);
+    const copy = new StoredText(`${filler(7)}${passage} ${others.map((other) => filler(40) + other).join(' ')}`);
+    expect(copy.mended(numbers)).toBe(passage);
+  });
 });
