@@ -91,7 +91,10 @@ export function changedPlacements(place: string, before: readonly Claim[], after
     .map((owner) => key.placement(place, owner));
 }
 
-/** Every key whose answer may differ once `before` has given way to `after`; either may be missing. */
+/**
+ * Every key whose answer may differ once `before` has given way to `after`; either may be missing. Who has read a property
+ * of a record that comes or goes has asked for its id, a name, a former id or a reference first, which are among them.
+ */
 export function changedKeys(before: RecordDocument | undefined, after: RecordDocument | undefined): Set<Key> {
   const fired = new Set<Key>();
   const [old, now] = [before?.record, after?.record];
@@ -115,15 +118,6 @@ export function changedKeys(before: RecordDocument | undefined, after: RecordDoc
       if (sameValue(old.value[name], now.value[name])) continue;
       fired.add(key.property(now.kind, now.id, name));
       for (const { kind, id } of targets.values()) fired.add(key.column(now.kind, kind, id, name));
-    }
-  } else {
-    // Who read a property also asked for the id or the name that led there; only holders of a view by another way remain.
-    for (const record of [old, now]) {
-      if (record?.id === undefined) continue;
-      for (const name of Object.keys(record.value)) fired.add(key.property(record.kind, record.id, name));
-      for (const name of record.foldedNames) fired.add(key.name(name));
-      for (const id of record.formerIds) fired.add(key.former(id));
-      for (const { kind, id } of record.references) fired.add(key.referrers(record.kind, kind, id));
     }
   }
   return fired;

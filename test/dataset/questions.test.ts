@@ -1,7 +1,11 @@
 /** Each question that a rule may ask: whoever asked is checked again when its answer changes, and left alone otherwise. */
 import { expect, it } from 'vitest';
+import { parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import type { Reader } from '../../server/dataset/reader.ts';
+import { DatasetRecord } from '../../server/dataset/record.ts';
+import { registry } from '../../server/dataset/registry.ts';
 import type { Rule } from '../../server/dataset/rule.ts';
+import { Workspace } from '../../server/dataset/workspace.ts';
 import { makeWorkspace, ROOT } from '../support/fixture.ts';
 
 const person = (id: string, more = '') => `kind: person\nid: ${id}\n${more}`;
@@ -38,6 +42,8 @@ function asker(ask: (reader: Reader) => unknown, files: Record<string, string> =
   };
 }
 
+const SETTINGS = { rules: {}, today: parseEdtf('2025-10-31')! };
+const referring = new DatasetRecord('summit', { kind: 'summit', id: 's', parent: 'b' });
 const ids = (views: readonly { readonly id: string }[]) => views.map(({ id }) => id);
 
 it('which record has an id', () => {
@@ -170,6 +176,24 @@ it('a record that is shipped, of which the dataset gets one of its own', () => {
   expect(after('own', undefined)).toEqual(first);
 });
 
+it('a name that a shipped record alone has, while the dataset has no other in its place', () => {
+  const { first, after } = asker((reader) => ids(reader.named('organization', 'Organization of Turkic States')));
+  expect(first).toEqual(['ots']);
+  const own = 'kind: organization\nid: ots\nname: Ours\n';
+  expect(after('own', own)).toEqual([]);
+  expect(after('own', `${own}note: x\n`)).toBeUndefined();
+  expect(after('own', undefined)).toEqual(['ots']);
+});
+
+it('which record has an id, but not where two change and change places', () => {
+  const { first, after } = asker((reader) => ids(reader.withId('a')), {
+    'f.yaml': `${person('a')}---\n${person('b')}`,
+  });
+  expect(first).toEqual(['a']);
+  expect(after('f', `${person('b', 'name: B\n')}---\n${person('a', 'name: A\n')}`)).toBeUndefined();
+  expect(after('f', person('b', 'name: B\n'))).toEqual([]);
+});
+
 it('what a reference leads to', () => {
   const ask = (reader: Reader) => Object.keys(reader.resolve({ kind: 'person', id: 'sadyr', path: [] }));
   const { first, after } = asker(ask);
@@ -181,4 +205,32 @@ it('what a reference leads to', () => {
   expect(former).not.toEqual(found);
   expect(after('a', person('a', 'name: Sadyr\n'))).toBeDefined();
   expect(after('a', undefined)).toEqual(missing);
+});
+
+/** A dataset that nobody changes while it is checked remembers its answers, and not who has asked. */
+it.each<[name: string, ask: (reader: Reader) => unknown]>([
+  ['which records have an id', (reader) => reader.withId('b').map(({ label }) => label)],
+  ['which records go by a name', (reader) => ids(reader.named('person', 'B'))],
+  ['what a mistyped text may mean', (reader) => reader.similar('person', 'sadir')],
+  ['how many documents a file has', (reader) => reader.sizeOfFile(`${ROOT}/b.yaml`)],
+  ['where a reference leads', (reader) => reader.resolve({ kind: 'person', id: 'b', path: [] }).type],
+  ['which references lead astray', (reader) => reader.astray(referring).map(({ resolved }) => resolved.type)],
+  [
+    'what speaks against a city',
+    (reader) => reader.rivals({ kind: 'state', name: 'osh', owner: 'KGZ' }, true).map(({ owner }) => owner),
+  ],
+])('%s, anew once the dataset has changed', (_, ask) => {
+  const texts = [
+    undefined,
+    person('b', 'name: B\n'),
+    [person('b', 'name: C\n'), city('c', 'KGZ'), city('d', 'UZB')].join('---\n'),
+    person('sadyr'),
+  ];
+  const workspace = new Workspace({ root: ROOT, registry: registry(), rules: [], settings: SETTINGS, isOnce: true });
+  for (const text of texts) {
+    workspace.apply([{ uri: `${ROOT}/b.yaml`, text }]);
+    const fresh = makeWorkspace(text === undefined ? {} : { 'b.yaml': text }, []);
+    const answer = ask(fresh.reader());
+    expect([ask(workspace.reader()), ask(workspace.reader())]).toEqual([answer, answer]);
+  }
 });
