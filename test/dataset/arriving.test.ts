@@ -51,6 +51,17 @@ describe('a workspace that expects more texts', () => {
     expect(workspace.reader().find('organization', 'org-2')?.label).toBe('Organization 2');
   });
 
+  it('has let in everything before a text of which none are to come, and what it has checked', () => {
+    const workspace = newWorkspace();
+    const ids = () => [...workspace.dataset.own.byId.keys()].sort();
+    workspace.expect([{ uri: `${ROOT}/organizations.yaml`, text: organizations(2) }]);
+    workspace.expect([{ uri: MEETINGS, text: MEETING }]);
+    workspace.checkFiles([MEETINGS]);
+    expect(ids()).toEqual(['meeting']);
+    workspace.apply([{ uri: `${ROOT}/a.yaml`, text: 'kind: person\nid: a\n' }]);
+    expect(ids()).toEqual(['a', 'meeting', 'org-0', 'org-1']);
+  });
+
   it('checks first what has just been written, wherever it stands in a long file', () => {
     const workspace = newWorkspace();
     const uri = `${ROOT}/organizations.yaml`;

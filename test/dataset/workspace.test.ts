@@ -199,6 +199,17 @@ describe('checking', () => {
     expect(state()).toEqual([false, false, true, false, true]);
   });
 
+  it('says once of each file that it may have other problems now, or other places for them', () => {
+    const { rule } = counting(({ record }, reader) => record?.id === 'b' && reader.find('person', 'a'));
+    const workspace = makeWorkspace({ 'a.yaml': 'kind: person\nid: a\n', 'b.yaml': 'kind: person\nid: b\n' }, [rule]);
+    workspace.takeStale();
+    expect(workspace.takeStale()).toEqual([]);
+    workspace.apply([{ uri: uri('a.yaml'), text: undefined }]);
+    expect(workspace.takeStale()).toEqual([uri('a.yaml')]);
+    workspace.check();
+    expect(workspace.takeStale()).toEqual([uri('b.yaml')]);
+  });
+
   it('leaves out what goes before its turn', () => {
     const { rule, takeChecked } = counting();
     const workspace = makeWorkspace({}, [rule]);
