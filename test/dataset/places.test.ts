@@ -1,10 +1,12 @@
 /** Where a record is named: each place once, in an order that does not depend on the history of edits. */
 import { describe, expect, it } from 'vitest';
 import {
+  documentsNaming,
   isNamed,
   ownPlace,
   type Place,
   placesNaming,
+  placesWithin,
   recordsMeant,
   recordsWithId,
   referenceCount,
@@ -62,6 +64,15 @@ describe.each(lineEnds)('places with %s', (_, convert) => {
     expect(own('kind: summit\nid: s\nplace: &p { state: TKM }\nchair: *p\n')).toEqual(['a.yaml: TKM']);
     expect(own('kind: summit\nid: s\nplace: &p { state: TKM }\nchair:\n  <<: *p\n')).toEqual(['a.yaml: TKM']);
     expect(own('kind: summit\nid: s\nparticipants:\n  - &t { state: TKM }\n  - *t\n  - { <<: *t }\n')).toHaveLength(1);
+  });
+
+  it('follow the text, whatever repeats an earlier part of it', () => {
+    const text = 'kind: summit\nid: s\nshared: &p { city: Awaza, state: TKM }\nhost: "TKM"\nplace: *p\n';
+    const workspace = open({ 'a.yaml': text });
+    expect(placesIn(workspace, 'state', 'TKM').slice(0, 2)).toEqual(['a.yaml: TKM', 'a.yaml: "TKM"']);
+    const [document] = documentsNaming(workspace.dataset, 'state', 'TKM');
+    expect(document!.record.id).toBe('s');
+    expect(placesWithin(document!, 'state', 'TKM').map(shown)).toEqual(['a.yaml: TKM', 'a.yaml: "TKM"']);
   });
 
   it('are those of the exact kind and id', () => {

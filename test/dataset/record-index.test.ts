@@ -31,3 +31,13 @@ it('finds records by their folded names within a kind, also those that come and 
   expect(filesNamed('organization', 'chs')).toEqual(['a.yaml']);
   expect(filesNamed('sumit', 'chs')).toBeUndefined();
 });
+
+it('has no kind of which there is no record any more', () => {
+  const index = new RecordIndex();
+  for (const document of [body, other, person]) index.add(document);
+  index.remove(body);
+  expect([...index.byKind.keys()]).toEqual(['organization', 'person']);
+  index.remove(other);
+  index.remove(person);
+  expect(index.byKind.size).toBe(0);
+});

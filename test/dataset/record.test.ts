@@ -37,6 +37,14 @@ participants: [{ state: KAZ }, { person: 7 }]
       ['date.value', '2025-10-07', false],
       ['date.stated', '2025-10-06', false],
     ]);
+    expect(record!.longDates.map(({ path, map, withTime }) => [path.join('.'), map.text, withTime])).toEqual([
+      ['date', 'on Tuesday', false],
+    ]);
+  });
+
+  it('goes by no name of which nothing is left when it is folded', () => {
+    const { record } = documentOf('kind: person\nid: a\nname: "?!"\naliases: [A, "-", Б]\n');
+    expect(record!.foldedNames).toEqual(['a', 'b']);
   });
 
   it('may bear a time of day in the dates of a source', () => {
