@@ -311,6 +311,14 @@ describe('the manifest', () => {
     expect(rulesOf(workspace, 'initiatives.yaml')).toEqual([]);
   });
 
+  it('tells what the dataset is called and which files it has', () => {
+    const text = 'dataset: Eurasia\ndescription: Of states\nlicense: [CC0]\nrecords: ["a/*.yaml"]\n';
+    const workspace = makeWorkspace({ 'initiatives.yaml': text }, []);
+    expect(workspace.manifest).toMatchObject({ title: 'Eurasia', description: 'Of states', license: undefined });
+    const included = ['a/b.yaml', 'b.yaml', 'initiatives.yaml'].map((name) => workspace.includes(uri(name)));
+    expect([...included, workspace.includes('file:///elsewhere/b.yaml')]).toEqual([true, false, true, true]);
+  });
+
   it('counts at the root only', () => {
     const workspace = makeWorkspace({ 'a.yaml': BROKEN, 'below/initiatives.yaml': 'rules: { schema: off }\n' }, rules);
     expect(rulesOf(workspace, 'a.yaml')).toEqual(['schema']);
@@ -324,6 +332,43 @@ describe('the manifest', () => {
     };
     expect(named('["**/*.yaml", "!drafts/**"]')).toEqual(['UP.YAML']);
     expect(named('"!drafts/**"')).toEqual(['UP.YAML', 'b.yml']);
+  });
+});
+
+describe('a file without records', () => {
+  it('is wanted once a rule has asked for it, and its askers look again when it comes', () => {
+    const { rule, takeChecked } = counting(
+      ({ record }, reader) => record?.id === 'a' && [reader.text('texts/a b.txt'), reader.text('../b.txt')],
+    );
+    const workspace = makeWorkspace({ 'a.yaml': 'kind: person\nid: a\n', 'b.yaml': 'kind: person\nid: b\n' }, [rule]);
+    takeChecked();
+    const wanted = uri('texts/a%20b.txt');
+    expect([workspace.takeWanted(), workspace.takeWanted(), workspace.asked]).toEqual([[wanted], [], [wanted]]);
+    expect([wanted, uri('b.txt')].map((file) => workspace.asksFor(file))).toEqual([true, false]);
+    change(workspace, 'texts/a%20b.txt', 'A text.');
+    expect(takeChecked()).toEqual(['a']);
+    expect(workspace.textOf(wanted)).toBe('A text.');
+  });
+});
+
+describe('what else is derived of each document', () => {
+  it('is derived again as problems are found again', () => {
+    const workspace = makeWorkspace({ 'a.yaml': 'kind: person\nid: a\n', 'b.yaml': 'kind: person\nid: b\n' }, []);
+    const view = workspace.derive(
+      ({ record }, reader) => record?.id === 'b' && reader.find('person', 'a')?.get('name'),
+    );
+    const run = () =>
+      [...view.pending].map((document) => [document.record!.id, view.run(document, workspace.reader())]);
+    expect(run()).toEqual([
+      ['a', false],
+      ['b', undefined],
+    ]);
+    change(workspace, 'a.yaml', 'kind: person\nid: a\nname: A\n');
+    expect(run().sort()).toEqual([
+      ['a', false],
+      ['b', 'A'],
+    ]);
+    expect(run()).toEqual([]);
   });
 });
 
