@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { kinds, MANIFEST, schemaAt, schemaOf } from '../../server/dataset/schema.ts';
 import { signature } from '../../server/dataset/signature.ts';
 
+/** Of a copy: what has been said of a schema is remembered. */
 function signatureAt(kind: string, ...path: (string | number)[]): string {
-  return signature(String(path.at(-1)), schemaAt(kind, path)!, false);
+  return signature(String(path.at(-1)), { ...schemaAt(kind, path)! }, false);
 }
 
 describe('a signature', () => {
@@ -47,6 +48,10 @@ describe('a signature', () => {
   });
   it('shows the first of many values', () => {
     expect(signatureAt('summit', 'topics')).toMatch(/^topics: list of cybersecurity \| .* \| …$/);
+  });
+  it('calls a map of which nothing is said a map', () => {
+    const place = { ...schemaAt('summit', ['place'])!, properties: new Map() };
+    expect(signature('place', place, false)).toBe('place: map');
   });
   it('marks what is required', () => {
     expect(signature('theme', schemaAt('summit', ['theme'])!, true)).toBe('theme (required): text');
