@@ -87,11 +87,6 @@ export class RecordView {
     this.#made ??= new Map();
     return this.#made;
   }
-
-  /** The file it stands in. */
-  get uri(): string {
-    return this.#document.uri;
-  }
 }
 
 /**
@@ -273,7 +268,6 @@ export class Reader {
   }
 
   #views(documents: readonly RecordDocument[]): RecordView[] {
-    this.#forgetIfChanged();
     return documents.filter(({ record }) => record.id !== undefined).map((document) => this.#view(document));
   }
 
