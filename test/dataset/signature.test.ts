@@ -1,11 +1,13 @@
 /** What can stand in a property, in one line. */
 import { describe, expect, it } from 'vitest';
-import { kinds, MANIFEST, schemaAt, schemaOf } from '../../server/dataset/schema.ts';
+import { kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../server/dataset/schema.ts';
 import { signature } from '../../server/dataset/signature.ts';
 
-/** Of a copy: what has been said of a schema is remembered. */
+/** What has been said of a schema is remembered; of a copy nothing has. */
+const copyOf = (schema: Schema): Schema => ({ ...schema, items: schema.items && copyOf(schema.items) });
+
 function signatureAt(kind: string, ...path: (string | number)[]): string {
-  return signature(String(path.at(-1)), { ...schemaAt(kind, path)! }, false);
+  return signature(String(path.at(-1)), copyOf(schemaAt(kind, path)!), false);
 }
 
 describe('a signature', () => {
