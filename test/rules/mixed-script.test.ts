@@ -79,6 +79,11 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: 'Change to `CSTO`',
     after: note('CSTO'),
   },
+  'a turn of the direction of writing in a comment': {
+    before: `${ORG}# as printed: \u202Eotsc\n`,
+    fix: 'Remove what nobody sees',
+    after: `${ORG}# as printed: otsc\n`,
+  },
   'beside an escape': {
     before: note(`"\\n${ES}STO\\u0421"`),
     fix: 'Change to `CSTO`',
@@ -151,6 +156,8 @@ describe(RULE, () => {
     ['Khmer and Thai words', `ខ្ញុំ${ZWSP}ទៅ, ไทย${ZWSP}แลนด์`],
     ['Arabic and Hebrew beside numbers', `السعودية (GCC)${RLM}, \u2067ישראל\u2069`],
     ['emoji', `👩${ZWJ}🚀 👨🏽${ZWJ}⚕️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️`],
+    ['Persian at the end of a value', `خواهم می${ZWNJ}`],
+    ['Hebrew that is turned and turned back', '\u202Bישראל \u2067x\u2069\u202C \u202Aa\u202C'],
   ])('knows what %s needs', (_, text) => expect(messagesOf(RULE, note(`"${text}"`))).toEqual([]));
 
   it.each([
@@ -159,6 +166,9 @@ describe(RULE, () => {
     ['a mark of direction where nothing runs from the right', `Security${RLM}`],
     ['text that is turned round', `Security\u202Eytiruces`],
     ['a byte order mark inside', `a\uFEFFb`],
+    ['a turn of direction that never ends, among Hebrew', '\u2067ישראל'],
+    ['a turn that only the end of another sort follows', '\u202Bישראל\u2069'],
+    ['a turn that goes on when one around it ends', '\u2067ישראל \u202Bx\u2069'],
   ])('tells of %s', (_, text) => expect(messagesOf(RULE, note(`"${text}"`))).toHaveLength(1));
 
   it('says of an address what is wrong with its host, and of the rest only what hides', () => {
@@ -184,6 +194,18 @@ describe(RULE, () => {
     expect(messagesOf(RULE, `${ORG}note: "${ES}STO\n`)).toEqual([]);
     expect(messagesOf(RULE, `${ORG}note: [${ES}STO]\naliases: { ${ES}STO: ${ES}STO }\nnames: ${ES}STO\n`)).toEqual([]);
     expect(messagesOf(RULE, `name: ${ES}STO\n`)).toEqual([]);
+  });
+
+  it('tells of a turn of direction that does not end in its line', () => {
+    const lines = (one: string, other: string) => `${ORG}note: |\n  ${one}\n  ${other}\n`;
+    expect(messagesOf(RULE, lines('\u2067ישראל\u2069', 'ישראל'))).toEqual([]);
+    expect(messagesOf(RULE, lines('\u2067ישראל', 'ישראל\u2069'))).toHaveLength(1);
+  });
+
+  it('tells of nothing in comments but what turns the direction of writing', () => {
+    expect(messagesOf(RULE, `${ORG}# a${SHY}b \u202Ec\n`)).toEqual([
+      'The character U+202E, which turns the direction of writing, stands here: remove it.',
+    ]);
   });
 
   it('is certain where one way is left, or most of the word and the text around it agree', () => {
