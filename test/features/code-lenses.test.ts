@@ -125,6 +125,12 @@ describe('the terms beside one', () => {
       ),
     ).toEqual(['← Türkiye 2021', 'Kazakhstan 2023 →']));
 
+  it('are in that order, whatever their ids are', () =>
+    expect(neighbours(chair('b', 'UZB', '2022'), chair('c', 'TUR', '2021'), chair('a', 'KAZ', '2023'))).toEqual([
+      '← Türkiye 2021',
+      'Kazakhstan 2023 →',
+    ]));
+
   it('are those that name each other, whatever their dates', () => {
     const others = [
       chair('a', 'KGZ', '2019'),
