@@ -83,6 +83,13 @@ describe('the place of a meeting', () => {
     expect(textsAt(quoting('the 12th summit'), { ...others, ...source('nowhere', '{}') })).toEqual([]);
   });
 
+  it('may be told by a quote with the name of a capital', () => {
+    const others = { ...SOURCES, ...source('agency', '{ state: HUN }') };
+    const quoting = BOTH.replace('[place]', '[place], quote: leaders met in Budapest');
+    expect(textsAt(meeting('{ city: Almaty, state: KAZ }', quoting), others)).toEqual(['Almaty']);
+    expect(textsAt(meeting('{ city: Almaty, state: KAZ }', quoting.replace('Budapest', 'Pest')), others)).toEqual([]);
+  });
+
   it('may be told by its name at the time', () => {
     const nur = {
       ...source('agency', '{ city: NUR-SULTAN, state: KAZ }'),
