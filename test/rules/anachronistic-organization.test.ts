@@ -70,6 +70,14 @@ describe(RULE, () => {
     expect(said(summit('organization: lake-union\ndate: 1999-12-31\n'))).toHaveLength(1);
     expect(said(summit('organization: lake-union\ndate: 2000-01-01\n'))).toEqual([]);
     expect(said(summit('organization: ots\ndate: 2009-10-03\n'))).toEqual([]);
+    const early = {
+      'early.yaml':
+        'kind: organization\nid: early\nname: Early\ntype: forum\nfounded: { signed: 2005-05-05, in_force: 2004-01-01 }\n',
+    };
+    expect(messagesOf(RULE, summit('organization: early\ndate: 2004-02-01\n'), early)).toEqual([]);
+    expect(messagesOf(RULE, summit('organization: early\ndate: 2003\n'), early)).toEqual([
+      'Early did not exist yet in 2003: it was founded on 1 January 2004. Name another organization, or correct the date.',
+    ]);
   });
 
   it('goes by the record of a body, and else by that of what it is part of', () => {
