@@ -94,6 +94,12 @@ describe('where the host takes over', () => {
     expect(messages(chair('a', 'KGZ', '2012-08-23'), before, BISHKEK)).toEqual([]);
   });
 
+  it('takes the earlier of two records of one id that are equally near, whichever file comes first', () => {
+    const [early, late] = [session('m', 'KGZ', '2024-06-10'), session('m', 'KGZ', '2024-06-20')];
+    expect(titlesOf(RULE, ots('2024-06-15'), files(early, late))).toEqual(['Write `2024-06-10`']);
+    expect(titlesOf(RULE, ots('2024-06-15'), files(late, early))).toEqual(['Write `2024-06-10`']);
+  });
+
   it('takes the state of the place for the host where none is named', () => {
     const placed = session('m', undefined, '2024-11-06', { place: '{ city: Bishkek, state: KGZ }' });
     expect(messages(ots('2025-01-01'), placed)).toHaveLength(1);
