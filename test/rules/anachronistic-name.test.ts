@@ -113,6 +113,15 @@ describe('a name of an organization', () => {
     ]);
   });
 
+  it('counts as the longest, also where that is a further name of another', () => {
+    const others = {
+      'league.yaml':
+        'kind: organization\nid: league\nname: League\ntype: organization\nnames: [{ text: Turkic Council of Elders, type: former }]\n',
+    };
+    const both = 'organization: ots\nparticipants: [{ organization: league }]\n';
+    expect(textsAt(meeting('Turkic Council of Elders', '2025-10-07', both), others)).toEqual([]);
+  });
+
   it('is told each time it stands in a title', () => {
     expect(textsAt(meeting('Turkic Council, CCTS and Turkic Council', '2025-10-07'))).toEqual([
       'Turkic Council',
@@ -149,6 +158,30 @@ describe('a name of an organization', () => {
     expect(messagesOf(RULE, meeting('Лига', '2005', league), own)).toEqual([
       'The name `Лига` was not in use yet in 2005.',
     ]);
+  });
+
+  it('of today counts as in use since the last of several former ones', () => {
+    const own = {
+      'league.yaml':
+        'kind: organization\nid: league\nname: New League\ntype: organization\nnames:\n  - { text: First League, type: former, to: 2000 }\n  - { text: Second League, type: former, from: 2000, to: 2010 }\n',
+    };
+    const league = 'organization: league\n';
+    expect(messagesOf(RULE, meeting('New League', '2005', league), own)).toEqual([
+      'The name `New League` was not in use yet in 2005. Write `Second League`.',
+    ]);
+    expect(textsAt(meeting('New League', '2011', league), own)).toEqual([]);
+  });
+
+  it('of today may stand among `names`, in its own language and without a time', () => {
+    const own = {
+      'league.yaml':
+        'kind: organization\nid: league\nname: League\ntype: organization\nnames:\n  - { text: Старая лига, lang: ru, type: former, to: 2010 }\n  - { text: Новая лига, lang: ru, type: official }\n',
+    };
+    const league = 'organization: league\n';
+    expect(messagesOf(RULE, meeting('Новая лига', '2005', league), own)).toEqual([
+      'The name `Новая лига` was not in use yet in 2005. Write `Старая лига`.',
+    ]);
+    expect(textsAt(meeting('Новая лига', '2015', league), own)).toEqual([]);
   });
 
   it('of the registry gives way to the dataset’s own record', () => {
