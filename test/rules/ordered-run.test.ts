@@ -38,3 +38,15 @@ it('finds who stands before, after and against something', () => {
     { numRuns: 2000 },
   );
 });
+
+it('finds the neighbours of a day that nothing has', () => {
+  const [first, second, third] = ['2024-01-05', '2024-01-07', '2024-01-09'].map((text, index) => ({
+    ordinal: index + 1,
+    date: parseEdtf(text)!,
+  }));
+  const run = new OrderedRun([first!, second!, third!]);
+  const between = parseEdtf('2024-01-08')!;
+  expect([run.lastBefore(between), run.firstAfter(between)]).toEqual([second, third]);
+  expect(run.lastAgainst({ ordinal: 3, date: between })).toBeUndefined();
+  expect(run.lastAgainst({ ordinal: 4, date: parseEdtf('2024-01-06')! })).toBe(third);
+});
