@@ -171,6 +171,22 @@ describe('merging', () => {
     expect(titles({ ...pair, 'gabala.yaml': `${GABALA}theme: "open\n` })).toEqual([]);
   });
 
+  it('is no more offered once one of the records names the other', () => {
+    const workspace = makeWorkspace(pair, rules);
+    const [problem] = workspace.problemsOf(`${ROOT}/qabala.yaml`).filter(({ rule }) => RULES.includes(rule));
+    expect(problem!.fixes()).toHaveLength(2);
+    workspace.apply([{ uri: `${ROOT}/gabala.yaml`, text: `${GABALA}parent: qabala\n` }]);
+    expect(problem!.fixes()).toEqual([]);
+  });
+
+  it('is not offered where a record is named by an id of blanks, either', () => {
+    const blank = QABALA.replace('id: qabala', 'id: " "');
+    const files = { 'gabala.yaml': `${GABALA}parent: " "\n`, 'blank.yaml': blank };
+    expect(titles(files, 'gabala.yaml')).toEqual([]);
+    expect(titles(files, 'blank.yaml')).toEqual([]);
+    expect(titles({ ...files, 'gabala.yaml': GABALA }, 'gabala.yaml')).toHaveLength(2);
+  });
+
   it.each([
     ['lists that are none', 'citations: text\ntopics: {}\n'],
     ['lists that are empty', 'topics:\naliases: []\n'],

@@ -31,6 +31,8 @@ export function merges(document: SourceDocument, reader: Reader, twinId: string)
   const dataset = reader.forFixes();
   const twin = ownDocument(dataset, kind, twinId);
   if (!twin || ownDocument(dataset, kind, id) !== document) return [];
+  // One made of the two would name itself.
+  if (names(document, twin) || names(twin, document)) return [];
   return [
     ...merge(reader, document, twin, l10n.t('Merge into `{0}`, which keeps its values where the two differ', twinId)),
     ...merge(
@@ -48,6 +50,11 @@ function ownDocument(dataset: Dataset, kind: string, id: string): SourceDocument
   return documents.length === 1 && documents[0]!.record.id === id ? documents[0] : undefined;
 }
 
+/** Whether a record refers to another one. */
+function names({ record }: SourceDocument, other: SourceDocument): boolean {
+  return record!.references.some(({ kind, id }) => kind === other.record!.kind && id === other.record!.id);
+}
+
 /** Every place that names a record; `undefined` where the registry has or names it, too, so that not all would follow. */
 function ownPlacesOf(dataset: Dataset, kind: string, id: string): Place[] | undefined {
   if ((dataset.registry.byId.get(idKey(id))?.length ?? 0) > 0) return undefined;
@@ -58,7 +65,7 @@ function ownPlacesOf(dataset: Dataset, kind: string, id: string): Place[] | unde
 function merge(reader: Reader, from: SourceDocument, into: SourceDocument, title: string): Fix[] {
   const places = ownPlacesOf(reader.forFixes(), from.record!.kind, from.record!.id!);
   const isPlain = from.yaml.errors.length === 0 && into.yaml.errors.length === 0;
-  if (!places || !isPlain || places.some(({ document }) => document === into)) return [];
+  if (!places || !isPlain) return [];
   const references = places
     .filter(({ document }) => document !== from)
     .flatMap(({ document, path }) => rewriteAt(document, path, into.record!.id!));
