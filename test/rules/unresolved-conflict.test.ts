@@ -124,6 +124,13 @@ describe('unresolved-conflict between records', () => {
     expect(messagesOf(RULE, chair(STATED('28'), 'b'), { ...noted, 'a.yaml': chair(odd, 'a') })).toHaveLength(1);
   });
 
+  it('tells of it at the later of two ids, whichever file comes first', () => {
+    const first = { 'z.yaml': chair(STATED('28'), 'a') };
+    expect(messagesOf(RULE, chair(STATED('24'), 'b'), first)).toHaveLength(1);
+    const last = { 'a.yaml': chair(STATED('28'), 'z') };
+    expect(messagesOf(RULE, chair(STATED('24'), 'b'), last)).toEqual([]);
+  });
+
   it('says nothing of records that share an id, which cannot be told apart', () => {
     const others = { 'astana.yaml': meeting(STATED('28')), 'twin.yaml': chair('2024-11-28') };
     expect(messagesOf(RULE, chair(STATED('24')), others)).toEqual([]);

@@ -90,13 +90,12 @@ interface Stated {
   readonly explained: EdtfDate | undefined;
 }
 
-/** What is stated of a meeting, in an order that does not hang on the order of files. */
+/** What is stated of a meeting. The reader gives records in the order of their ids, which does not hang on that of files. */
 function statedOf(reader: Reader, meeting: string): Stated[] {
   return KINDS.flatMap((kind) => {
     const own = kind === 'summit' ? reader.find('summit', meeting) : undefined;
     const views = kind === 'summit' ? (own ? [own] : []) : uniqueById(reader.referrers(kind, 'summit', meeting));
-    const ordered = [...views].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return ordered.flatMap((view) => claimsOf(view, meeting).flatMap((found) => statedIn(view, found)));
+    return views.flatMap((view) => claimsOf(view, meeting).flatMap((found) => statedIn(view, found)));
   });
 }
 
