@@ -159,6 +159,14 @@ describe('duplicate-summit', () => {
     expect(problemsOf(RULE, meeting('d'), files)[0]?.related[0]?.id).toBe('c');
   });
 
+  it('names of several the one that began first', () => {
+    const files = {
+      'a.yaml': meeting('a', { date: '2025-10-07/2025-10-08' }),
+      'b.yaml': meeting('b', { date: '2025-10-06/2025-10-07' }),
+    };
+    expect(problemsOf(RULE, meeting('c'), files)[0]?.related[0]?.id).toBe('b');
+  });
+
   it('leaves records that share an id to `duplicate-id`', () => {
     expect(messagesOf(RULE, meeting('gabala'), GABALA)).toEqual([]);
   });
