@@ -251,6 +251,34 @@ describe('duplicate-proposal', () => {
     ]);
   });
 
+  it('tells of both, even where one has much in common with so many others that it cannot look at all of them', () => {
+    const words = Array.from({ length: 20 }, (_, i) => `word${i}`);
+    const others = words.map((word) => proposal(word, `Fair on ${word}`));
+    const names = `[{ text: ${words.join(' ')}, lang: en }]`;
+    const text = [
+      proposal('a', 'Lighthouse keepers'),
+      proposal('b', 'Keepers of the lighthouse', { names }),
+      proposal('c', 'Lighthouse keepers and their families in all harbours'),
+      ...others,
+    ];
+    const told = problemsOf(RULE, text.join('---\n'), MEETINGS);
+    expect(told.map(({ document, related }) => [document.record?.id, related[0]?.id])).toEqual([
+      ['a', 'b'],
+      ['b', 'a'],
+    ]);
+  });
+
+  it('finds two that are one where each of their words stands in an earlier one as well', () => {
+    const text = [
+      proposal('a', 'Lighthouse museum'),
+      proposal('b', 'Harbour school'),
+      proposal('q', 'Lighthouses of the harbour'),
+      proposal('r', 'Harbour lighthouse'),
+    ];
+    const told = problemsOf(RULE, text.join('---\n'), MEETINGS).map(({ document }) => document.record?.id);
+    expect(told).toEqual(['q', 'r']);
+  });
+
   it('leaves records that share an id to `duplicate-id`', () => {
     expect(found(proposal('council', 'Cybersecurity Council'))).toEqual([]);
   });
