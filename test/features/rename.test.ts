@@ -155,6 +155,13 @@ describe('rename of an id', () => {
     expect(after).toContain('chair: { person: "new }\nname: x\n');
   });
 
+  it('bears a slip wherever the places that change stand', () => {
+    const before = 'kind: proposal\nformer_ids: [old]\nrelations: [{ proposal: one }]\nid: on$0e\ntitle: "One\n';
+    expect(renamedIn(before, 'new')).toBe(
+      'kind: proposal\nformer_ids: [old, one]\nrelations: [{ proposal: new }]\nid: new\ntitle: "One\n',
+    );
+  });
+
   it('is refused where a slip hides what is the id', () => {
     expect(renamedIn('kind: person\nid: &x mira\n\t"ki$0nd: person\nkind: person\n', 'new')).toBe(
       'A syntax error in `all.yaml` stands in the way. Put it right first.',

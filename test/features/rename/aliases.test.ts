@@ -44,6 +44,19 @@ describe('anchors, aliases and merges', () => {
     );
   });
 
+  it('part ways where an alias is a key of what is merged', () => {
+    expect(inPair('chair: { person: &id mira }\n<<: { *id : 1 }\n')).toBe(
+      'chair: { person: &id new }\n<<: { mira : 1 }\n',
+    );
+  });
+
+  it('look at each map once, however many merges lead to it', () => {
+    const levels = 25;
+    const text = (id: string) =>
+      `chair: { person: &id ${id} }\nparticipants:\n  - ${'{ <<: { more: '.repeat(levels)}{ person: *id }${' } }'.repeat(levels)}\n`;
+    expect(inPair(text('mira'))).toBe(text('new').replace('*id', 'mira'));
+  });
+
   it('part ways where the record shares its own id with its name', () => {
     expect(renamedIn('kind: person\nid: &id mi$0ra\nname: *id\n', 'new')).toBe(
       'kind: person\nid: &id new\nformer_ids:\n  - mira\nname: mira\n',
