@@ -268,6 +268,7 @@ export class Reader {
   }
 
   #views(documents: readonly RecordDocument[]): RecordView[] {
+    this.#forgetIfChanged();
     return documents.filter(({ record }) => record.id !== undefined).map((document) => this.#view(document));
   }
 

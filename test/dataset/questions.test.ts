@@ -234,3 +234,14 @@ it.each<[name: string, ask: (reader: Reader) => unknown]>([
     expect([ask(workspace.reader()), ask(workspace.reader())]).toEqual([answer, answer]);
   }
 });
+
+/** What is made of a record may tell of others, too: who founded it, which cities it has. A fix may ask long after the check. */
+it('a name, of a reader that is older than the last change: nothing that was made of the record before stays', () => {
+  const workspace = makeWorkspace({ 'a.yaml': person('a') }, []);
+  const reader = workspace.reader();
+  const [before] = reader.named('person', 'a');
+  before!.made.set('what it is about', 'others');
+  expect(reader.named('person', 'a')[0]).toBe(before);
+  workspace.apply([{ uri: `${ROOT}/b.yaml`, text: person('b') }]);
+  expect(reader.named('person', 'a')[0]!.made.size).toBe(0);
+});
