@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { lineAt, lineEndOf, type Span, type TextEdit } from '../text.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar, type YamlSeq } from '../yaml/tree.ts';
+import { readGap } from './gaps.ts';
 import { beginningOf, beginningOfEntry, columnOf } from './indentation.ts';
 
 /** What a plain scalar may hold anywhere without a second look, in flow collections as well; a colon only within words. */
@@ -43,13 +44,24 @@ export function removeEntry(text: string, map: YamlMap, pair: YamlPair): TextEdi
     start: beginningOfEntry(text, each.key),
     end: map.flow ? (each.value?.end ?? each.key.end) : entryEnd(text, each),
   }));
-  return { span: spanWithin(text, entries, map.pairs.indexOf(pair), map.flow), text: '' };
+  const spans = map.flow ? withProperties(text, map, entries) : entries;
+  return { span: spanWithin(text, spans, map.pairs.indexOf(pair), map.flow), text: '' };
 }
 
 /** Removes an item of a list likewise. The last one left leaves an empty list, so whoever wants none removes the list's entry. */
 export function removeItem(text: string, seq: YamlSeq, index: number): TextEdit {
-  const entries = seq.items.map((item) => (seq.flow ? item : { start: dashOf(text, seq, item), end: item.end }));
+  const entries = seq.flow
+    ? withProperties(text, seq, seq.items)
+    : seq.items.map((item) => ({ start: dashOf(text, seq, item), end: item.end }));
   return { span: spanWithin(text, entries, index, seq.flow), text: '' };
+}
+
+/** Entries in brackets with the anchors and tags before them, wherever in the gap to the one before these stand. */
+function withProperties(text: string, { start }: Span, entries: readonly Span[]): Span[] {
+  return entries.map((entry, index) => {
+    const gap = readGap(text, { start: entries[index - 1]?.end ?? start + 1, end: entry.start });
+    return { start: gap?.properties?.start ?? entry.start, end: entry.end };
+  });
 }
 
 /**

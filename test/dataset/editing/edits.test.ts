@@ -85,6 +85,8 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       ['from its beginning', 'm: { a: 1, b: 2 }\n', ['m'], 'a', 'm: { b: 2 }\n'],
       ['from its end', 'm: { a: 1, b: 2 }\n', ['m'], 'b', 'm: { a: 1 }\n'],
       ['the only one', 'm: {a: 1}\n', ['m'], 'a', 'm: {}\n'],
+      ['before one with an anchor', 'm: {a: 1,\n  &x b: 2}\n', ['m'], 'a', 'm: {&x b: 2}\n'],
+      ['one with an anchor and a tag', 'm: {&x !t a: 1, b: 2}\n', ['m'], 'a', 'm: {b: 2}\n'],
     ] as const)('%s', (_name, before, path, key, after) => {
       const text = convert(before);
       const map = mapAt(text, path);
@@ -107,6 +109,10 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       ['from a flow list', 'l: [a, { b: 1 }, c]\n', 1, 'l: [a, c]\n'],
       ['from its beginning', 'l: [ a, b ]\n', 0, 'l: [ b ]\n'],
       ['from its end', 'l: [ a, b ]\n', 1, 'l: [ a ]\n'],
+      ['before one with an anchor', 'l: [a, &x b]\n', 0, 'l: [&x b]\n'],
+      ['before one whose anchor stands on a line of its own', 'l: [a,\n  &x\n  b]\n', 0, 'l: [&x\n  b]\n'],
+      ['one with an anchor, from the beginning of a flow list', 'l: [&x a, &y b]\n', 0, 'l: [&y b]\n'],
+      ['the only one of a flow list, with an anchor', 'l: [&x !!str a]\n', 0, 'l: []\n'],
     ] as const)('%s', (_name, before, index, after) => {
       const text = convert(before);
       const list = follow(new YamlDocument(text).place(['l'])?.value);

@@ -92,4 +92,10 @@ describe('anchors, aliases and merges', () => {
       'x: &ids [a, b]\nkind: person\nid: b\nformer_ids: [a, mira]\n',
     );
   });
+
+  it('keep the anchor of an entry when the one before it goes from the former ids', () => {
+    expect(renamedIn('kind: person\nid: mi$0ra\nformer_ids: [new, &x mira]\nnote: *x\n', 'new')).toContain(
+      'former_ids: [&x mira]\n',
+    );
+  });
 });
