@@ -121,6 +121,7 @@ function scalar(value: YamlValue): string {
   );
 }
 
+/** A path as one word, which begins as that of each place around it; a step may hold anything. */
 function keyOf(path: Path): string {
-  return path.join('\n');
+  return path.map((step) => JSON.stringify(step)).join('\n');
 }

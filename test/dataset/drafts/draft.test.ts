@@ -182,6 +182,10 @@ host: { x: 1 }  # TODO: id of a state
     expect(parse(Buffer.from(text, 'utf8').toString('utf8'))).toEqual(value);
   });
 
+  it('takes a guess for what stands under its own key, whatever characters keys hold', () => {
+    expect(parse(textOf('summit', { a: {}, 'a\nb': 'x' }, [['a\nb']]))).toEqual({ a: {}, 'a\nb': 'x' });
+  });
+
   it('says the same as the record, whatever that holds, and wherever its guesses are', () => {
     const word = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
