@@ -27,3 +27,16 @@ export function timesEverydayWork(work: (round: number) => unknown, rounds = 5):
   }
   return own / usual;
 }
+
+/** How many times as long as other work something takes: the best of some rounds of each, by turns. */
+export function timesAsLong(work: () => unknown, other: () => unknown, rounds = 5): number {
+  const best = [Infinity, Infinity];
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, each] of [work, other].entries()) {
+      const began = performance.now();
+      each();
+      best[index] = Math.min(best[index]!, performance.now() - began);
+    }
+  }
+  return best[0]! / best[1]!;
+}
