@@ -1,5 +1,5 @@
 /** Which tests judge a mutant, and which of them is asked first. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Tests of core, rules and features; none of them starts another process. */
 export const TESTS = 'test/{dataset,rules,features,hostile}/**/*.test.ts';
@@ -10,9 +10,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = { 'mixed-script': 'test/host
 /** They look for crashes at length, and would take most of the time that there is. */
 const LONG = /\/(rules\/incremental|odd-values|hostile|once|safety|laws|trees)[\w-]*\.test\.ts$/;
 
-/** Is a file of tests too long to judge mutants? */
-export function isLong(test: string): boolean {
-  return LONG.test(test);
+/** Can a file of tests judge mutants: is it short, and does it leave modules as they are (a stand-in needs vitest itself)? */
+export function canJudge(test: string): boolean {
+  return !LONG.test(test) && !readFileSync(test, 'utf8').includes('vi.mock(');
 }
 
 /**

@@ -19,7 +19,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import fc from 'fast-check';
 import { type Collected, testsOf } from './collect.ts';
-import { distanceFrom, isLong, TESTS } from './judges.ts';
+import { canJudge, distanceFrom, TESTS } from './judges.ts';
 
 /** A test that takes more CPU time judges no mutants, in milliseconds: it would be run hundreds of times. */
 const SLOW = 50;
@@ -73,7 +73,7 @@ export class WarmRunner implements TestRunner {
   async dryRun({ files = [] }: DryRunOptions): Promise<DryRunResult> {
     const context = this.#context;
     const distances = files.map((file) => distanceFrom(relative('.', file)));
-    const judges = globSync(TESTS).filter((test) => !isLong(test) && distances.some((from) => from(test) < Infinity));
+    const judges = globSync(TESTS).filter((test) => canJudge(test) && distances.some((from) => from(test) < Infinity));
     const tests = [];
     const times: Record<string, number> = {};
     for (const test of await this.#load(judges.sort())) {
