@@ -66,6 +66,36 @@ describe('unresolved-relative-date', () => {
     expect(titlesOf(RULE, dated('{ text: next year }'), report('{ text: Tuesday }'))).toEqual([]);
   });
 
+  it.each([
+    ['next month', '2025-03-07', '2025-04'],
+    ['September 12.', '2025-10-07', '2025-09-12'],
+    ['25.12.', '2025-10-07', '2025-12-25'],
+    ['25.12. ', '2025-10-07', '2025-12-25'],
+  ])('resolves "%s" in a report of %s', (text, published, value) => {
+    expect(titlesOf(RULE, dated(`{ text: "${text}" }`), report(published))).toEqual([`Write \`${value}\``]);
+  });
+
+  it.each([
+    ['days', 'tomorrow', '2025-10-07/2025-10-09'],
+    ['months', 'next month', '2025-09/2025-11'],
+    ['years, of which one is before our era', 'next year', '-2025/2025'],
+    ['years, of which one is far away', 'next year', '2025/Y20250'],
+    ['days without a first one', 'next year', '../2025-10-07'],
+    ['days without a last one', 'next year', '2025-10-07/..'],
+  ])('does not count from a report of several %s', (_what, text, published) => {
+    const meeting = dated(`{ text: ${text} }`);
+    expect(problemsOf(RULE, meeting, report(published))).toHaveLength(1);
+    expect(titlesOf(RULE, meeting, report(published))).toEqual([]);
+  });
+
+  it('tells of two seasons, but does not choose one', () => {
+    const text = dated('{ text: in spring and in autumn }');
+    expect(messagesOf(RULE, text, report('2025-10-07'))).toEqual([
+      '`in spring and in autumn` counts from the day of the report (7 October 2025): write as `value` what it means.',
+    ]);
+    expect(titlesOf(RULE, text, report('2025-10-07'))).toEqual([]);
+  });
+
   it('asks the source that is cited for the date, else all, else the one named beside it', () => {
     const others = { ...report('2025-10-07', 'a'), ...report('2024-02-02', 'b') };
     const cited = (citations: string) =>
@@ -81,6 +111,7 @@ describe('unresolved-relative-date', () => {
   it.each([
     ['words that are resolved', worded('2026', 'next year')],
     ['words with a year', dated('{ text: in October 2025 }')],
+    ['a day and a month that may be swapped', dated('{ text: "05.06" }')],
     ['words about no time', dated('{ text: to be announced }')],
     ['a value half typed', dated('{ value: , text: next year }')],
     ['a value that is none', worded('soon', 'next year')],
