@@ -116,6 +116,13 @@ describe.each(lineEnds)('rename of an id with %s', (_, convert) => {
         placeholder: 'mira',
       });
     });
+
+    it('shows the id with its quotes where it is written in another way between them', () => {
+      expect(prepared({ 'a.yaml': convert(above + PERSON.replace('mira', '"mi\\x72$0a"')) })).toEqual({
+        text: '"mi\\x72a"',
+        placeholder: 'mira',
+      });
+    });
   });
 });
 

@@ -50,6 +50,36 @@ describe('anchors, aliases and merges', () => {
     );
   });
 
+  it.each([
+    [
+      'take along whatever follows an anchor where the model has nothing',
+      'base: &id mira\nchair: { person: *id }\nmore: *id\n',
+      'base: &id new\nchair: { person: *id }\nmore: *id\n',
+    ],
+    [
+      'but no key that follows it',
+      'base: &id mira\nchair: { person: *id }\n*id : 1\n',
+      'base: &id new\nchair: { person: *id }\nmira : 1\n',
+    ],
+    [
+      'leave a key as it is that has the anchor itself',
+      '&id mira : 1\nchair: { person: *id }\n',
+      '&id mira : 1\nchair: { person: new }\n',
+    ],
+    [
+      'do not mind an alias of nothing, be it a value, an entry or a key',
+      'chair: { person: mira }\nhost: *gone\n*gone : [*gone]\n',
+      'chair: { person: new }\nhost: *gone\n*gone : [*gone]\n',
+    ],
+    [
+      'leave a value that another of the same key takes the place of',
+      'chair: { person: &id mira }\nname: *id\nname: One\n',
+      'chair: { person: &id new }\nname: *id\nname: One\n',
+    ],
+  ])('%s', (_what, before, after) => {
+    expect(inPair(before)).toBe(after);
+  });
+
   it('look at each map once, however many merges lead to it', () => {
     const levels = 25;
     const text = (id: string) =>
