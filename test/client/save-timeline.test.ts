@@ -1,7 +1,8 @@
 /** What becomes of a timeline that somebody saves in VS Code: the dialog, the file and what is said; VS Code is stood in for here. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimelineExport } from '../../server/protocol.ts';
-import { realisticEvents, update } from '../webview/fixture.ts';
+import { update } from '../webview/fixture.ts';
+import { realisticEvents } from '../webview/realistic-events.ts';
 
 /** As much of VS Code's Uri as is used. */
 class Uri {

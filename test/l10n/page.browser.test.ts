@@ -1,7 +1,8 @@
 /** The timeline's page in Russian, in a real Chromium: nothing of it is left in English, and nothing is wider than its place. */
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../webview/browser.ts';
-import { realisticEvents, update } from '../webview/fixture.ts';
+import { update } from '../webview/fixture.ts';
+import { realisticEvents } from '../webview/realistic-events.ts';
 import { readTexts } from './languages.ts';
 
 const openPage = useBrowser();

@@ -5,8 +5,9 @@ import type { TimelineDetails } from '../../server/protocol.ts';
 import { complaintsOfAxe } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { weakContrasts } from './contrast.ts';
-import { manyEvents, realisticEvents, update } from './fixture.ts';
+import { manyEvents, update } from './fixture.ts';
 import { settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 import { MAIN_THEMES, THEME_NAMES, type ThemeName, themed } from './themes.ts';
 
 const GABALA = 'summit/ots-summit-2025-gabala';

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import { useBrowser } from './browser.ts';
 import { eventAt } from './core-dates.ts';
-import { event, manyEvents, realisticEvents, TODAY, update } from './fixture.ts';
+import { event, manyEvents, TODAY, update } from './fixture.ts';
 import { type Harness, settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const openPage = useBrowser();
 let timeline: TimelinePage;

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { visiblePart } from '../../client/timeline/drawing/layout/layout.ts';
 import { layoutOf } from './arbitrary.ts';
-import { manyEvents, realisticEvents } from './fixture.ts';
+import { manyEvents } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 describe('clusters', () => {
   it.each([0.05, 0.2, 1, 5, 30])('keep any window of 10,000 events small at %d px a day', (pxPerDay) => {

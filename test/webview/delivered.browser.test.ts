@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PAGE } from '../../client/timeline/build/page.mjs';
-import { realisticEvents, update } from './fixture.ts';
+import { update } from './fixture.ts';
 import { type Harness, settle, startHarness } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const MAIN = fileURLToPath(new URL('../../client/timeline/webview/main.ts', import.meta.url));
 

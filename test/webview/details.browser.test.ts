@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import type { TimelineDetails, TimelineEvent } from '../../server/protocol.ts';
 import { useBrowser } from './browser.ts';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
 import { type Harness, settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 import { BISHKEK, COUNCIL, councilDetails, storiedEvents } from './story-fixture.ts';
 
 const openPage = useBrowser();

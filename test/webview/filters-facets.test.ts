@@ -19,7 +19,8 @@ import type { Layout } from '../../client/timeline/drawing/layout/items.ts';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import { makeRuler } from '../../client/timeline/drawing/text.ts';
 import type { LaneDimension, TimelineEvent } from '../../server/protocol.ts';
-import { event, realisticEvents, update } from './fixture.ts';
+import { event, update } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const { laneNames } = update([]);
 const all = realisticEvents();

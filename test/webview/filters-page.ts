@@ -2,8 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import type { TimelineEvent, TimelineUpdate } from '../../server/protocol.ts';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
 import { type Harness, settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 /** A meeting of two organizations. */
 export const JOINT = event({

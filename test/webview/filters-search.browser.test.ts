@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { everydayWork } from '../support/yardstick.ts';
 import { useBrowser } from './browser.ts';
 import { box, chips, count, filterButton, filterOf, focused, lanes, open, type Shown, sheet } from './filters-page.ts';
-import { manyEvents, realisticEvents, update } from './fixture.ts';
+import { manyEvents, update } from './fixture.ts';
 import { settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const openPage = useBrowser();
 let timeline: TimelinePage;

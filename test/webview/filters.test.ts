@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, makeSearch, termsOf } from '../../client/timeline/drawing/filter/search.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
-import { event, realisticEvents, update } from './fixture.ts';
+import { event, update } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const { laneNames } = update([]);
 

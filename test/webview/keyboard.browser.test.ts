@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import { everydayWork } from '../support/yardstick.ts';
 import { useBrowser } from './browser.ts';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
 import { walk } from './keyboard-walk.ts';
 import { type Harness, settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 import { MAIN_THEMES, themed } from './themes.ts';
 
 const openPage = useBrowser();

@@ -7,7 +7,8 @@ import { rightEnd, visiblePart } from '../../client/timeline/drawing/layout/layo
 import { share } from '../support/share.ts';
 import { timesEverydayWork } from '../support/yardstick.ts';
 import { layoutOf, someEvents } from './arbitrary.ts';
-import { event, manyEvents, realisticEvents } from './fixture.ts';
+import { event, manyEvents } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const scale = fc.double({ min: 0.02, max: 400, noNaN: true });
 

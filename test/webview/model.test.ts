@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
 import { anEvent, layoutOf, someEvents } from './arbitrary.ts';
-import { event, realisticEvents, update } from './fixture.ts';
+import { event, update } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const change = fc.record({ put: fc.array(anEvent, { maxLength: 4 }), drop: fc.array(anEvent, { maxLength: 3 }) });
 

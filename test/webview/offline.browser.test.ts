@@ -10,8 +10,9 @@ import type { Opening } from '../../client/timeline/drawing/picture/saved-page.t
 import { standalonePage } from '../../client/timeline/export/page.ts';
 import type { TimelineDetails, TimelineEvent, TimelineUpdate } from '../../server/protocol.ts';
 import { launchChromium } from '../host/chromium.mjs';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
 import { bundled, settle } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const HOSTILE = '</script><img src=x onerror=alert(1)>\u2028<!--<script>&quot;';
 const GABALA = 'summit/ots-summit-2025-gabala';

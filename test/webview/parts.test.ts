@@ -12,7 +12,8 @@ import { makeRuler } from '../../client/timeline/drawing/text.ts';
 import { DAY, floorTo, nextOf, type Unit } from '../../client/timeline/drawing/time.ts';
 import { describeBroken, describeItem } from '../../client/timeline/drawing/words.ts';
 import { layoutOf } from './arbitrary.ts';
-import { date, event, realisticEvents, update } from './fixture.ts';
+import { date, event, update } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const ruler = makeRuler(() => 6);
 

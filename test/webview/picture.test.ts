@@ -9,7 +9,8 @@ import { type Picture, picture, withRoom } from '../../client/timeline/drawing/p
 import { averageRulers } from '../../client/timeline/drawing/picture/picture-font.ts';
 import type { Shape } from '../../client/timeline/drawing/shapes.ts';
 import type { TimelineEvent } from '../../server/protocol.ts';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const { ruler, boldRuler } = averageRulers();
 

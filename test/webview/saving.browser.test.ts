@@ -5,8 +5,9 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { FromWebview, TimelineEvent, TimelineFormat } from '../../server/protocol.ts';
 import { useBrowser } from './browser.ts';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
 import { type Harness, settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const openPage = useBrowser();
 let timeline: TimelinePage;

@@ -1,6 +1,7 @@
 /** A proposal with its whole way, what cites it and what it is tied to, for the tests of the card, the ties and the storyline. */
 import type { TimelineDetails, TimelineEvent } from '../../server/protocol.ts';
-import { date, event, realisticEvents } from './fixture.ts';
+import { date, event } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 export const COUNCIL = 'proposal/ots-council';
 export const ISTANBUL = 'summit/ots-summit-2021-istanbul';

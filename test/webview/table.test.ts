@@ -10,7 +10,8 @@ import type { TimelineEvent } from '../../server/protocol.ts';
 import { share } from '../support/share.ts';
 import { timesEverydayWork } from '../support/yardstick.ts';
 import { someEvents } from './arbitrary.ts';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const { laneNames: names } = update([]);
 const aColumn = fc.constantFrom(...COLUMNS);

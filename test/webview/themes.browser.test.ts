@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
-import { event, realisticEvents, update } from './fixture.ts';
+import { event, update } from './fixture.ts';
 import { settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 import { isThemeVariable, themed } from './themes.ts';
 
 const STYLES = new URL('../../client/timeline/webview/styles/', import.meta.url);

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
 import { type Harness, settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 import { COUNCIL, DECLARATION, ISTANBUL, storiedEvents } from './story-fixture.ts';
 import { MAIN_THEMES, themed } from './themes.ts';
 

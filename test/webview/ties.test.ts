@@ -9,7 +9,8 @@ import { lineEnds, linePath, MOST_TIES, pointAt, standsIn, tieLines } from '../.
 import type { TimelineEvent } from '../../server/protocol.ts';
 import { share } from '../support/share.ts';
 import { anEvent, layoutOf, PX_PER_DAY, someEvents } from './arbitrary.ts';
-import { date, event, realisticEvents, update } from './fixture.ts';
+import { date, event, update } from './fixture.ts';
+import { realisticEvents } from './realistic-events.ts';
 import { BISHKEK, COUNCIL, DECLARATION, ISTANBUL, SAMARKAND, storiedEvents } from './story-fixture.ts';
 
 const scale = fc.double({ min: 0.001, max: 900, noNaN: true });

@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SavedState } from '../../client/timeline/webview/saved-state.ts';
 import { useBrowser } from './browser.ts';
-import { event, manyEvents, realisticEvents, update } from './fixture.ts';
+import { event, manyEvents, update } from './fixture.ts';
 import { type Harness, settle, type TimelinePage } from './page.ts';
+import { realisticEvents } from './realistic-events.ts';
 
 const GABALA = 'summit/ots-summit-2025-gabala';
 const openPage = useBrowser();
