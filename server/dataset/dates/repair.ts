@@ -22,6 +22,11 @@ const APPROXIMATE =
   /^(?:~|(?:circa|approximately|approx|about|around|около|примерно|прибл|ок|yaklaşık|cca|ca|c)\b\.?|(?:около|примерно|ок\.|yaklaşık))\s*(?=\d|\p{L})/iu;
 const UNCERTAIN = /\s*(?:\(\?\)|\?)$/;
 const RANGE = /\s+(?:to|until|till|through|по|до)\s+|\s*[–—]\s*|\s+-\s+|\s*\/\s*|\s*\.\.\.?\s*/iu;
+/** `7–8 October 2025`, `October 7 to 8, 2025`. */
+const DAYS_OF_MONTH = new RegExp(
+  String.raw`^(?:(\p{L}+)\.? )?(\d{1,2})(?: ?- ?|${RANGE.source})(\d{1,2})(?: (\p{L}+)\.?)?,? (\d{4})\b\D*$`,
+  'iu',
+);
 const RANGE_START = /^(?:from|since|between|с|со|от)\s+/iu;
 const NOISE = new Set(
   [
@@ -88,14 +93,20 @@ function readRange(text: string): string[] {
     return readMoment((open[1] ?? open[2]!).trim(), false).map((date) => (open[1] ? `../${date}` : `${date}/..`));
   const sides = years ? years.slice(1) : text.split(RANGE);
   if (sides.length !== 2) return [];
-  const [start, end] = [sides[0]!.trim(), sides[1]!.trim()];
+  const [start, end] = [sides[0]!, sides[1]!];
   // `31 August – 1 September 2025`: the year stands once, and the period does not run over its end.
   const year = /\d{4}/.test(start) ? undefined : /\b\d{4}\b/.exec(end)?.[0];
-  const starts = readMoment(year ? `${start} ${year}` : start, false);
+  const starts = readMoment(year ? inFull(start, end, year) : start, false);
   const ends = readMoment(end, false);
   if (year && starts[0]! > ends[0]!) return [];
   // Two ways to read either side would make four periods, of which nobody could pick one at a glance.
   return starts.length === 1 && ends.length === 1 ? [`${starts[0]}/${ends[0]}`] : [];
+}
+
+/** The beginning of a period of which only the end has the year; a mere number there counts what the number of the end counts. */
+function inFull(start: string, end: string, year: string): string {
+  if (!/^\d{1,2}$/.test(start)) return `${start} ${year}`;
+  return start + (/^\d{1,2}(\D.*)$/.exec(end)?.[1] ?? '');
 }
 
 /** `7–8 October 2025`, `October 7-8, 2025`, `06-07.10.2025`, `2025-10-06/07`: two days of one month. */
@@ -108,11 +119,12 @@ function compactRange(text: string): string[] | undefined {
     if (Number(a) > Number(b)) return undefined;
     return [[a, b].map((day) => isoDate(Number(y), Number(m), Number(day))).join('/')];
   }
-  const match = /^(?:(\p{L}+)\.? )?(\d{1,2}) ?[-–—] ?(\d{1,2})(?: (\p{L}+)\.?)?,? (\d{4})\b\D*$/u.exec(text);
+  const match = DAYS_OF_MONTH.exec(text);
   const month = match?.[1] ?? match?.[4];
   if (!match || !month) return undefined;
   const [start, end] = [match[2], match[3]].map((day) => readWords(`${day} ${month} ${match[5]}`));
-  return start?.length === 1 && end?.length === 1 ? [`${start[0]}/${end[0]}`] : undefined;
+  if (start?.length !== 1 || end?.length !== 1 || start[0]! > end[0]!) return undefined;
+  return [`${start[0]}/${end[0]}`];
 }
 
 /** Everything a text may mean as one date. */
@@ -139,11 +151,12 @@ function readNumbers(text: string): string[] | undefined {
   // Zeros stand for what is not known.
   if (parts && parts[1] === 0 && !parts[2]) return [String(parts[0])];
   if (parts && parts[2] === 0) return [isoDate(parts[0], parts[1])];
-  if (parts) return [isoDate(...parts)].filter((date) => parseEdtf(date));
+  if (parts) return [isoDate(...parts)];
   const short = /^(\d{1,2})[-./ ](\d{4})$/.exec(text);
   if (short) return [isoDate(Number(short[2]), Number(short[1]))];
-  const [year, month, day] = dayFirst(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const found = dayFirst(text);
+  if (!found) return undefined;
+  const [year, month, day] = found;
   return [isoDate(year, month, day), isoDate(year, day, month)].filter((date) => parseEdtf(date));
 }
 
@@ -169,7 +182,7 @@ function readWords(text: string): string[] {
   const decade = /^(?:the )?(\d{3})0['’]?s$/i.exec(text);
   if (decade) return [`${decade[1]}X`];
   const words = text
-    .split(/[\s,/]+|(?<=\p{L})\.|(?<=\d)\.(?=\s|$)|(?<=\p{L})-|-(?=\p{L}{3})|-(?=[QH]\d)|(?<=^\d{4})(?=[QH]\d$)/iu)
+    .split(/[\s,/]+|(?<=\p{L})\.|(?<=\d)\.(?=\s|$)|(?<=\p{L})-|-(?=\p{L}{3})|-(?=[QH]\d)|(?<=\d{4})(?=[QH]\d)/iu)
     .filter((word) => word !== '');
   const rest = words.filter((word) => !NOISE.has(fold(word)) && !isWeekday(word));
   const years = rest.filter((word) => /^\d{4}$/.test(word));
@@ -201,7 +214,7 @@ function partOfYear(year: number, words: readonly string[]): string[] | undefine
 function namedMonth(year: number, words: readonly string[]): string[] {
   const named = words.filter((word) => monthsNamed(word).length > 0);
   const days = words.filter((word) => !named.includes(word)).map((word) => ORDINAL_SUFFIX.exec(word)?.[1] ?? word);
-  if (named.length !== 1 || days.length > 1 || days.some((day) => !/^\d{1,2}$/.test(day))) return [];
+  if (named.length !== 1 || days.some((day) => !/^\d{1,2}$/.test(day))) return [];
   const months = monthsNamed(named[0]!);
   return months.map((month) => isoDate(year, month, days[0] === undefined ? undefined : Number(days[0])));
 }
