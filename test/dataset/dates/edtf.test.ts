@@ -43,7 +43,7 @@ describe('parseEdtf', () => {
   });
 
   it('keeps qualifiers apart from the date', () => {
-    expect(date('2025~').start).toMatchObject({ text: '2025', approximate: true, uncertain: false });
+    expect(date('2025~').start).toMatchObject({ text: '2025', approximate: true, uncertain: false, precision: 'year' });
     expect(date('2025-10?').start).toMatchObject({ text: '2025-10', approximate: false, uncertain: true });
     expect(date('2025-10-07%').start).toMatchObject({ approximate: true, uncertain: true, precision: 'day' });
     expect(date('2025-36~').start).toMatchObject({ text: '2025-36', approximate: true, precision: 'quarter' });
@@ -88,6 +88,9 @@ describe('parseEdtf', () => {
     '202',
     '2025/10',
     '1'.repeat(200),
+    '~2025-34',
+    'Y17E7',
+    'Y275760',
     null,
     true,
   ])('does not take %j', (value) => expect(parseEdtf(value)).toBeUndefined());
@@ -98,6 +101,8 @@ describe('parseEdtf', () => {
       expect(parseEdtf(text, true)?.start).toMatchObject({ text: '2025-10-07', precision: 'day' });
     expect(parseEdtf('2025-10-07T25:00', true)).toBeUndefined();
     expect(parseEdtf('2025-02-30T15:12', true)).toBeUndefined();
+    for (const period of ['2025-10-07T15:12/2025-10-08', '2025-10-07/2025-10-08T16:00'])
+      expect(parseEdtf(period, true)).toBeUndefined();
   });
 });
 
@@ -169,6 +174,7 @@ describe('comparison', () => {
     ['2025', false],
     ['2025~/2024', false],
     ['2025/2024?', false],
+    ['-0001-1X', false],
   ])('%s ends before it starts: %s', (text, answer) => expect(isReversed(date(text))).toBe(answer));
 
   const day = fc.integer({ min: -20_000, max: 40_000 }).map((number) => dayToIso(number));
@@ -218,6 +224,7 @@ describe('inWords', () => {
     ['2025-28', 'some time in winter 2025'],
     ['2025~', 'some time in about 2025'],
     ['2025-10-07?', '7 October 2025 (uncertain)'],
+    ['2025-10?', 'some time in October 2025 (uncertain)'],
     ['2024-11-06/..', 'since 6 November 2024'],
     ['../2025', 'until 2025'],
     ['2025-08-31/2025-09', 'from 31 August 2025 to September 2025'],
