@@ -28,6 +28,14 @@ describe('claims', () => {
     expect(told(indexOf(b, a, other))).toEqual(['KGZ 2 summit/a', 'UZB 1 summit/c']);
     expect(told(indexOf(other, a, b, a))).toEqual(['UZB 1 summit/c', 'KGZ 2 summit/a']);
     expect(told(indexOf(b), 'state/gabala')).toEqual([]);
+    expect(told(indexOf(meeting('osh-2', 'KGZ'), meeting('osh', 'KGZ')))).toEqual(['KGZ 2 summit/osh']);
+  });
+
+  it('point to the first place of a record that says it twice', () => {
+    const index = indexOf(state('KGZ', 'Osh', 'OSH'));
+    const [all, among] = [index.claims(OSH), index.claimsAmong(OSH, () => true)];
+    expect(all).toMatchObject([{ count: 1, example: { path: ['cities', 0, 'name'] } }]);
+    expect(among).toEqual(all);
   });
 
   it('name the record of the owner before all others', () => {
@@ -47,6 +55,24 @@ describe('claims', () => {
     expect(told(index)).toEqual([]);
     index.add(b);
     expect(told(index)).toEqual(['KGZ 1 summit/b']);
+  });
+
+  it('are counted anew after several have gone at once', () => {
+    const [c, d, e] = [meeting('c', 'KGZ'), meeting('d', 'KGZ'), meeting('e', 'KGZ')];
+    const index = indexOf(d, c, e, b, a);
+    for (const gone of [a, b]) index.remove(gone);
+    expect(told(index)).toEqual(['KGZ 3 summit/c']);
+    expect(index.claimsAmong(OSH, () => true)).toEqual(index.claims(OSH));
+  });
+
+  it('stay as they are when a record without an id goes, which made none', () => {
+    const [same, otherwise] = [meeting(undefined, 'KGZ'), meeting(undefined, 'TJK')];
+    const index = indexOf(same, otherwise);
+    for (const gone of [same, otherwise]) index.remove(gone);
+    expect(told(index)).toEqual([]);
+    index.add(a);
+    for (const gone of [same, otherwise]) index.remove(gone);
+    expect(told(index)).toEqual(['KGZ 1 summit/a']);
   });
 
   it('are none of a record without an id, nor of a name of nothing but signs', () => {
@@ -74,6 +100,8 @@ describe('claims', () => {
     ];
     expect(all(mergeClaims(ours, theirs))).toEqual(expected);
     expect(all(mergeClaims(theirs, ours)).sort()).toEqual([...expected].sort());
+    const both = mergeClaims(indexOf(b).claims(OSH), indexOf(a).claims(OSH));
+    expect(both).toMatchObject([{ owner: 'KGZ', count: 2, example: { id: 'b' } }]);
   });
 });
 
@@ -97,5 +125,6 @@ describe('what speaks against an owner', () => {
     expect(rivals('KGZ', one, two, uzb, tjk)).toEqual([]);
     expect(rivals('KGZ', one, uzb, tjk)).toEqual(['TJK', 'UZB']);
     expect(rivals('XYZ', uzb, one)).toEqual(['KGZ', 'UZB']);
+    expect(rivals('XYZ', one, tjk, uzb)).toEqual(['KGZ', 'TJK', 'UZB']);
   });
 });
