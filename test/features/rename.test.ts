@@ -136,6 +136,13 @@ describe('rename of an id', () => {
     expect(after).toMatchObject({ 'b.yaml': other });
   });
 
+  it('leaves alone the same id of other kinds beside a reference', () => {
+    const other = (person: string) =>
+      `kind: summit\nid: mira\nchair: { person: ${person} }\nparent: mira\norganization: mira\n`;
+    const files = { 'a.yaml': PERSON.replace('mira', 'mi$0ra'), 'b.yaml': other('mira') };
+    expect(renamed(files, 'new')).toMatchObject({ 'b.yaml': other('new') });
+  });
+
   it('puts an id in quotes that would be read as something else, and leaves quotes alone', () => {
     expect(renamed({ 'b.yaml': REFERRER, 'mira.yaml': PERSON.replace('mira', 'mi$0ra') }, 'no')).toEqual({
       'b.yaml': "kind: summit\nid: one\nchair: { person: 'no' }\n",
@@ -169,6 +176,12 @@ describe('rename of an id', () => {
     );
   });
 
+  it('bears a slip where the former id goes right behind the new one', () => {
+    expect(renamedIn('kind: person\nid: mi$0ra\nname: "Mira\n', 'new')).toBe(
+      'kind: person\nid: new\nformer_ids:\n  - mira\nname: "Mira\n',
+    );
+  });
+
   it('is refused where a slip hides what is the id', () => {
     expect(renamedIn('kind: person\nid: &x mira\n\t"ki$0nd: person\nkind: person\n', 'new')).toBe(
       'A syntax error in `all.yaml` stands in the way. Put it right first.',
@@ -180,6 +193,7 @@ describe('rename of an id', () => {
     ['kind: person\n? id\n: mi$0ra\nname: M', 'kind: person\n? id\n: new\nformer_ids:\n  - mira\nname: M'],
     ['id: mi$0ra\nkind: person', 'id: new\nformer_ids:\n  - mira\nkind: person'],
     ['{\n  kind: person,\n  id: mi$0ra # short\n}\n', '{\n  kind: person,\n  id: new, former_ids: [mira] # short\n}\n'],
+    ['{ kind: person, id: mi$0ra, note }', '{ kind: person, id: new, former_ids: [mira], note }'],
     ['{ kind: person, id: mi$0ra, }', '{ kind: person, id: new, former_ids: [mira], }'],
     ['{"kind":"person","id":"mi$0ra"}', '{"kind":"person","id":"new", former_ids: [mira]}'],
     [

@@ -72,6 +72,11 @@ describe('anchors, aliases and merges', () => {
       'chair: { person: new }\nhost: *gone\n*gone : [*gone]\n',
     ],
     [
+      'leave what is shared by others alone',
+      'base: &theme Energy\ntheme: *theme\nchair: { person: &id mira }\nparticipants: [{ person: *id }, { person: serik }]\n',
+      'base: &theme Energy\ntheme: *theme\nchair: { person: &id new }\nparticipants: [{ person: *id }, { person: serik }]\n',
+    ],
+    [
       'leave a value that another of the same key takes the place of',
       'chair: { person: &id mira }\nname: *id\nname: One\n',
       'chair: { person: &id new }\nname: *id\nname: One\n',
@@ -85,6 +90,14 @@ describe('anchors, aliases and merges', () => {
     const text = (id: string) =>
       `chair: { person: &id ${id} }\nparticipants:\n  - ${'{ <<: { more: '.repeat(levels)}{ person: *id }${' } }'.repeat(levels)}\n`;
     expect(inPair(text('mira'))).toBe(text('new').replace('*id', 'mira'));
+  });
+
+  it('keep the id of another record, be it of the same kind or the same id', () => {
+    const act = (id: string) => `kind: document\nid: act\nrelates_to: [&plan ${id}, *plan]\n`;
+    expect(renamedIn(`kind: document\nid: pl$0an\n---\n${act('plan')}`, 'new')).toContain(act('new'));
+    const forum = (id: string) =>
+      `kind: summit\nid: mira\nchair: { person: &id ${id} }\nparticipants: [{ person: *id }]\n`;
+    expect(renamedIn(`kind: person\nid: mi$0ra\n---\n${forum('mira')}`, 'new')).toContain(forum('new'));
   });
 
   it('part ways where the record shares its own id with its name', () => {
@@ -102,9 +115,37 @@ describe('anchors, aliases and merges', () => {
     expect(renamedIn(shared.replace('aliases: ', 'validity: '), 'new')).toContain('relates_to: &acts [new]');
   });
 
+  it('refuse where an entry of such a list is shared once more', () => {
+    const shared =
+      'kind: document\nid: plan\n---\nkind: document\nid: act\nrelates_to: &acts [&plan pl$0an]\naliases: *acts\nmore: *plan\n';
+    expect(renamedIn(shared, 'new')).toMatch(
+      /^In `all\.yaml`, `plan` is written once for a reference and for something/,
+    );
+  });
+
   it('refuse where the list of former ids is shared', () => {
     expect(renamedIn('kind: person\nid: mi$0ra\nformer_ids: &ids []\naliases: *ids\n', 'new')).toMatch(
       /^An alias takes `former_ids` for something else/,
+    );
+  });
+
+  it('write out such a list without the id that is given up', () => {
+    expect(renamedIn('x: &ids [mira, b]\nkind: person\nid: mi$0ra\nformer_ids: *ids\n', 'new')).toBe(
+      'x: &ids [mira, b]\nkind: person\nid: new\nformer_ids: [b, mira]\n',
+    );
+  });
+
+  it.each([
+    ['the whole list', '*gone', '*gone'],
+    ['one of its entries', '[*gone]', '[*gone, mira]'],
+  ])('leave alone an alias of nothing that is %s', (_what, before, after) => {
+    const person = (id: string, list: string) => `kind: person\nid: ${id}\nformer_ids: ${list}\n`;
+    expect(renamedIn(person('mi$0ra', before), 'new')).toBe(person('new', after));
+  });
+
+  it('keep an entry of the former ids that something else needs', () => {
+    expect(renamedIn('kind: person\nid: mi$0ra\nformer_ids: [&x new, old]\nnote: *x\n', 'new')).toBe(
+      'kind: person\nid: new\nformer_ids: [&x new, old, mira]\nnote: *x\n',
     );
   });
 
