@@ -182,6 +182,12 @@ describe('rename of an id', () => {
     );
   });
 
+  it('is refused where the former ids have a slip and would get another', () => {
+    expect(renamedIn('kind: person\nid: mi$0ra\nformer_ids: [[ol[d]\nname: Mira\n', 'new')).toBe(
+      'A syntax error in `all.yaml` stands in the way. Put it right first.',
+    );
+  });
+
   it('is refused where a slip hides what is the id', () => {
     expect(renamedIn('kind: person\nid: &x mira\n\t"ki$0nd: person\nkind: person\n', 'new')).toBe(
       'A syntax error in `all.yaml` stands in the way. Put it right first.',

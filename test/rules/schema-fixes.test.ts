@@ -1,6 +1,7 @@
 /** What the `schema` rule offers and what it leaves alone: everything in a value that is plain, nothing where it is a guess. */
 import { describe, expect, it } from 'vitest';
-import { lineEnds } from '../support/fixture.ts';
+import { rules } from '../../server/rules/index.ts';
+import { lineEnds, makeWorkspace, ROOT } from '../support/fixture.ts';
 import { type Story, tell, titlesOf } from './support.ts';
 
 const ORG = 'kind: organization\nid: x-org\nname: Org\ntype: forum\n';
@@ -22,6 +23,26 @@ const STORIES: Readonly<Record<string, Story>> = {
     before: `${SUMMIT}place: "Gabala"\n`,
     fix: 'Change to `{ city: "Gabala" }`',
     after: `${SUMMIT}place: { city: "Gabala" }\n`,
+  },
+  'a key in an entry gives back the value that it has swallowed': {
+    before: `${SUMMIT}participants: [{state:KAZ}]\n`,
+    fix: 'Put a blank after the colon',
+    after: `${SUMMIT}participants: [{state: KAZ}]\n`,
+  },
+  'the name of a state becomes a participant': {
+    before: `${SUMMIT}participants:\n  - Kazakhstan\n`,
+    fix: 'Change to `{ state: Kazakhstan }`',
+    after: `${SUMMIT}participants:\n  - { state: Kazakhstan }\n`,
+  },
+  'an alias becomes a list': {
+    before: `${SUMMIT}theme: &theme energy\ntopics: *theme\n`,
+    fix: 'Make it a list',
+    after: `${SUMMIT}theme: &theme energy\ntopics: [*theme]\n`,
+  },
+  'a lone key in braces goes': {
+    before: '{ kind: person, id: a, name: A, aliases }\n',
+    fix: 'Remove `aliases`',
+    after: '{ kind: person, id: a, name: A }\n',
   },
   'a list of one in quotes becomes the one': {
     before: `${SUMMIT}host: ["AZE"]\n`,
@@ -76,6 +97,17 @@ describe('is offered', () => {
   ])('%s', (_, text, titles) => expect(titlesOf('schema', text)).toEqual(titles));
 });
 
+describe('nothing is offered in a manifest', () => {
+  it.each([
+    ['for one glob of several that is none', 'records: ["(a+)+b"]\n'],
+    ['for nothing at all', '~\n'],
+  ])('%s', (_, text) => {
+    const problems = makeWorkspace({ 'initiatives.yaml': text }, rules).problemsOf(`${ROOT}/initiatives.yaml`);
+    expect(problems.flatMap((problem) => problem.fixes())).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+});
+
 describe('nothing is offered', () => {
   it.each([
     ['for a list of two where one belongs', `${SUMMIT}host: [AZE, KAZ]\n`],
@@ -95,6 +127,18 @@ describe('nothing is offered', () => {
     ['for a choice left empty', SUMMIT.replace('held', '')],
     ['for a key that is like none', `${SUMMIT}moon: 1\n`],
     ['for a key that holds a value and is like none', `${SUMMIT}place: { "moon:Gabala": 1, city: Gabala }\n`],
+    ['for a key without a value that is like none', `${SUMMIT}moon:\n`],
+    ['for a list where one of some values belongs', SUMMIT.replace('held', '[held]')],
+    ['for an alias of nothing where one of some values belongs', SUMMIT.replace('held', '*gone')],
+    ['for an empty entry', `${SUMMIT}participants:\n  - { state: KAZ }\n  -\n`],
+    ['for a map where an id belongs', `${SUMMIT}host: { state: KAZ }\n`],
+    [
+      'for a list that needs an entry',
+      'kind: proposal\nid: a\ntitle: A\ntype: position\nparties: []\ndomains: []\nstatus: proposed\n',
+    ],
+    ['for a key in quotes that holds a value', `${SUMMIT}place: { "city:Gabala", state: AZE }\n`],
+    ['for a key that holds a value behind another word', `${SUMMIT}place: { the city:Gabala, state: AZE }\n`],
+    ['for a key that holds lines', `${SUMMIT}place: { "city:Gabala\\nand more", state: AZE }\n`],
     ['for a key that holds one value and has another', `${SUMMIT}place: { "city:Gabala": 1 }\n`],
   ])('%s', (_, text) => expect(titlesOf('schema', text)).toEqual([]));
 });

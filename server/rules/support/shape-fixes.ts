@@ -48,7 +48,8 @@ function unknownKey(document: SourceDocument, { path, key, suggestion }: ShapeEr
   const known = schemaAt(document.schema ?? '', path.slice(0, -1))?.properties;
   const joined = joinedEntry(key, [...(known?.keys() ?? [])]);
   const place = document.yaml.place(path);
-  if (joined && place?.key && (!place.value || place.value.end <= place.value.start)) {
+  // Within quotes a blank parts nothing.
+  if (joined && place?.key?.type === 'scalar' && place.key.style === 'plain' && !place.value) {
     const at = place.key.start + joined.key.length + 1;
     return [
       {
