@@ -2,26 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { toBlock } from '../../../server/dataset/editing/block-style.ts';
-import { toFlow } from '../../../server/dataset/editing/flow-style.ts';
-import { indentationOf } from '../../../server/dataset/editing/indentation.ts';
-import { keepValue } from '../../../server/dataset/editing/same-value.ts';
-import { applyEdits } from '../../../server/dataset/text.ts';
 import type { Path } from '../../../server/dataset/yaml/tree.ts';
 import { YamlDocument } from '../../../server/dataset/yaml/yaml.ts';
 import { lineEnds } from '../../support/fixture.ts';
-
-type Style = 'block' | 'flow';
-
-/** The text with what stands at a path in the other style; nothing where it cannot be. */
-function converted(text: string, path: Path, to: Style): string | undefined {
-  const yaml = new YamlDocument(text);
-  const place = yaml.place(path)!;
-  const edit = to === 'block' ? toBlock(text, place, indentationOf(text, yaml.root)) : toFlow(text, place);
-  if (!edit) return undefined;
-  expect(keepValue([edit], yaml)).toBe(true);
-  return applyEdits(text, [edit]);
-}
+import { converted, type Style } from './converted.ts';
 
 describe.each(lineEnds)('with %s', (_, convert) => {
   const become = (text: string, path: Path, to: Style) => converted(convert(text), path, to);
