@@ -34,6 +34,9 @@ describe('edits', () => {
     ['that write anew what a merge takes', 'a: &x { c: 1 }\nb: { <<: *x }\n', [['1', '2']]],
     ['that mend a slip', 'a: "x\n', [['"x', 'x']]],
     ['that break nothing more in a text that is broken', 'a: [1\nb: 2\n', [['2', '3']]],
+    ['that close a bracket', 'a: [1\nb: 2\n', [['[1', '[1]']]],
+    ['that put an entry before all others', 'a: 1\nb: 2\n', [['', 'z: 0\n']]],
+    ['that fill an empty value', 'a:\nb: 1\n', [['a:', 'a: 2']]],
     ['of none', 'a: 1\n', []],
   ])('%s are harmless', (_, text, changes) => expect(isHarmless(editsOf(text, changes))).toBe(true));
 
@@ -65,6 +68,8 @@ describe('edits', () => {
     ['that join a text with the next line', 'a: x\nb: y\n', [['x\n', 'x\n  ']]],
     ['that give a value another level', 'a:\n  b: x\n', [['  b', 'b']]],
     ['that have a block keep its last lines', 'a: |+\n  x\n\nb: y\n', [['\nb', 'b']]],
+    ['that make a text of a comment', 'a: x # y\n', [['# ', '']]],
+    ['that lengthen a value from behind', 'a: x\n', [['\n', 'y\n']]],
     ['that take a key out', 'a: { b: 1 }\nc: 2\n', [['b: ', '']]],
   ])('%s are not', (_, text, changes) => expect(isHarmless(editsOf(text, changes))).toBe(false));
 
