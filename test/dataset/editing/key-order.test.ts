@@ -106,6 +106,56 @@ describe.each(lineEnds)('sortKeys with %s', (_, convert) => {
       '# Мира 🌍\nkind: person\nname: Мира 🌍 Əliyeva\nid: mira\n',
       '# Мира 🌍\nkind: person\nid: mira\nname: Мира 🌍 Əliyeva\n',
     ],
+    [
+      'sorts an item far behind its dash',
+      `${PERSON}offices:\n  -   state: KGZ\n      title: President\n`,
+      `${PERSON}offices:\n  -   title: President\n      state: KGZ\n`,
+    ],
+    [
+      'leaves a comment above a dash where it is',
+      `${PERSON}offices:\n    # c\n  - state: KGZ\n    title: President\n`,
+      `${PERSON}offices:\n    # c\n  - title: President\n    state: KGZ\n`,
+    ],
+    [
+      'takes a comment along that stands below the first entry, and deeper',
+      'aliases:\n  - M\n  # - more to come\nkind: person\nid: mira\nname: Mira\n',
+      `${PERSON}aliases:\n  - M\n  # - more to come\n`,
+    ],
+    [
+      'takes a comment along behind a line of blanks',
+      'kind: person\naliases:\n  - M\n  \n  # - more to come\nid: mira\nname: Mira\n',
+      `${PERSON}aliases:\n  - M\n  \n  # - more to come\n`,
+    ],
+    [
+      'sorts keys without values',
+      '{ name: Mira, note, id: mira, kind: person }\n',
+      '{ kind: person, id: mira, name: Mira, note }\n',
+    ],
+    [
+      'sorts flow maps with empty values',
+      `${PERSON}offices: [{ state: , title: President }]\n`,
+      `${PERSON}offices: [{ title: President, state:  }]\n`,
+    ],
+    [
+      'leaves what is in unknown keys as it is',
+      'name: Mira\nx-own: { b: 1, a: 2 }\nx-list: [{ state: KGZ, title: b }]\nkind: person\nid: mira\n',
+      'kind: person\nid: mira\nname: Mira\nx-own: { b: 1, a: 2 }\nx-list: [{ state: KGZ, title: b }]\n',
+    ],
+    [
+      'sorts a map in the last lines of what moves',
+      'offices:\n  - state: KGZ\n    title: President\nname: Mira\nkind: person\nid: mira\n',
+      `${PERSON}offices:\n  - title: President\n    state: KGZ\n`,
+    ],
+    [
+      'sorts a map in what moves from the middle',
+      'id: mira\nname: Mira\noffices: [{ state: KGZ, title: President }]\nkind: person\n',
+      `${PERSON}offices: [{ title: President, state: KGZ }]\n`,
+    ],
+    [
+      'needs no line end below a comment that stands further in',
+      '  # c\nname: Mira\nkind: person\nid: mira',
+      'kind: person\nid: mira\n  # c\nname: Mira',
+    ],
     ['needs no line end', 'kind: person\nname: Mira\nid: mira', 'kind: person\nid: mira\nname: Mira'],
   ])('%s', (_name, before, after) => {
     expect(sorted(convert(before))).toBe(convert(after));
@@ -118,10 +168,20 @@ describe.each(lineEnds)('sortKeys with %s', (_, convert) => {
     ['an alias that would come before its anchor', 'kind: person\nname: &n Mira\nid: *n\n'],
     ['a text whose last lines count', 'kind: person\nname: Mira\nnote: |+\n  One.\n\n\nid: mira\n'],
     ['keys that are written with a question mark', 'kind: person\n? name\n: Mira\n? id\n: mira\n'],
+    ['an anchor before the first key', '&x name: Mira\nkind: person\nid: mira\n'],
     ['nothing', ''],
   ])('leaves %s alone', (_name, text) => {
     expect(sorted(convert(text))).toBe(convert(text));
   });
+
+  it('touches nothing that stays in its place', () => {
+    const text = convert('kind: person\nname: Mira\nid: mira\nnote: n\n');
+    const [document] = makeWorkspace({ 'a.yaml': text }, []).documentsOf(`${ROOT}/a.yaml`);
+    const touched = sortKeys(document!).map(({ span }) => text.slice(span.start, span.end));
+    expect(touched).toEqual(['name: Mira', 'id: mira']);
+  });
+
+  it('leaves an empty manifest alone', () => expect(sorted('', 'initiatives.yaml')).toBe(''));
 
   it('sorts the manifest', () => {
     const after = 'dataset: D\ndescription: d\nrules:\n  uncited: off\n  bad-date: off\n';
