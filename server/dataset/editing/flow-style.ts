@@ -72,7 +72,7 @@ function mapParts(text: string, map: YamlMap): string[] | undefined {
     const entry = gap && entryInFlow(text, pair);
     if (entry === undefined) return undefined;
     parts.push(propertiesText(text, gap!) + entry);
-    done = pair.value && pair.value.end > pair.value.start ? pair.value.end : pair.key.end;
+    done = pair.value?.end ?? pair.key.end;
   }
   return parts;
 }
@@ -86,8 +86,10 @@ function entryInFlow(text: string, pair: YamlPair): string | undefined {
       : undefined;
   if (name === undefined) return undefined;
   const colon = key.type === 'alias' ? ' :' : ':';
-  if (!value || value.end <= value.start) return `${name}${colon}`;
+  if (!value) return `${name}${colon}`;
   const gap = bareGap(text, key.end, value.start, /^:$/);
+  // An anchor of an empty value would be lost, or be that of the next key.
+  if (value.end <= value.start) return gap && !gap.properties ? `${name}${colon}` : undefined;
   const written = gap && inFlow(text, value);
   if (written === undefined || isOfFirstKey(gap!, value)) return undefined;
   return `${name}${colon} ${propertiesText(text, gap!)}${written}`;

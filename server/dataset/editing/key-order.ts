@@ -36,7 +36,7 @@ function orderOf({ pairs }: YamlMap, schema: Schema): number[] | undefined {
     pairs.map(({ key }) => keyText(key)),
     schema,
   );
-  const order = [...pairs.keys()].sort((a, b) => ranks[a]! - ranks[b]! || a - b);
+  const order = [...pairs.keys()].sort((a, b) => ranks[a]! - ranks[b]!);
   return order.every((from, to) => from === to) ? undefined : order;
 }
 

@@ -91,6 +91,8 @@ describe.each(lineEnds)('with %s', (_, convert) => {
 
   it.each([
     ['an anchor of its first key, on a later line,', 'p:\n  - &x a: 1\n    b: 2\n', ['p', 0]],
+    ['an anchor of an empty value', 'p:\n  a: &x\n  b: 1\n', ['p']],
+    ['an anchor of an empty value that comes last', 'p:\n  a: 1\n  b: &x\nq: 1\n', ['p']],
     ['a list as a key', 'p:\n  [a]: b\n', ['p']],
     ['an empty block text', 'p:\n  a: |\n', ['p']],
     ['an empty folded text', 'p:\n  a: >\n', ['p']],
