@@ -1,11 +1,11 @@
 /** Which tests judge a mutant, and which of them is asked first. */
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Tests of core, rules and features; none of them starts another process. */
-export const TESTS = 'test/{dataset,rules,features,hostile}/**/*.test.ts';
-
 /** Tests of a rule that stand elsewhere, among those of what is hostile. */
 const ELSEWHERE: Readonly<Record<string, string>> = { 'mixed-script': 'test/hostile/bidi.test.ts' };
+
+/** Tests of core, rules and features; none of them starts another process. */
+export const TESTS: readonly string[] = ['test/{dataset,rules,features}/**/*.test.ts', ...Object.values(ELSEWHERE)];
 
 /** They look for crashes at length, and would take most of the time that there is. */
 const LONG = /\/(rules\/incremental|odd-values|hostile|once|safety|laws|trees)[\w-]*\.test\.ts$/;

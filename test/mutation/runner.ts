@@ -23,6 +23,10 @@ import { canJudge, distanceFrom, TESTS } from './judges.ts';
 
 /** A test that takes more CPU time judges no mutants, in milliseconds: it would be run hundreds of times. */
 const SLOW = 50;
+/** So many tests that by what was seen before reach a mutant, and do not: it stands in what was made once. */
+const PATIENCE = 200;
+/** Nothing is tried in a process of its own; what is only made once goes unnoticed. */
+const IS_QUICK = Boolean(process.env.QUICK);
 /** How long each test took in the dry run, for processes that begin later; they read the same files. */
 const TIMES = 'mutation-times.json';
 
@@ -66,17 +70,23 @@ export class WarmRunner implements TestRunner {
     this.#context = all.__stryker__;
   }
 
+  /** In a quick run, nothing begins anew for what is made once; else Stryker starts a process for each such mutant. */
   capabilities(): { reloadEnvironment: boolean } {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: IS_QUICK };
+  }
+
+  /** Reads the tests before the clock runs: Stryker adds what a dry run takes besides its tests to each mutant's limit. */
+  async init(): Promise<void> {
+    await this.#load();
   }
 
   async dryRun({ files = [] }: DryRunOptions): Promise<DryRunResult> {
     const context = this.#context;
     const distances = files.map((file) => distanceFrom(relative('.', file)));
-    const judges = globSync(TESTS).filter((test) => canJudge(test) && distances.some((from) => from(test) < Infinity));
     const tests = [];
     const times: Record<string, number> = {};
-    for (const test of await this.#load(judges.sort())) {
+    for (const test of await this.#load()) {
+      if (distances.every((from) => from(test.file) === Infinity)) continue;
       context.currentTestId = test.id;
       const start = process.cpuUsage().user;
       const failure = await failureOf(test);
@@ -86,14 +96,13 @@ export class WarmRunner implements TestRunner {
         return { status: DryRunStatus.Error, errorMessage: `${test.id} fails without a mutant: ${failure.message}` };
       times[test.id] = timeSpentMs;
       if (timeSpentMs > SLOW) delete context.mutantCoverage?.perTest[test.id];
-      else
-        tests.push({
-          id: test.id,
-          name: test.id,
-          fileName: resolve(test.file),
-          timeSpentMs,
-          status: TestStatus.Success as const,
-        });
+      tests.push({
+        id: test.id,
+        name: test.id,
+        fileName: resolve(test.file),
+        timeSpentMs,
+        status: TestStatus.Success as const,
+      });
     }
     writeFileSync(TIMES, JSON.stringify(times));
     this.#times = times;
@@ -104,9 +113,10 @@ export class WarmRunner implements TestRunner {
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     if (this.#isSpoilt) process.exit(1);
-    const verdict = await this.judge(options, options.mutantActivation === 'static');
-    if (options.mutantActivation === 'static') this.#isSpoilt = true;
-    else if (verdict.failure ? verdict.hasLeftTraces : verdict.hits === 0 && !process.env.QUICK) {
+    const isStatic = options.mutantActivation === 'static' && !IS_QUICK;
+    const verdict = await this.judge(options, isStatic);
+    if (isStatic) this.#isSpoilt = true;
+    else if (verdict.failure ? verdict.hasLeftTraces : verdict.hits === 0 && !IS_QUICK) {
       // What is made once in a process was made before this mutant, or by it; Stryker starts a new one where this ends.
       this.#isSpoilt = verdict.hasLeftTraces;
       return resultOf(judgeAlone(options), options);
@@ -124,15 +134,14 @@ export class WarmRunner implements TestRunner {
     // What is made once is made in the first test that wants it, whichever that is; alone, any may be the first.
     const wanted = isAlone ? undefined : options.testFilter;
     const source = relative('.', options.sandboxFileName);
-    const judges = filesOf(this.#timesOfDryRun()).filter((file) => !isAlone || distanceFrom(source)(file) < Infinity);
-    const tests = this.#inOrder(await this.#load(judges), source, wanted);
+    const tests = this.#inOrder(await this.#load(isAlone ? source : undefined), source, wanted);
     // Whatever is made once in a process is made before there are mutants.
     if (!isAlone && !this.#isWarm) await firstFailure(tests);
     this.#isWarm = true;
     context.activeMutant = options.activeMutant.id;
     context.hitCount = 0;
     if (options.hitLimit !== undefined) context.hitLimit = options.hitLimit;
-    const failure = await firstFailure(tests);
+    const failure = await firstFailure(tests, () => !isAlone && context.hitCount === 0);
     const hits = context.hitCount;
     delete context.hitLimit;
     delete context.activeMutant;
@@ -141,12 +150,16 @@ export class WarmRunner implements TestRunner {
     return { failure: failed, hits, hasLeftTraces, tests: tests.map(({ id }) => id) };
   }
 
-  async #load(files: readonly string[]): Promise<readonly Collected[]> {
+  /** All tests that can judge, or just those that have a say about `source`. */
+  async #load(source?: string): Promise<readonly Collected[]> {
     if (this.#tests) return this.#tests;
+    const distance = source === undefined ? () => 0 : distanceFrom(source);
+    const files = globSync(TESTS).filter((test) => canJudge(test) && distance(test) < Infinity);
     await import(pathToFileURL(resolve('test/support/random.ts')).href);
     fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
     const tests: Collected[] = [];
-    for (const file of files) tests.push(...(await testsOf(file, () => import(pathToFileURL(resolve(file)).href))));
+    for (const file of files.sort())
+      tests.push(...(await testsOf(file, () => import(pathToFileURL(resolve(file)).href))));
     this.#tests = tests;
     return tests;
   }
@@ -205,16 +218,17 @@ async function failureOf(test: Collected): Promise<Failure | undefined> {
   }
 }
 
-async function firstFailure(tests: readonly Collected[]): Promise<Failure | undefined> {
-  for (const test of tests) {
+/** `isIdle` tells that the tests until now have not reached what they judge: after the first `PATIENCE` they are left. */
+async function firstFailure(
+  tests: readonly Collected[],
+  isIdle: () => boolean = () => false,
+): Promise<Failure | undefined> {
+  for (const [i, test] of tests.entries()) {
+    if (i === PATIENCE && isIdle()) return undefined;
     const failure = await failureOf(test);
     if (failure) return failure;
   }
   return undefined;
-}
-
-function filesOf(times: Times): readonly string[] {
-  return [...new Set(Object.keys(times).map((id) => id.split(' > ')[0]!))];
 }
 
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'warm', makeRunner)];
