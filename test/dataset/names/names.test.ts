@@ -13,6 +13,7 @@ describe('fold', () => {
     [['Gəbələ', 'GƏBƏLƏ', 'Gebele', 'Гебеле'], 'gebele'],
     [['ŞUŞA', 'Şuşa', 'Susa'], 'susa'],
     [['ots-summit-2025', 'OTS summit (2025)', 'ots_summit  2025.'], 'ots summit 2025'],
+    [['12 türk', '12 Турк', '12 turk'], '12 turk'],
   ])('%j are one', (spellings, folded) => {
     expect(spellings.map(fold)).toEqual(spellings.map(() => folded));
   });
