@@ -131,6 +131,15 @@ describe('the terms beside one', () => {
       'Kazakhstan 2023 →',
     ]));
 
+  it('are in the order of their ids, where they began at one time', () => {
+    const terms = [chair('c', 'UZB', '2023'), chair('b', 'TUR', '2022'), chair('a', 'KAZ', '2022')] as const;
+    expect(neighbours(...terms)).toEqual(['← Türkiye 2022']);
+    expect(neighbours(terms[2], terms[0], terms[1])).toEqual(['Türkiye 2022 →']);
+  });
+
+  it('are told without a year that has no four digits in front', () =>
+    expect(neighbours(chair('b', 'UZB', '2022'), chair('a', 'KAZ', '"-2021"'))).toEqual(['← Kazakhstan']));
+
   it('are those that name each other, whatever their dates', () => {
     const others = [
       chair('a', 'KGZ', '2019'),
@@ -167,6 +176,9 @@ describe('the terms beside one', () => {
       neighbours(chair('b', 'UZB', '2022', 'predecessor: a\n'), chair('a', 'KGZ', '2021'), chair('a', 'KAZ', '2020')),
     ).toEqual([]);
   });
+
+  it('are none while no organization is named', () =>
+    expect(neighbours(chair('b', 'UZB', '2022').replace('ots', ''), chair('a', 'KAZ', '2021'))).toEqual([]));
 
   it('are there for each term of a chain, and agree with each other', () => {
     const terms = [2019, 2020, 2021, 2022].map((year) => chair(`t-${year}`, 'KAZ', String(year)));

@@ -132,6 +132,11 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: 'Change to `member`',
     after: meeting(OTS_2025, "  - state: KAZ\n    role: 'member' # Астана\n    capacity: minister\n"),
   },
+  'at the end of an entry': {
+    before: meeting(OTS_2025, '  - state: KAZ\n    role: guest\n  - state: TKM\n    role: observer\n'),
+    fix: 'Change to `member`',
+    after: meeting(OTS_2025, '  - state: KAZ\n    role: member\n  - state: TKM\n    role: observer\n'),
+  },
   'by way of an alias': {
     before: meeting(OTS_2025, '  - { state: KAZ, role: &m member }\n  - { state: TKM, role: *m }\n'),
     fix: 'Change to `observer`',

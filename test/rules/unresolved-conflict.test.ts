@@ -72,6 +72,27 @@ describe('unresolved-conflict between records', () => {
     expect(messagesOf(RULE, text, { 'astana.yaml': meeting(STATED('28')) })).toHaveLength(1);
   });
 
+  it.each([
+    ['the adoption of a document', paper(`adopted: ${STATED('24')}`), ['adopted', 'stated']],
+    ['its signing', paper(`signed: ${STATED('24')}`), ['signed', 'stated']],
+    ['a proposal', proposal(`made_at: astana\ndate: ${STATED('24')}`), ['date', 'stated']],
+    [
+      'a step',
+      proposal(`history: [{ status: announced }, { status: proposed, summit: astana, date: ${STATED('24')} }]`),
+      ['history', 1, 'date', 'stated'],
+    ],
+  ])('leads to the date of %s', (_, text, path) => {
+    const later = proposal(`made_at: astana\ndate: ${STATED('28')}`).replace('id: idea', 'id: later');
+    const related = problemsOf(RULE, later, { 'other.yaml': text }).flatMap((problem) => problem.related ?? []);
+    expect(related).toEqual([expect.objectContaining({ path, message: 'Stated there: 24 November 2024' })]);
+  });
+
+  it('keeps apart the meetings that one proposal names', () => {
+    const steps = 'history: [{ status: agreed, summit: bishkek, date: { value: 2025-11-27, stated: 2025-11-27 } }]';
+    const text = proposal(`made_at: astana\ndate: ${STATED('28')}\n${steps}`);
+    expect(messagesOf(RULE, text, { 'astana.yaml': meeting(STATED('28')) })).toEqual([]);
+  });
+
   it('compares what others state of a meeting that states nothing, or is not there', () => {
     const other = { 'chair.yaml': chair(STATED('24')) };
     expect(messagesOf(RULE, paper(`adopted: ${STATED('28')}`), other)).toHaveLength(1);
@@ -108,6 +129,19 @@ describe('unresolved-conflict between records', () => {
     const files = { ...Object.fromEntries(many), 'b.yaml': chair(other, 'b') };
     expect(messagesOf(RULE, chair(other, 'c'), files)).toHaveLength(1);
     expect(messagesOf(RULE, chair(usual, 'c'), files)).toHaveLength(1);
+  });
+
+  it('remembers eight dates of one meeting', () => {
+    const wide = ['2024', '2024-11', '2023/2024', '2024/2025', '2023/2025', '2022/2024', '2022/2025', '2022/2026'];
+    const told = (dates: readonly string[]) => {
+      const terms = dates.map((stated, i) =>
+        chair(`{ value: 2024-11-28, basis: resolved, stated: ${stated} }`, `a${i}`),
+      );
+      const others = { 'wide.yaml': terms.join('---\n'), 'b.yaml': chair(STATED('24'), 'b') };
+      return messagesOf(RULE, chair(STATED('28'), 'c'), others);
+    };
+    expect(told(wide.slice(1))).toHaveLength(1);
+    expect(told(wide)).toEqual([]);
   });
 
   it('hears a date again that comes without the note of another record', () => {
