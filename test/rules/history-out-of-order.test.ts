@@ -92,6 +92,14 @@ describe('history-out-of-order', () => {
     ['other kinds of record', 'kind: person\nid: a\nname: A\nhistory: [{ status: adopted }, { status: proposed }]\n'],
   ])('says nothing of %s', (_, text) => expect(messagesOf(RULE, text)).toEqual([]));
 
+  it('leads to the first of several steps of one time, and past those without a status', () => {
+    const blamed = (...lines: string[]) =>
+      problemsOf(RULE, steps(...lines)).map(({ related }) => related.map(({ path }) => path.slice(0, 2)));
+    expect(blamed('date: 2017-07', 'date: 2017-07', 'date: 2017-05')).toEqual([[['history', 0]]]);
+    expect(blamed('status: adopted', 'summit: a', 'status: proposed')).toEqual([[['history', 0]]]);
+    expect(blamed('status: adopted', 'status: in-implementation', 'status: agreed')).toEqual([[['history', 1]]]);
+  });
+
   it('is certain of the order only where every step is dated, and takes the usual course', () => {
     const dated = steps('status: adopted, date: 2017-07', 'status: proposed, date: 2017-05');
     expect(fixOf(RULE, dated, 'Put the oldest step first').certain).toBe(true);

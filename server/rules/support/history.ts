@@ -71,7 +71,8 @@ export function firstMisplaced(steps: readonly Step[]): Misplaced | undefined {
       if (because) return { step, before, because };
     }
     if (beginning(step) > beginning(latest)) latest = step;
-    if (step.status !== undefined && stageOf(step.status) >= stageOf(furthest?.status)) furthest = step;
+    // One that is less far has been told by now.
+    if (step.status !== undefined) furthest = step;
   }
   return undefined;
 }
@@ -81,7 +82,7 @@ export function sorted(steps: readonly Step[]): Step[] | undefined {
   const left = [...steps];
   const result: Step[] = [];
   while (left.length > 0) {
-    const next = left.findIndex((step) => left.every((other) => other === step || !contradiction(step, other)));
+    const next = left.findIndex((step) => left.every((other) => !contradiction(step, other)));
     if (next < 0) return undefined;
     result.push(...left.splice(next, 1));
   }
@@ -96,7 +97,7 @@ function beginning(step: Step | undefined): number {
 /** Whether each step is as far as the one before it in the usual course of things, from `announced` to `implemented`. */
 export function isUsual(steps: readonly Step[]): boolean {
   const ranks = steps.map(({ status }) => Math.min(USUAL.indexOf(status ?? ''), LAST_RANK));
-  return ranks.every((rank, i) => rank >= 0 && rank >= (ranks[i - 1] ?? 0));
+  return ranks.every((rank, i) => rank >= (ranks[i - 1] ?? 0));
 }
 
 function stageOf(status: unknown): number {
