@@ -175,3 +175,84 @@ describe('duplicate-summit', () => {
     expect(messagesOf(RULE, meeting('q', { name: 'Meeting: "' }), GABALA)).toEqual([]);
   });
 });
+
+describe('two records, whichever of them comes first', () => {
+  const CLUB = {
+    'club.yaml': 'kind: organization\nid: club\nname: Blue Club\ntype: organization\n',
+    'bodies.yaml': ['council', 'board']
+      .map((id) => `kind: organization\nid: ${id}\nname: ${id}\ntype: body\nparent: club\nlevel: ministers\n`)
+      .join('---\n'),
+  };
+  /** How many of two records are told of the other one; the lines of a body of ministers in place of the usual ones. */
+  const told = (one: Record<string, string>, other: Record<string, string>) => {
+    const usual = { organization: 'club', body: 'council' };
+    return [
+      [one, other],
+      [other, one],
+    ].map(([first, second]) => {
+      const [a, b] = [meeting('energy', { ...usual, ...first }), meeting('water', { ...usual, ...second })];
+      return (
+        messagesOf(RULE, a, { ...CLUB, 'b.yaml': b }).length + messagesOf(RULE, b, { ...CLUB, 'a.yaml': a }).length
+      );
+    });
+  };
+  const NO_BODY = { body: '', level: 'ministers' };
+
+  it.each([
+    ['one body, whatever they are called', {}, {}],
+    ['one body, one of them within a conference', { parent: 'conference' }, {}],
+    ['one body, each within a conference of its own', { parent: 'conference' }, { parent: 'congress' }],
+    ['alike names, one of them without body and level', { name: 'Trade' }, { name: 'Trade', body: '' }],
+    ['alike names, one of them without a body', { name: 'Trade' }, { name: 'Trade', ...NO_BODY }],
+    ['names that say nothing but whose they are', { name: 'Blue Club', ...NO_BODY }, { name: 'Blue Club', ...NO_BODY }],
+    ['names of which half the words are the same', { name: 'Trade', ...NO_BODY }, { name: 'Trade tax', ...NO_BODY }],
+    ['one state', { place: '{ city: Gabala }' }, {}],
+    ['a city in no state', { place: '{ city: Gabala }' }, { place: '{ city: Gabala }' }],
+    ['a state, and no city', { place: '{ state: AZE }' }, {}],
+    [
+      'a name at the time',
+      { place: '{ city: Novograd, state: KAZ, name_at_the_time: Starograd }' },
+      { place: '{ city: Starograd, state: KAZ }' },
+    ],
+  ])('are one meeting: %s', (_, one, other) => expect(told(one, other)).toEqual([2, 2]));
+
+  it.each([
+    ['two bodies of one level', {}, { body: 'board' }],
+    ['two bodies of one level, and alike names', { name: 'Trade' }, { name: 'Trade', body: 'board' }],
+    ['other names', NO_BODY, NO_BODY],
+    ['no names', { name: '', ...NO_BODY }, { name: '', ...NO_BODY }],
+    ['empty names', { name: '""', ...NO_BODY }, { name: '""', ...NO_BODY }],
+    ['names that are no text', { name: '[Trade]', ...NO_BODY }, { name: '[Trade]', ...NO_BODY }],
+    ['no places', { place: '' }, { place: '' }],
+    ['no place, and a screen', { place: '' }, { place: '', mode: 'online' }],
+    ['two cities in no state', { place: '{ city: Gabala }' }, { place: '{ city: Baku }' }],
+    ['a day, and the month that it ends', { date: '2025-10-31' }, { date: '2025-10' }],
+  ])('are two: %s', (_, one, other) => expect(told(one, other)).toEqual([0, 0]));
+
+  it('are two on different days, also while a third goes on', () => {
+    const third = meeting('third', { date: '2025-10-01/2025-10-30', ...at('Baku') });
+    const [one, other] = [meeting('a', { date: '2025-10-06' }), meeting('b', { date: '2025-10-08' })];
+    expect(messagesOf(RULE, one, { 'third.yaml': third, 'b.yaml': other })).toEqual([]);
+    expect(messagesOf(RULE, other, { 'third.yaml': third, 'a.yaml': one })).toEqual([]);
+  });
+
+  it.each([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])('are told of by what their names say beside their own cities, not those of others (%s)', (first, second) => {
+    const talks = (id: string, city: string, date: string, state = 'KAZ') =>
+      meeting(id, { ...NO_BODY, organization: 'asean', name: `Trade in ${city}`, date, ...at(city, state) });
+    const texts = [
+      talks(`${first}-1`, 'Gabala', '2025-10-01', 'AZE'),
+      talks(`${second}-1`, 'Qabala', '2025-10-01', 'AZE'),
+      talks(`${first}-2`, 'Astana', '2025-10-02'),
+      talks(`${second}-2`, 'Akmola', '2025-10-02'),
+      talks(`${first}-3`, 'Astana', '2025-10-03'),
+      talks(`${second}-3`, 'Nur-Sultan', '2025-10-03'),
+    ];
+    const found = texts.map((text) =>
+      messagesOf(RULE, text, { 'others.yaml': texts.filter((other) => other !== text).join('---\n') }),
+    );
+    expect(found.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+});

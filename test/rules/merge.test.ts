@@ -206,3 +206,109 @@ describe('merging', () => {
     }
   });
 });
+
+describe('what merging takes over', () => {
+  const BARE = GABALA.replace(/^(?:# .*\n|participants:\n(?: .*\n)+|citations:\n(?: .*\n)+|note:.*\n)/gm, '').replace(
+    'id: gabala',
+    'id: qabala',
+  );
+  /** The lines that a record has more after the other one has been merged into it. */
+  const taken = (lines: string, into = GABALA) => {
+    const files = { ...SOURCES, 'gabala.yaml': into, 'qabala.yaml': BARE + lines };
+    const after = merged(files, 'qabala.yaml', /^Merge into `gabala`/)['gabala.yaml']!.split('\n');
+    return after.filter((line) => line !== 'former_ids: [qabala]' && !into.split('\n').includes(line));
+  };
+
+  it.each([
+    ['a text with a comma goes in quotes', 'theme: Peace, security\n', ["theme: 'Peace, security'"]],
+    ['an entry of one key', 'participants:\n  - state: KAZ\n', ['  - { state: KAZ }']],
+    [
+      'a list within an entry',
+      'citations:\n  - source: tass\n    supports: [date, place]\n',
+      ['  - { source: tass, supports: [date, place] }'],
+    ],
+    [
+      'yes and no, which need no quotes',
+      'quotes:\n  - text: Words\n    source: tass\n    translated: true\n',
+      ['quotes:', '  - { text: Words, source: tass, translated: true }'],
+    ],
+    ['plain names stand on one line', 'aliases: [Qebele, OTS 2025]\n', ['aliases: [Qebele, OTS 2025]']],
+    ['others on lines of their own', 'aliases: [Саммит ОТГ]\n', ['aliases:', '  - Саммит ОТГ']],
+    ['those that end plainly, too', 'aliases: [Саммит OTS]\n', ['aliases:', '  - Саммит OTS']],
+    ['those that begin plainly, too', 'aliases: [OTS саммиті]\n', ['aliases:', '  - OTS саммиті']],
+    ['one of two', 'aliases: [Qebele, Губа]\n', ['aliases:', '  - Qebele', '  - Губа']],
+    ['nothing of a list that is empty', 'topics: []\n', []],
+  ])('%s', (_, lines, result) => expect(taken(lines)).toEqual(result));
+
+  it('fills a list that is empty', () => {
+    expect(taken('topics: [energy, trade]\n', `${GABALA}topics: []\n`)).toEqual(['topics: [energy, trade]']);
+  });
+
+  it('keeps brackets where the whole record stands in braces', () => {
+    const into =
+      '{ kind: summit, id: gabala, name: Gabala summit of the OTS, organization: ots, body: ots-chs, status: held, date: 2025-10-07, host: AZE }\n';
+    expect(taken('aliases: [Саммит ОТГ]\n', into)[0]).toContain(', aliases: [Саммит ОТГ], former_ids: [qabala] }');
+  });
+
+  it('what stands in braces without a value is nothing', () => {
+    const bare = (id: string, more = '') =>
+      `{ kind: summit, id: ${id}, name: OTS summit, organization: ots, body: ots-chs, status: held, date: 2025-10-07, host: AZE${more} }\n`;
+    const files = { 'gabala.yaml': bare('gabala'), 'qabala.yaml': bare('qabala', ', theme') };
+    const after = merged(files, 'qabala.yaml', /^Merge into `gabala`/)['gabala.yaml'];
+    expect(after).toBe(bare('gabala', ', theme: null, former_ids: [qabala]'));
+  });
+
+  it('nobody twice, who is named as a person here and for a state as well there', () => {
+    const into = GABALA.replace('role: member\n', 'role: member\n  - { state: KAZ, person: tokayev }\n');
+    expect(taken('participants: [{ person: tokayev, role: member }]\n', into)).toEqual([]);
+  });
+
+  it('a history as a whole, and none where there is one', () => {
+    const idea = (id: string, lines: string) =>
+      `kind: proposal\nid: ${id}\ntitle: Energy council\ntype: establish-body\nparties: [{ state: KAZ }]\naddressed_to: { organization: ots }\nmade_at: gabala\ndomains: [energy]\nstatus: proposed\n${lines}`;
+    const steps = (date: string) => `history: [{ status: proposed, date: ${date} }]\n`;
+    const into = (lines: string) => {
+      const files = { 'gabala.yaml': GABALA, 'a.yaml': idea('a', lines), 'b.yaml': idea('b', steps('2025-10')) };
+      return merged(files, 'b.yaml', /^Merge into `a`/)['a.yaml'];
+    };
+    expect(into('')).toContain('history:\n  - { status: proposed, date: 2025-10 }\n');
+    expect(into(steps('2025-09'))).toContain(steps('2025-09'));
+  });
+});
+
+describe('merging is offered', () => {
+  const pair = { ...SOURCES, 'gabala.yaml': GABALA, 'qabala.yaml': QABALA };
+  const OTHER = 'kind: summit\nid: astana\nname: Astana\norganization: ots\nstatus: held\ndate: 2024-11-06\n';
+  /** The titles of what is offered for a record of which the problem is known, after something else has come. */
+  const later = (file: string, text: string | undefined) => {
+    const workspace = makeWorkspace(pair, rules);
+    const [problem] = workspace.problemsOf(`${ROOT}/qabala.yaml`).filter(({ rule }) => RULES.includes(rule));
+    workspace.apply([{ uri: `${ROOT}/${file}`, text }]);
+    return problem!.fixes().map(({ title }) => title.replace(/,.*/, ''));
+  };
+  const BOTH = ['Merge into `gabala`', 'Merge `gabala` into this'];
+
+  it.each([
+    ['a record of another kind with one of the ids', 'g.yaml', 'kind: source\nid: gabala\npublisher: G\n'],
+    ['a reference to a third', 'gabala.yaml', `${GABALA}parent: astana\n---\n${OTHER}`],
+    ['a reference to another kind', 'gabala.yaml', GABALA.replace('source: trend', 'source: qabala')],
+  ])('whatever else is there: %s', (_, file, text) => expect(later(file, text)).toEqual(BOTH));
+
+  it.each([
+    ['the other one is gone', 'gabala.yaml', undefined],
+    ['the other one has another id', 'gabala.yaml', GABALA.replace('id: gabala', 'id: Gabala')],
+    ['others have its id', 'g.yaml', GABALA],
+    ['others have the id of this one', 'q.yaml', QABALA],
+  ])('no more when %s', (_, file, text) => expect(later(file, text)).toEqual([]));
+
+  it('into a record with an id that the registry has, and not the other way round', () => {
+    const files = { ...pair, 'qabala.yaml': QABALA.replace('id: qabala', 'id: asean') };
+    const titles = fixesIn(files, 'gabala.yaml').map(({ title }) => title.replace(/,.*/, ''));
+    expect(titles).toEqual(['Merge into `asean`']);
+  });
+
+  it('for a record that names itself, in one file with the other', () => {
+    const files = { ...SOURCES, 'both.yaml': `${GABALA}---\n${QABALA}parent: qabala\n` };
+    expect(merged(files, 'both.yaml', /^Merge into `gabala`/)['both.yaml']).not.toContain('id: qabala');
+  });
+});

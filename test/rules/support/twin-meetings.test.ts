@@ -37,6 +37,7 @@ describe('what was found of two meetings', () => {
     const files = {
       'a.yaml': meeting('a', 'Talks', 'body: club-council\n'),
       'b.yaml': meeting('b', 'Council', 'level: heads-of-state\n'),
+      'c.yaml': meeting('c', 'Talks', 'body: club-board\n', '2025-10-20'),
       'body.yaml': body('heads-of-state'),
     };
     const edits = [{ 'body.yaml': body('ministers') }, { 'body.yaml': body('heads-of-state') }];
@@ -47,6 +48,7 @@ describe('what was found of two meetings', () => {
     const files = {
       'a.yaml': meeting('a', 'Talks'),
       'b.yaml': meeting('b', 'Talks', undefined, undefined, 'Old Town'),
+      'c.yaml': meeting('c', 'Talks', undefined, '2025-10-20', 'Baku').replace('state: AZE', 'state: KAZ'),
       'state.yaml': state('[{ name: Gabala, aliases: [Old Town] }]'),
     };
     const edits = [{ 'state.yaml': state('[{ name: Gabala }]') }, { 'state.yaml': files['state.yaml'] }];
