@@ -54,6 +54,15 @@ describe(RULE, () => {
     ]);
   });
 
+  it('leads to the end of what existed no more', () => {
+    const related = (date: string) =>
+      problemsOf(RULE, summit(`organization: ${date}`), LAKES).flatMap((problem) =>
+        problem.related.map(({ path }) => path),
+      );
+    expect(related('lake-forum\ndate: 2005-05-05\n')).toEqual([['dissolved', 'value']]);
+    expect(related('lake-talks\ndate: 2005-05-05\n')).toEqual([['dissolved']]);
+  });
+
   it('goes back and on until it finds what existed', () => {
     expect(titlesOf(RULE, summit('organization: lake-union\ndate: 1985\n'), LAKES)).toEqual(['Change to `lake-talks`']);
     expect(titlesOf(RULE, summit('organization: lake-talks\ndate: 2002\n'), LAKES)).toEqual(['Change to `lake-union`']);

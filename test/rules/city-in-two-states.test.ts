@@ -186,6 +186,9 @@ describe('the name of a capital', () => {
     for (const date of ['2020-01-01', '2019-03', '2019-03-23', '2022-09-30', '2019', '2018-12-01/2019-03-01']) {
       expect(named('Nur-Sultan', date), date).toEqual([]);
     }
+    for (const date of ['2019-03', '2022-09', '2018/2020']) {
+      expect(named('Astana', date, ', name_at_the_time: Astana'), date).toEqual([]);
+    }
     for (const date of ['2015~', '2015?', '2010/2020', '../2020', '2016/2015', 'soon']) {
       expect(named('Nur-Sultan', date), date).toEqual([]);
     }

@@ -163,10 +163,22 @@ describe('at a meeting of another organization', () => {
     expect(messages(at('2024-11-28'), elsewhere(fields))).toEqual([]);
   });
 
+  it('lets a body be chaired by what its organization decides, and a meeting of two count for both', () => {
+    const cfm = term('{ summit: csto-csc-2024-astana }').replace('organization: csto', 'organization: csto-cfm');
+    expect(messages(cfm, elsewhere({ organization: 'csto' }))).toEqual([]);
+    expect(messages(at('2024-11-28'), elsewhere({ organization: 'cis', body: 'csto-cfm' }))).toEqual([]);
+  });
+
   it('lets an organization decide for one that it is tied to', () => {
     const own = organization('academy', { affiliated_to: '[ots]' });
     const text = chair('a', 'KAZ', '2025-01-01', undefined, { organization: 'academy', decided: '{ summit: m }' });
     expect(messages(text, own, session('m', 'KGZ', '2024-11-06'))).toEqual([]);
     expect(messages(text, organization('academy'), session('m', 'KGZ', '2024-11-06'))).toHaveLength(1);
+    const body = organization('council', { parent: 'academy', type: 'body' });
+    const ofBody = text.replace('organization: academy', 'organization: council');
+    expect(messages(ofBody, body, own, session('m', 'KGZ', '2024-11-06'))).toEqual([]);
+    const host = organization('hosts', { affiliated_to: '[academy]' });
+    const there = session('m', 'KGZ', '2024-11-06', { organization: 'hosts', body: undefined });
+    expect(messages(text, organization('academy'), host, there)).toEqual([]);
   });
 });

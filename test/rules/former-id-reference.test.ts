@@ -37,6 +37,12 @@ describe.each(lineEnds)('with %s', (_, convert) => {
 });
 
 describe('former-id-reference', () => {
+  it('leads past a name that is the same', () => {
+    const named = { 'x-union.yaml': OTHERS['x-union.yaml'].replace('name: Union', 'name: x-club') };
+    const [problem] = problemsOf('former-id-reference', `${BODY}parent: x-club\n`, named);
+    expect(problem?.related.map(({ path }) => path)).toEqual([['former_ids', 1]]);
+  });
+
   it('says what the id is now, and leads to the record that had it', () => {
     const [problem] = problemsOf('former-id-reference', `${BODY}parent: x-club\n`, OTHERS);
     expect(problem?.message).toBe('`x-club` is a former id: the organization has the id `x-union` now.');

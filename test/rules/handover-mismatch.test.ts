@@ -100,6 +100,11 @@ describe('where the host takes over', () => {
     expect(titlesOf(RULE, ots('2024-06-15'), files(late, early))).toEqual(['Write `2024-06-10`']);
   });
 
+  it('tells of a summit a year and a day before', () => expect(messages(ots('2025-11-07'), BISHKEK)).toHaveLength(1));
+
+  it('takes the rank of a meeting for granted where its body is not known', () =>
+    expect(messages(ots('2025-01-01'), session('m', 'KGZ', '2024-11-06', { body: 'council' }))).toHaveLength(1));
+
   it('takes the state of the place for the host where none is named', () => {
     const placed = session('m', undefined, '2024-11-06', { place: '{ city: Bishkek, state: KGZ }' });
     expect(messages(ots('2025-01-01'), placed)).toHaveLength(1);
@@ -141,6 +146,23 @@ describe('where the host takes over', () => {
     ['a summit whose date has only words yet', ots('2025-01-01'), session('m', 'KGZ', '{ text: in autumn }')],
     ['a summit whose host is no text', ots('2025-01-01'), session('m', '[KGZ]', '2024-11-06')],
     ['a state that is no text', chair('a', '7', '2025-01-01'), BISHKEK],
+    ['a term of no organization', ots('2025-01-01', { organization: undefined }), BISHKEK],
+    [
+      'a summit of that day, after another one',
+      ots('2024-11-06'),
+      `${BISHKEK}---\n${session('m', 'KGZ', '2024-09-03')}`,
+    ],
+    ['a summit more than a year and a day before', ots('2025-11-08'), BISHKEK],
+    [
+      'a summit of another organization, with this one as a guest',
+      ots('2025-01-01'),
+      session('m', 'KGZ', '2024-11-06', { ...CSTO, participants: '[{ organization: ots }]' }),
+    ],
+    [
+      'a meeting of which it is said that ministers held it',
+      ots('2025-01-01'),
+      session('m', 'KGZ', '2024-11-06', { level: 'foreign-ministers' }),
+    ],
   ])('says nothing of %s', (_, text, other) => {
     expect(messages(text, other)).toEqual([]);
   });
@@ -151,6 +173,20 @@ describe('where the host takes over', () => {
     const term = (more = {}) => chair('a', 'AZE', '2024-12-17', undefined, { organization: 'cica', ...more });
     expect(messages(term(), ministers, summit)).toHaveLength(1);
     expect(messages(term({ decided: '{ summit: baku }' }), ministers, summit)).toEqual([]);
+    const decided = (more: Record<string, string | undefined>) =>
+      messages(
+        term({ decided: '{ summit: baku }' }),
+        session('baku', 'AZE', more.date ?? '2024-12-17', {
+          organization: 'cica',
+          body: 'cica-ministerial-council',
+          ...more,
+        }),
+        summit,
+      ).length;
+    expect(decided({ format: undefined })).toBe(0);
+    expect(decided({ format: 'informal' })).toBe(1);
+    expect(decided({ date: '2024-12-10' })).toBe(1);
+    expect(decided({ date: '{ text: in December }' })).toBe(1);
   });
 
   it('leaves it to another rule that a term began before it was decided', () => {
@@ -205,6 +241,9 @@ describe('where the host hands over', () => {
     expect(messages(text, ASTANA, other)).toEqual([]);
   });
 
+  it('says nothing where the session has no end yet', () =>
+    expect(messages(csto('2024-12-15'), session('m', 'KAZ', '2025-03-01/..', CSTO), KAZ)).toEqual([]));
+
   it('says nothing where the session was hosted by a third state', () => {
     const moscow = session('csto-csc-2011-moscow', 'RUS', '2011-12-20', CSTO);
     const blr = chair('a', 'BLR', '2010-12-10', '2011-12-21', { organization: 'csto' });
@@ -222,6 +261,13 @@ describe('where the chair passes on with the new year', () => {
   });
 
   it.each([
+    ['2025-06-30', '2025-01-01'],
+    ['2025-07-01', '2026-01-01'],
+    ['0999-05', '0999-01-01'],
+    ['9999-05/9999-12', '9999-01-01'],
+  ])('says of %s that it is %s', (from, day) => expect(messages(osce(from))).toEqual([expect.stringContaining(day)]));
+
+  it.each([
     '2025-01-01',
     '2025-01',
     '2025',
@@ -231,6 +277,7 @@ describe('where the chair passes on with the new year', () => {
     'Y170000002',
     '../2025-12-31',
     '9999-12-31',
+    '2025-03/..',
   ])('says nothing of %s', (from) => {
     expect(messages(osce(from))).toEqual([]);
   });

@@ -139,6 +139,15 @@ describe(RULE, () => {
     expect(titlesOf(RULE, both)).toEqual(['Add `ARM` as absent']);
   });
 
+  it('looks past entries of the members that are half written', () => {
+    const union =
+      'kind: organization\nid: lake-union\nname: Lake Union\ntype: organization\nmembers: [{ state: EST, status: member }, { state: FIN }, 7]\n';
+    const text = session(listing(['EST'])).replace('csto', 'lake-union');
+    expect(messagesOf(RULE, text, { 'lake-union.yaml': union })).toEqual([]);
+    const body = 'kind: organization\nid: board\nname: Board\ntype: body\nparent: csto\nmembers: [{ state: ARM }]\n';
+    expect(messagesOf(RULE, session(listing(FIVE)).replace('csto', 'board'), { 'board.yaml': body })).toHaveLength(1);
+  });
+
   it('adds nothing to a list that an alias stands for', () => {
     const text = `${REGULAR}${DAY}note: &p [{ state: KAZ }]\nparticipants: *p\n${END}`;
     expect(messagesOf(RULE, text)).toHaveLength(1);
@@ -166,6 +175,13 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: ABSENT,
     after: session(
       `participants:\n${FIVE.map((state) => `- state: ${state}\n`).join('')}- state: ARM\n  role: member\n  capacity: absent\n`,
+    ),
+  },
+  'in braces below an alias': {
+    before: session(`chair: &c { state: KGZ }\n${listing(FIVE.filter((state) => state !== 'KGZ'))}  - *c\n`),
+    fix: ABSENT,
+    after: session(
+      `chair: &c { state: KGZ }\n${listing(FIVE.filter((state) => state !== 'KGZ'))}  - *c\n  - { state: ARM, role: member, capacity: absent }\n`,
     ),
   },
   'within brackets': {

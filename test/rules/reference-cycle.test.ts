@@ -121,4 +121,15 @@ describe(RULE, () => {
     expect(problem?.message).toContain('`x-0` → `x-1` → `x-2` → `x-3` → `x-4` → `x-5` → … → `x-0`.');
     expect(problem?.related).toHaveLength(5);
   });
+
+  it('gives up a circle of more than 61', () => {
+    const circle = (length: number) =>
+      messagesOf(
+        RULE,
+        org('x-0', 'parent: x-1\n'),
+        others(...Array.from({ length: length - 1 }, (_, i) => org(`x-${i + 1}`, `parent: x-${(i + 2) % length}\n`))),
+      );
+    expect(circle(61)).toHaveLength(1);
+    expect(circle(62)).toEqual([]);
+  });
 });
