@@ -40,6 +40,11 @@ describe.each(lineEnds)('a citation, with %s', (_, convert) => {
       `${PERSON}citations:\n- source: b\n  supports: [name] # all\n- source: a-1\nnote: N\n`,
     ],
     [
+      'below one that ends with a quote of several lines',
+      `${PERSON}citations:\n  - source: b\n    quote: |\n      One.\n\n      Two.\nnote: N\n`,
+      `${PERSON}citations:\n  - source: b\n    quote: |\n      One.\n\n      Two.\n  - source: a-1\nnote: N\n`,
+    ],
+    [
       'below others in braces',
       `${PERSON}citations:\n    - { source: b }\n`,
       `${PERSON}citations:\n    - { source: b }\n    - { source: a-1 }\n`,

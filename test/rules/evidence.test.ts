@@ -24,6 +24,7 @@ describe('a citation vouches', () => {
     ['date', false],
   ])('with `%s` for the date of a step: %s', (named, answer) => {
     expect(vouchesFor(citing(named), ['history', 2, 'date'])).toBe(answer);
+    expect(vouchesFor(citing('title', named), ['history', 2, 'date'])).toBe(answer);
   });
 
   it('for everything where it names nothing', () => {

@@ -124,6 +124,9 @@ describe(RULE, () => {
     [`Secu${SHY}rity`, 'A soft hyphen (U+00AD), which nobody sees, stands in `Security`: remove it.'],
     [`a ${ZWSP} b`, 'A zero width space (U+200B), which nobody sees, stands here: remove it.'],
     [`A\u2063bc`, 'The character U+2063, which nobody sees, stands in `Abc`: remove it.'],
+    [`A${ZWNJ}bc`, 'A zero width non-joiner (U+200C), which nobody sees, stands in `Abc`: remove it.'],
+    [`A${ZWJ}bc`, 'A zero width joiner (U+200D), which nobody sees, stands in `Abc`: remove it.'],
+    ['A\uFEFFbc', 'A byte order mark (U+FEFF), which nobody sees, stands in `Abc`: remove it.'],
     [
       `A${SHY}b${ZWSP}c`,
       'Characters that nobody sees stand in `Abc`: a soft hyphen (U+00AD), a zero width space (U+200B). Remove them.',
@@ -146,6 +149,7 @@ describe(RULE, () => {
     ['Ukrainian and Serbian', 'Україна, їжак, Љубљана, ј, Ѕ'],
     ['signs and units', '5 µm, 10 kΩ, № 5, 2025 г., α-test'],
     ['marks put together', 'Go\u0308kc\u0327e, Йошкар-Ола'],
+    ['a letter that has no double with that mark', 'Minsk\u045E'],
     ['a blank that does not break', '№\u00A05, 10\u202F000'],
   ])('says nothing of %s', (_, text) => expect(messagesOf(RULE, note(`"${text}"`))).toEqual([]));
 
@@ -157,6 +161,10 @@ describe(RULE, () => {
     ['Arabic and Hebrew beside numbers', `السعودية (GCC)${RLM}, \u2067ישראל\u2069`],
     ['emoji', `👩${ZWJ}🚀 👨🏽${ZWJ}⚕️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️`],
     ['Persian at the end of a value', `خواهم می${ZWNJ}`],
+    ['Persian behind a mark on a letter', `خواهم می\u064E${ZWNJ}`],
+    ['Persian behind another joiner', `خواهم می${ZWNJ}${ZWJ}`],
+    ['Persian behind Latin', `LED${ZWNJ}ها`],
+    ['Hebrew with an end too many', '\u2067ישראל\u202C\u2069'],
     ['Hebrew that is turned and turned back', '\u202Bישראל \u2067x\u2069\u202C \u202Aa\u202C'],
   ])('knows what %s needs', (_, text) => expect(messagesOf(RULE, note(`"${text}"`))).toEqual([]));
 
@@ -169,6 +177,9 @@ describe(RULE, () => {
     ['a turn of direction that never ends, among Hebrew', '\u2067ישראל'],
     ['a turn that only the end of another sort follows', '\u202Bישראל\u2069'],
     ['a turn that goes on when one around it ends', '\u2067ישראל \u202Bx\u2069'],
+    ['a turn that ends after the one around it', '\u2067ישראל \u202Bx\u2069\u202C'],
+    ['a joiner in a Latin word beside Arabic', `Secu${ZWJ}rity of all السعودية`],
+    ['a Korean filler in a Latin word', 'Secu\u3164rity'],
   ])('tells of %s', (_, text) => expect(messagesOf(RULE, note(`"${text}"`))).toHaveLength(1));
 
   it('says of an address what is wrong with its host, and of the rest only what hides', () => {
@@ -200,6 +211,7 @@ describe(RULE, () => {
     const lines = (one: string, other: string) => `${ORG}note: |\n  ${one}\n  ${other}\n`;
     expect(messagesOf(RULE, lines('\u2067ישראל\u2069', 'ישראל'))).toEqual([]);
     expect(messagesOf(RULE, lines('\u2067ישראל', 'ישראל\u2069'))).toHaveLength(1);
+    expect(messagesOf(RULE, lines('ישראל', '\u2067ישראל\u202C\u2069'))).toEqual([]);
   });
 
   it('tells of nothing in comments but what turns the direction of writing', () => {

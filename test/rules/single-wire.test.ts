@@ -90,6 +90,8 @@ describe('the page of an address', () => {
     'https://TASS.com:443/defense/1894861/amp',
     'https://amp.tass.com/amp/defense/1894861?utm_source=x&fbclid=y&amp=1',
     ' https://www.m.tass.com/defense/1894861.amp ',
+    'https://reader@tass.com/defense/1894861',
+    'https://tass.com.:/defense/1894861',
   ])('is the same behind %s', (address) => expect(pageOf(address)).toBe('tass.com/defense/1894861'));
 
   it('keeps what tells pages apart', () => {
@@ -99,6 +101,14 @@ describe('the page of an address', () => {
     expect(pageOf('https://x.org:8080/%D0%BC%D0%B8%D1%80')).toBe('x.org:8080/мир');
     expect(pageOf('https://x.org/100%')).toBe('x.org/100%');
     expect(pageOf('https://m.gov/a')).toBe('m.gov/a');
+    expect(pageOf('https://x.org/ampere/1')).toBe('x.org/ampere/1');
+    expect(pageOf('https://x.org/a-amp.html5')).toBe('x.org/a-amp.html5');
+    expect(pageOf('https://x.org/a-amp.htm')).toBe('x.org/a.htm');
+    expect(pageOf('https://x.org/index.htm')).toBe('x.org');
+    expect(pageOf('https://x.org/default.asp')).toBe('x.org');
+    expect(pageOf('https://x.org/the-index.html')).toBe('x.org/the-index.html');
+    expect(pageOf('https://x.org/index.html5')).toBe('x.org/index.html5');
+    expect(pageOf('as seen at https://x.org/a')).toBeUndefined();
     expect(pageOf('ftp://x.org/a')).toBeUndefined();
     expect(pageOf('')).toBeUndefined();
   });

@@ -33,6 +33,7 @@ describe('source-before-event', () => {
     ['a meeting of several days', meeting(undefined, '2025-10-07/2025-10-08'), OLD],
     ['a meeting of a later month', meeting(undefined, '2025-10'), source('published: 2025-09\n')],
     ['what only a witness can tell', meeting('[{ source: report, supports: [date, participants] }]'), OLD],
+    ['what is named among odd things', meeting('[{ source: report, supports: [7, null, participants] }]'), OLD],
     ['a part of it', meeting('[{ source: report, supports: [outcomes.0.document] }]'), OLD],
     ['a date in the long form', meeting(undefined, '{ value: 2025-10-07, text: Oct. 7, basis: resolved }'), OLD],
     ['a source with dates in the long form', meeting(), source('published: { value: 2025-10-06T10:00, text: x }\n')],
@@ -55,6 +56,11 @@ describe('source-before-event', () => {
     const [problem, ...more] = problemsOf(RULE, text, others);
     expect(text.slice(problem?.span.start, problem?.span.end)).toBe('report');
     expect(more).toEqual([]);
+  });
+
+  it('leads to a date of publication in the long form', () => {
+    const [problem] = problemsOf(RULE, meeting(), source('published: { value: 2025-10-06, text: Monday }\n'));
+    expect(problem?.related[0]?.path).toEqual(['published', 'value']);
   });
 
   it('goes by the first of the days on which a document was adopted and signed', () => {

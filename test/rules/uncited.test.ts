@@ -20,6 +20,11 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: 'Add `citations`',
     after: `${DOCUMENT.trimEnd()} # by heart\ncitations:\n  - source:`,
   },
+  'a list in a record that is indented': {
+    before: DOCUMENT.replace(/^/gm, '  ').trimEnd(),
+    fix: 'Add `citations`',
+    after: `${DOCUMENT.replace(/^/gm, '  ').trimEnd()}\n  citations:\n    - source:`,
+  },
   'a list in a record on one line': {
     before: `{ ${CHAIR.trimEnd().replaceAll('\n', ', ')} }\n`,
     fix: 'Add `citations`',
