@@ -25,6 +25,14 @@ describe('a glob', () => {
     ['**b.yaml', 'ab.yaml b.yaml', 'x/b.yaml x/ab.yaml'],
     ['a**/c.yaml', 'a/c.yaml ab/c.yaml', 'a/b/c.yaml'],
     ['../*.yaml', '', 'a.yaml'],
+    ['v1./*.yaml', 'v1./a.yaml', 'v1a.yaml'],
+    ['{a,**}b.yaml', 'ab.yaml b.yaml xb.yaml', 'c.yaml'],
+    ['a/*.yaml', 'a/b.yaml', 'a/.yaml'],
+    ['{a,b,c}.yaml', 'a.yaml b.yaml c.yaml', 'd.yaml'],
+    ['{a\\,b,c}.yaml', 'a,b.yaml c.yaml', 'a.yaml b.yaml'],
+    ['{a}.yaml', '{a}.yaml', 'a.yaml'],
+    ['x[!]a]c.yaml', 'xbc.yaml', 'xac.yaml x]c.yaml'],
+    ['x[a[!].yaml', 'xa.yaml x[.yaml x!.yaml', 'xb.yaml'],
     ['\\', '\\', 'a.yaml'],
   ])('%s takes in %j and leaves out %j', (glob, taken, left) => {
     const test = matcher(glob);
