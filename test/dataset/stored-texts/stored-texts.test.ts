@@ -19,7 +19,7 @@ function watchful(): { rule: Rule; checks: string[] } {
       checks.push(document.record?.id ?? '');
       const { text } = document.record?.value ?? {};
       if (typeof text !== 'string') return;
-      yield { span: document.headSpan, message: reader.text(text)?.text ?? 'nothing' };
+      yield { span: document.headSpan, message: (reader.text(text) ?? { text: 'nothing' }).text };
     },
   };
   return { rule, checks };
