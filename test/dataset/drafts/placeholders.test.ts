@@ -34,6 +34,18 @@ describe('a guess', () => {
     ['for other text is a mark', ['note'], {}, 'TODO'],
     ['for a number is an example', ['ordinal'], {}, '12'],
     ['for text of a certain form is an example', ['alpha2'], { kind: 'state', id: 'XAA' }, 'KZ'],
+    ['for a date is today where a year is part of a longer number', ['date'], { id: 'ots-20261' }, '2025-10-31'],
+    ['for a date is today where a year ends a word', ['date'], { id: 'ots-b2026' }, '2025-10-31'],
+    [
+      'for a record is the longest one that is named, not the last',
+      ['organization'],
+      { id: 'ots-chs-x-csto' },
+      'ots-chs',
+    ],
+    ['for a record may have the id of one of another kind', ['organization'], { id: 'ots' }, 'ots'],
+    ['for a language is an example', ['names', 0, 'lang'], {}, 'en'],
+    ['for text within a map is a mark', ['place', 'note'], {}, 'TODO'],
+    ['for a map has all that it needs', ['exceptions', 0], {}, '{ rule: TODO, reason: TODO }'],
     ['for what the model has not is a mark', ['zeal'], {}, 'TODO'],
     ['for an item of what is no list is a mark', ['name', 0], {}, 'TODO'],
   ])('%s', (_, path, known, text) => expect(guess(path, known)).toBe(text));
