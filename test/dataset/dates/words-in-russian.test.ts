@@ -24,3 +24,20 @@ it.each([
   speak(readTexts('l10n/bundle.l10n.ru.json'));
   expect(inWords(parseEdtf(text)!)).toBe(words);
 });
+
+it.each([
+  ['33', 'первый квартал', 'первого квартала'],
+  ['34', 'второй квартал', 'второго квартала'],
+  ['35', 'третий квартал', 'третьего квартала'],
+  ['36', 'четвёртый квартал', 'четвёртого квартала'],
+  ['40', 'первое полугодие', 'первого полугодия'],
+  ['41', 'второе полугодие', 'второго полугодия'],
+  ['21', 'весна', 'весны'],
+  ['22', 'лето', 'лета'],
+  ['23', 'осень', 'осени'],
+  ['24', 'зима', 'зимы'],
+])('part %s of a year is %s by itself, and %s after another word', (part, alone, after) => {
+  speak(readTexts('l10n/bundle.l10n.ru.json'));
+  expect(inWords(parseEdtf(`2017-${part}`)!)).toBe(`${alone} 2017 года (точнее неизвестно)`);
+  expect(inWords(parseEdtf(`../2017-${part}`)!)).toBe(`до ${after} 2017 года`);
+});
