@@ -51,7 +51,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /** The span of the line that holds `offset`, without its line end. */
 export function lineAt(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  // From a place before the text, `lastIndexOf` looks at its first character.
+  const start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
   const newline = text.indexOf('\n', offset);
   let end = newline < 0 ? text.length : newline;
   if (end > start && text[end - 1] === '\r') end--;

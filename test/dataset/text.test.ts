@@ -1,7 +1,16 @@
 /** Offsets, lines and edits. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, LineIndex, lineAt, lineEndOf } from '../../server/dataset/text.ts';
+import {
+  applyEdits,
+  holds,
+  LineIndex,
+  lineAt,
+  lineEndOf,
+  type Span,
+  touches,
+  trimmedEnd,
+} from '../../server/dataset/text.ts';
 
 describe('LineIndex', () => {
   it('counts LF, CRLF and a lone CR as one line end each', () => {
@@ -19,6 +28,7 @@ describe('LineIndex', () => {
     expect(index.at(-5)).toEqual({ line: 0, column: 0 });
     expect(index.at(99)).toEqual({ line: 1, column: 1 });
     expect([index.offset(-1, 3), index.offset(9, 0), index.offset(1, 99)]).toEqual([0, 4, 4]);
+    expect([index.offset(2, 0), index.offset(0, 99), index.offset(0, -1)]).toEqual([4, 3, 0]);
   });
 
   it('leads back to where it came from', () => {
@@ -49,7 +59,7 @@ describe('applyEdits', () => {
       { span: { start: 0, end: 3 }, text: '' },
       { span: { start: 2, end: 4 }, text: '' },
     ];
-    expect(() => applyEdits('abcde', edits)).toThrow(RangeError);
+    expect(() => applyEdits('abcde', edits)).toThrow(new RangeError('Edits overlap at offset 2.'));
   });
 });
 
@@ -57,6 +67,7 @@ describe('lines', () => {
   it('end before their line end', () => {
     expect(lineAt('a\r\nbc\r\nd', 4)).toEqual({ start: 3, end: 5 });
     expect(lineAt('abc', 3)).toEqual({ start: 0, end: 3 });
+    expect(lineAt('\nabc', 0)).toEqual({ start: 0, end: 0 });
   });
 
   it('are ended as the first one is', () => {
@@ -67,4 +78,27 @@ describe('lines', () => {
       '\n',
     ]);
   });
+});
+
+describe('spans', () => {
+  const span = (start: number, end: number): Span => ({ start, end });
+
+  it.each<[a: Span, b: Span, expected: boolean]>([
+    [span(2, 4), span(0, 1), false],
+    [span(2, 4), span(0, 2), true],
+    [span(2, 4), span(3, 3), true],
+    [span(2, 4), span(0, 9), true],
+    [span(2, 4), span(4, 6), true],
+    [span(2, 4), span(5, 6), false],
+  ])('%j and %j touch: %s', (a, b, expected) => {
+    expect([touches(a, b), touches(b, a)]).toEqual([expected, expected]);
+  });
+
+  it('hold what lies in them and at their ends', () => {
+    expect([1, 2, 3, 4, 5].map((offset) => holds(span(2, 4), offset))).toEqual([false, true, true, true, false]);
+  });
+});
+
+it('a text is trimmed of some characters at its end alone', () => {
+  expect(['..a.,', '.,.', '', 'a'].map((text) => trimmedEnd(text, /[.,]/))).toEqual(['..a', '', '', 'a']);
 });
