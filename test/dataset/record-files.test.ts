@@ -20,6 +20,22 @@ describe('the file of a new record', () => {
     ['is in a folder where one other is in the root', { 'a.yaml': person('a') }, 'persons/new.yaml'],
     ['does not count files of many records', { 'all/a.yaml': `${person('a')}---\n${person('b')}` }, 'persons/new.yaml'],
     ['has the extension of the others', { 'organizations/o.yml': body('o') }, 'persons/new.yml'],
+    [
+      'has the extension of its kind before that of others',
+      { 'persons/a.yml': person('a'), 'organizations/o.yaml': body('o'), 'organizations/p.yaml': body('p') },
+      'persons/new.yml',
+    ],
+    [
+      'is in the first of several folders, and has the first of several extensions, where neither is more usual',
+      { 'y/b.yml': person('b'), 'x/a.yaml': person('a') },
+      'x/new.yaml',
+    ],
+    ['is in the first whatever came first', { 'x/a.yaml': person('a'), 'y/b.yml': person('b') }, 'x/new.yaml'],
+    [
+      'is not beside folders of other names',
+      { 'data/bodies/o.yaml': body('o'), 'more/bodies/p.yaml': body('p') },
+      'persons/new.yaml',
+    ],
     ['may be in folders of any name', { 'Люди и ко/a.yaml': person('a') }, 'Люди и ко/new.yaml'],
   ])('%s', (_name, files, path) => {
     expect(usualFile(makeWorkspace(files, []).dataset, 'person', 'new')).toBe(path);

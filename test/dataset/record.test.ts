@@ -47,13 +47,42 @@ participants: [{ state: KAZ }, { person: 7 }]
     expect(record!.foldedNames).toEqual(['a', 'b']);
   });
 
+  it('is called by a number or by yes and no as it is by a text, and by nothing else', () => {
+    const nameOf = (fields: string) => {
+      const { label, names } = documentOf(`kind: person\nid: a\n${fields}`).record!;
+      return [label, ...names];
+    };
+    expect(nameOf('name: 2040\naliases: [7, true, A]\n')).toEqual(['2040', '2040', '7', 'true', 'A']);
+    expect(nameOf('name: false\n')).toEqual(['false', 'false']);
+    for (const none of [
+      'name: ""\naliases: ["", ~, [B], { c: D }]\n',
+      'name: [A]\n',
+      'name: ~\n',
+      'name: { a: A }\n',
+    ]) {
+      expect(nameOf(none)).toEqual(['a']);
+    }
+  });
+
+  it('has long dates where maps stand in the place of a date, and not within one', () => {
+    const longDates = (date: string) =>
+      documentOf(`kind: summit\nid: a\ndate: ${date}\n`).record!.longDates.map(({ path }) => path.join('.'));
+    expect(['{}', '{ value: { value: 2025 } }', '~', '[2025]', '2025'].map(longDates)).toEqual([
+      ['date'],
+      ['date'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
   it('may bear a time of day in the dates of a source', () => {
     const { record } = documentOf('kind: source\nid: a\npublisher: P\npublished: 2025-10-07T15:12\n');
     expect(record!.dates).toEqual([{ path: ['published'], value: '2025-10-07T15:12', withTime: true }]);
   });
 
   it('has no id where there is none, or it is no text', () => {
-    for (const line of ['', 'id:\n', 'id: 7\n', 'id: [a]\n']) {
+    for (const line of ['', 'id:\n', 'id: 7\n', 'id: [a]\n', 'id: ""\n']) {
       const { record } = documentOf(`kind: person\n${line}`);
       expect([record?.id, record?.label]).toEqual([undefined, 'person']);
     }
@@ -121,5 +150,14 @@ describe('sameValue', () => {
     expect(sameValue({ a: 1 }, { a: 1, b: 2 })).toBe(false);
     expect(sameValue([1], { 0: 1 })).toBe(false);
     expect(sameValue(undefined, null)).toBe(false);
+    for (const other of [null, '', 'a', 0, true, [], undefined]) {
+      expect([sameValue({}, other), sameValue(other, {})]).toEqual([false, false]);
+    }
+  });
+
+  it('takes what is too large to be compared for different', () => {
+    const maps = (count: number) => Array.from({ length: count }, () => ({}));
+    expect(sameValue(maps(9_999), maps(9_999))).toBe(true);
+    expect(sameValue(maps(10_000), maps(10_000))).toBe(false);
   });
 });

@@ -12,7 +12,26 @@ it('is nothing where all fits', () => {
 it.each([
   ['person', { name: ' ' }, 'name', 'A name cannot be empty.'],
   ['proposal', { parties: [] }, 'parties', '`parties` needs at least one entry.'],
+  ['summit', { ordinal: 0 }, 'ordinal', '`ordinal` must be 1 or more.'],
+  ['summit', { date: {} }, 'date', '`date` is empty: give it a property, or remove it.'],
 ])('tells what a %s with %j needs', (kind, more, path, message) => {
   const told = shapeErrors(kind, { ...PERSON, kind, ...more }).filter((error) => error.path.join('.') === path);
   expect(told).toEqual([{ type: 'other', path: [path], message }]);
+});
+
+it('tells how many globs a manifest may have', () => {
+  expect(shapeErrors('manifest', { records: Array(101).fill('*.yaml') })).toEqual([
+    { type: 'other', path: ['records'], message: '`records` has more than 100 entries.' },
+  ]);
+});
+
+it('tells what a constant must be', () => {
+  expect(shapeErrors('person', { ...PERSON, kind: 'summit' })).toEqual([
+    { type: 'value', path: ['kind'], allowed: ['person'] },
+  ]);
+});
+
+it('tells of two hundred strange keys at most', () => {
+  const keys = Object.fromEntries(Array.from({ length: 205 }, (_, i) => [`zzzzzz${i}`, i]));
+  expect(shapeErrors('person', { ...PERSON, ...keys })).toHaveLength(200);
 });

@@ -43,6 +43,7 @@ describe('a signature', () => {
     ['a file', 'source', ['text'], 'text: path of a file'],
     ['a rule', 'summit', ['exceptions', 0, 'rule'], 'rule: name of a rule'],
     ['a path of a field', 'summit', ['citations', 0, 'supports'], 'supports: list of paths of fields'],
+    ['one path of a field', 'summit', ['citations', 0, 'supports', 0], '0: path of a field'],
     ['a constant', 'summit', ['kind'], 'kind: summit'],
     ['a map of any names', MANIFEST, ['rules'], 'rules: { name: error | warning | info | hint | off }'],
   ])('of %s', (_, kind, path, expected) => {
@@ -50,6 +51,12 @@ describe('a signature', () => {
   });
   it('shows the first of many values', () => {
     expect(signatureAt('summit', 'topics')).toMatch(/^topics: list of cybersecurity \| .* \| …$/);
+  });
+  it('shows all of six values, and of seven the first six', () => {
+    const values = Array.from({ length: 7 }, (_, i) => ({ value: `v${i}`, description: '' }));
+    const mode = schemaAt('summit', ['mode'])!;
+    expect(signature('mode', { ...mode, values: values.slice(0, 6) }, false)).toBe('mode: v0 | v1 | v2 | v3 | v4 | v5');
+    expect(signature('mode', { ...mode, values }, false)).toBe('mode: v0 | v1 | v2 | v3 | v4 | v5 | …');
   });
   it('calls a map of which nothing is said a map', () => {
     const place = { ...schemaAt('summit', ['place'])!, properties: new Map() };

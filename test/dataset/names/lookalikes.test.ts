@@ -34,6 +34,22 @@ describe('what a text may mean', () => {
     expect(meant('Nurgojoevich')).toEqual([]);
   });
 
+  it('is nobody who has a word of two letters in a name, and three at most who have one of three', () => {
+    const { meant, write } = persons('a');
+    const all = ['d', 'c', 'b'];
+    for (const id of all) write(id, person(id, `Ali Xy Long Name Of ${id}`));
+    expect(meant('xy')).toEqual([]);
+    expect(meant('ali')).toEqual(['b', 'c', 'd']);
+    write('e', person('e', 'Another Ali Among Many'));
+    expect(meant('ali')).toEqual([]);
+  });
+
+  it('is three at most where many have the name that is near', () => {
+    const { meant, write } = persons('a');
+    for (const id of ['p', 'q', 'r', 's']) write(id, person(id, 'Sadyr'));
+    expect(meant('sadyt')).toEqual(['p', 'q', 'r']);
+  });
+
   it('follows names that come and go', () => {
     const { meant, write } = persons('sadyr', 'kassym');
     expect([meant('sadyt'), meant('kasym'), meant('ilham')]).toEqual([['sadyr'], ['kassym'], []]);

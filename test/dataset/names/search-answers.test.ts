@@ -106,4 +106,22 @@ describe('a query', () => {
     expect(best(5)).toEqual(['Bank', 'Bank of Asia', 'Bank of Central Asia', 'The Bank', 'Eurobank']);
     for (const limit of [0, 1, 2, 3, 4]) expect(best(limit)).toEqual(best(5).slice(0, limit));
   });
+
+  it('counts the whole of the name that answers, and no other', () => {
+    const [, ...others] = bodies(['', 'Bank of Asia', 'Bo Audit']);
+    const known = [...bodies(['Some other name'], 'aliases: [Bank Asia, Bo Au]\n'), ...others];
+    const best = (query: string) => searchRecords(known, [], query, 10).map(({ document }) => document.record.label);
+    expect(best('ban')).toEqual(['Some other name', 'Bank of Asia']);
+    expect(best('boau')).toEqual(['Some other name', 'Bo Audit']);
+    expect(found('bank', ['Central Asian Bank', 'My Bank of Asia'])).toEqual(['My Bank of Asia', 'Central Asian Bank']);
+  });
+
+  it('is answered by records of one name in the order of their ids, those without one first', () => {
+    const documents = ['id: b\n', 'id: c\n', '', 'id: a\n'].map((id, i) => {
+      const text = `kind: organization\n${id}name: Bank\n`;
+      return new SourceDocument(`file:///${i}.yaml`, new YamlDocument(text), 0) as RecordDocument;
+    });
+    const ids = searchRecords(documents, [], 'bank', 10).map(({ document }) => document.record.id);
+    expect(ids).toEqual([undefined, 'a', 'b', 'c']);
+  });
 });
