@@ -19,6 +19,7 @@ describe.each(lineEnds)('anchors with %s', (_, convert) => {
     ['in any script', 'a: &⟦хозяин⟧ 🙂\nb: *⟦хозяин⟧\nc: &⟦🙂⟧ 1\nd: *⟦🙂⟧\n'],
     ['with names of objects', 'a: &⟦constructor⟧ 1\nb: *⟦__proto__⟧\n'],
     ['of the first line', '&⟦x⟧ a: 1\n'],
+    ['of no anchor', 'a: *⟦x⟧\n'],
   ])('are found: those %s', (_name, marked) => {
     const { text, ranges } = parseFixture(convert(marked));
     expect(anchorMarks(text).map(({ start, end }) => ({ start, end }))).toEqual(ranges);
@@ -28,6 +29,7 @@ describe.each(lineEnds)('anchors with %s', (_, convert) => {
     ['comments', '# &x *y\na: 1 # &x *y\n'],
     ['quotes', 'a: "&x *y\n  &z *w"\nb: \'*x\'\n'],
     ['blocks of lines', 'a: |\n  &x\n  *y\nb: >-\n  *y\n  &x\n'],
+    ['a block of lines at the margin', '--- |\n*y\n&x\n'],
     ['plain words', 'a: b &x *y\nc: R&D\nd: 2*3\n'],
     ['lone signs', 'a: [ &, * ]\n'],
     ['directives', '%TAG &x *y\n---\na: 1\n'],
@@ -47,6 +49,11 @@ describe.each(lineEnds)('anchors with %s', (_, convert) => {
     for (const number of [2, 3, 5]) expect(familyAt(number)).toEqual([2, [3, 5]]);
     expect(familyAt(4)).toEqual([4, []]);
     for (const number of [6, 7]) expect(familyAt(number)).toEqual([6, [7]]);
+  });
+
+  it('belong together at the very beginning, too, where no anchor stands', () => {
+    const marks = anchorMarks(convert('*x : 1\nb: *x\n'));
+    expect(familyOf(marks, marks[1]!)).toEqual({ anchor: undefined, aliases: marks });
   });
 
   it('are found below a slip in the text as it could be read', () => {
