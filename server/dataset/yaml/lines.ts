@@ -1,4 +1,4 @@
-/** Lines of a text, as the diagnosis of its slips looks at them. */
+/** Lines, words and quotes of a text, as the diagnosis of its slips looks at them. */
 import type { Span } from '../text.ts';
 
 /** How many blanks a line begins with. */
@@ -33,4 +33,13 @@ export function keyWithin(text: string, from: number, to: number): Span | undefi
     if (/^:\s/.test(text.slice(word.lastIndex, word.lastIndex + 2))) return { start: found.index, end: word.lastIndex };
   }
   return undefined;
+}
+
+/** Whether the quoted text from `start` to `end` ends with its own closing quote. */
+export function closes(text: string, start: number, end: number): boolean {
+  return (
+    end - start >= 2 &&
+    text[end - 1] === text[start] &&
+    (text[start] !== '"' || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(start + 1, end - 1)))
+  );
 }

@@ -11,11 +11,20 @@ export interface Slip {
 const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)/gm;
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 /** Blanks that look like one and are none to YAML, and characters that nobody sees. */
-const STRANGE_BLANK = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/;
+const STRANGE_BLANK = /[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 
 /** A character as U+00A0. */
 export function codePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** A character as code; a backtick would end the code it stands in. */
+export function inCode(character: string): string {
+  return character === '`' ? l10n.t('a backtick') : `\`${character}\``;
+}
+
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The first character that no YAML text may hold (YAML 1.2.2, 5.1); half of a surrogate pair is one, too. */
@@ -53,30 +62,38 @@ export function* mergeConflicts(text: string): Generator<{ readonly slip: Slip; 
 export function lookalike(text: string, { start, end }: Span): Slip | undefined {
   const line = text.slice(start, end);
   const wide = /^[\w-]+\s*(：)/.exec(line);
-  const blank = new RegExp(`^[\\w-]+:(${STRANGE_BLANK.source})`).exec(line);
-  const at = start + ((wide ?? blank)?.[0].length ?? 0) - 1;
-  const span = { start: at, end: at + 1 };
-  if (wide) return { span, message: l10n.t('This is a wide colon (U+FF1A): write `:` and a blank.') };
-  if (!blank) return undefined;
+  if (wide) {
+    const at = start + wide[0].length - 1;
+    return {
+      span: { start: at, end: at + 1 },
+      message: l10n.t('This is a wide colon (U+FF1A): write `:` and a blank.'),
+    };
+  }
+  const key = /^[\w-]+:/.exec(line);
+  return key ? strangeBlank(text, start + key[0].length) : undefined;
+}
+
+/** The character at an offset, where it only looks like a blank or nobody sees it. */
+export function strangeBlank(text: string, at: number): Slip | undefined {
+  const character = text.charAt(at);
+  if (!STRANGE_BLANK.test(character)) return undefined;
   return {
-    span,
-    message: l10n.t('This is not a blank but the character {0}: write an ordinary blank.', codePoint(blank[1]!)),
+    span: { start: at, end: at + 1 },
+    message: l10n.t('This is not a blank but the character {0}: write an ordinary blank.', codePoint(character)),
   };
 }
 
 /** What to say of text that follows a value which is complete, by what stands before it. */
 export function misplaced(text: string, start: number, rest: string): string | undefined {
   const before = text.slice(lineAt(text, start).start, start);
-  if (/(?:^|\s)-\s*$/.test(before) || /^-(?:\s|$)/.test(rest)) {
+  if (/^-(?:\s|$)/.test(rest)) {
     return /:\s+$/.test(before)
       ? l10n.t('A list begins on the line below its key: write it there, or put text that begins with `-` in quotes.')
       : undefined;
   }
-  if (/:\s+[|>][-+\d]*\s+$/.test(before)) {
-    return l10n.t(
-      'Text after `{0}` begins on the next line: write it there, or put the whole value in quotes.',
-      before.trim().at(-1)!,
-    );
+  const mark = /:\s+([|>][-+\d]*)\s+$/.exec(before)?.[1];
+  if (mark) {
+    return l10n.t('Text after `{0}` begins on the next line: write it there, or put the whole value in quotes.', mark);
   }
   if (before.endsWith("'") && /^[\p{L}\p{N}]/u.test(rest)) {
     return l10n.t("An apostrophe ends text in single quotes: write it twice (`''`), or use double quotes.");

@@ -6,16 +6,19 @@
 import * as l10n from '@vscode/l10n';
 import { type Document, isCollection, isMap, isScalar, parseDocument, Scalar, type YAMLError } from 'yaml';
 import { lineAt, type Span } from '../text.ts';
-import { indentOf, keyWithin, nextLine, withoutComment, wordLength } from './lines.ts';
+import { closes, indentOf, keyWithin, nextLine, withoutComment, wordLength } from './lines.ts';
 import { findNode, isDeep, mayBeDeep } from './nodes.ts';
 import {
   cannotBeRead,
   forbiddenCharacter,
+  inCode,
   listEntry,
   lookalike,
+  lowerFirst,
   mergeConflicts,
   misplaced,
   nestedTooDeep,
+  strangeBlank,
   tooLong,
   unclosedQuoteMessage,
 } from './slips.ts';
@@ -86,17 +89,14 @@ export function readDocument(text: string): ReadDocument {
     const next = nextDiagnosis(document, current, text, errors);
     if (!next) break;
     errors.push(next.error);
-    if (next.masks.length === 0) continue;
-    const before = current;
     current = paint(current, next.masks, masked);
-    if (current === before) break;
   }
   return { document, errors, masked, painted: current };
 }
 
 function unreadable(text: string, message: string): ReadDocument {
   const error = {
-    span: { start: 0, end: firstLineEnd(text) },
+    span: { start: 0, end: lineAt(text, 0).end },
     message,
   };
   return { document: undefined, errors: [error], masked: [], painted: text };
@@ -142,7 +142,13 @@ function nextDiagnosis(
     if (!diagnosis.isColumn || !told.includes(lineBefore(original, line))) return diagnosis;
     told.push(line);
   }
-  return undefined;
+  const atEnd = unclosedAtEnd(document, current);
+  return atEnd && told.includes(lineAt(original, atEnd.error.span.start).start) ? undefined : atEnd;
+}
+
+/** The library takes an escaped quote that ends the whole text for the one that closes it. */
+function unclosedAtEnd(document: Document.Parsed, text: string): Diagnosis | undefined {
+  return text.endsWith('\\"') ? unclosedQuote(document, text, text.length) : undefined;
 }
 
 /** The library takes a comment at the margin, below a value in braces, for one that touches the value; the line end parts them. */
@@ -164,6 +170,7 @@ function diagnose(error: YAMLError, document: Document.Parsed, text: string): Di
       return (
         unclosedQuote(document, text, start) ??
         unclosedFlow(document, text, start) ??
+        commaBetween(error, text) ??
         entriesInOne(document, text, start) ??
         missingColon(text, start)
       );
@@ -221,15 +228,6 @@ function unclosedQuote(document: Document.Parsed, text: string, end: number): Di
   };
 }
 
-/** Whether the quoted text from `start` to `end` ends with its own closing quote. */
-function closes(text: string, start: number, end: number): boolean {
-  return (
-    end - start >= 2 &&
-    text[end - 1] === text[start] &&
-    (text[start] !== '"' || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(start + 1, end - 1)))
-  );
-}
-
 function unclosedFlow(document: Document.Parsed, text: string, at: number): Diagnosis | undefined {
   const found = findNode(document.contents, (node) => {
     if (!isCollection(node) || !node.flow || !node.range) return false;
@@ -248,6 +246,11 @@ function unclosedFlow(document: Document.Parsed, text: string, at: number): Diag
   );
 }
 
+/** A further entry that no comma parts from the one before it. */
+function commaBetween({ message, pos: [start] }: YAMLError, text: string): Diagnosis | undefined {
+  return message.startsWith('Missing , between') ? { ...missingComma(text, start, start + 1), masks: [] } : undefined;
+}
+
 /** Two entries of a list that no comma parts; the library takes them for a key and its value. */
 function entriesInOne(document: Document.Parsed, text: string, at: number): Diagnosis | undefined {
   const found = findNode(document.contents, (node) => {
@@ -262,6 +265,10 @@ function badStart(text: string, start: number): Diagnosis {
 }
 
 function missingComma(text: string, start: number, end: number): Diagnosis {
+  if (/^-\s/.test(text.slice(start, start + 2))) {
+    const dash = plain(text, start, l10n.t('Entries of a list in brackets have no `-`: remove it.'));
+    return { ...dash, masks: [{ span: dash.error.span, text: ' ' }] };
+  }
   const found = keyWithin(text, start, end);
   if (!found) return plain(text, start, l10n.t('A comma is missing here.'), end - start);
   const name = text.slice(found.start, found.end);
@@ -307,24 +314,23 @@ function keyOverLines(text: string, start: number, end: number): Diagnosis {
   return { ...missingColon(text, start), masks };
 }
 
-function nestedOnOneLine(text: string, start: number): Diagnosis {
+function nestedOnOneLine(text: string, at: number): Diagnosis {
+  const start = at + Math.max(0, text.slice(at).search(/\S/));
   const line = lineAt(text, start);
   const value = text.slice(start, line.end);
-  const first = start + Math.max(0, value.search(/\S/));
-  const comment = [{ span: { start: first, end: first + 1 }, text: '#' }];
-  const entry = listEntry(text, first);
-  if (entry) return { ...plain(text, first, entry), masks: comment };
+  const comment = [{ span: { start, end: start + 1 }, text: '#' }];
+  const entry = listEntry(text, start);
+  if (entry) return { ...plain(text, start, entry), masks: comment };
   if (/^[?](?:\s|$)/.test(value)) return { ...badStart(text, start), masks: comment };
-  const colon = value.search(/:\s/);
-  if (colon >= 0) {
-    const span = { start: start + colon, end: start + colon + 1 };
-    const diagnosis = plain(
-      text,
-      start,
-      l10n.t('A value with a colon and a blank in it needs quotes around it.'),
-      withoutComment(value).length,
-    );
-    return { ...diagnosis, masks: [{ span, text: 'x' }] };
+  const content = withoutComment(value);
+  const colons = Array.from(content.matchAll(/:(?=\s|$)/g), ({ index }) => index);
+  if (colons.length > 0) {
+    const message =
+      colons[0] === content.length - 1
+        ? l10n.t('A value that ends in a colon needs quotes around it.')
+        : l10n.t('A value with a colon and a blank in it needs quotes around it.');
+    const masks = colons.map((at) => ({ span: { start: start + at, end: start + at + 1 }, text: 'x' }));
+    return { ...plain(text, start, message, content.length), masks };
   }
   return tooDeep(text, line);
 }
@@ -349,16 +355,20 @@ function tooDeep(text: string, above: Span): Diagnosis {
 
 function tabs(text: string, start: number): Diagnosis {
   const line = lineAt(text, start);
-  const leading = /^[ \t]*/.exec(text.slice(line.start, line.end))![0];
-  const span = { start: line.start, end: line.start + leading.length };
-  const tab = line.start + Math.max(0, leading.indexOf('\t'));
+  const blanksAt = (at: number) => /^[ \t]*/.exec(text.slice(at, line.end))![0];
+  // A tab may also stand behind the dash of what it indents.
+  const from = blanksAt(line.start).includes('\t') ? line.start : start;
+  const blanks = blanksAt(from);
+  const span = { start: from, end: from + blanks.length };
   return {
-    ...plain(text, tab, l10n.t('A tab cannot indent in YAML: use blanks.')),
-    masks: [{ span, text: ' '.repeat(leading.length) }],
+    ...plain(text, from + Math.max(0, blanks.indexOf('\t')), l10n.t('A tab cannot indent in YAML: use blanks.')),
+    masks: [{ span, text: ' '.repeat(blanks.length) }],
   };
 }
 
 function unexpected(document: Document.Parsed, text: string, start: number): Diagnosis {
+  const blank = strangeBlank(text, start);
+  if (blank) return { error: blank, masks: [{ span: blank.span, text: ' ' }] };
   const flow = unclosedFlow(document, text, start);
   const rest = withoutComment(text.slice(start, lineAt(text, start).end));
   if (rest.length === 0) return flow ?? plain(text, start, l10n.t('Something is missing here.'));
@@ -382,17 +392,4 @@ function plain(text: string, start: number, message: string, length = 1): Diagno
     error: { span: { start, end: Math.max(start, Math.min(end, Math.max(lineEnd, start + 1))) }, message },
     masks: [],
   };
-}
-
-function firstLineEnd(text: string): number {
-  return lineAt(text, 0).end;
-}
-
-/** A character as code; a backtick would end the code it stands in. */
-function inCode(character: string): string {
-  return character === '`' ? l10n.t('a backtick') : `\`${character}\``;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
 }
