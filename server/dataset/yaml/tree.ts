@@ -40,11 +40,13 @@ export interface YamlSeq extends Span {
 export interface YamlAlias extends Span {
   readonly type: 'alias';
   readonly name: string;
-  readonly target: YamlNode | undefined;
+  readonly target: YamlContent | undefined;
   /** Set when it is this alias that would be too much. */
   readonly isTooMuch?: true;
 }
-export type YamlNode = YamlScalar | YamlMap | YamlSeq | YamlAlias;
+/** What an anchor can stand on: YAML knows no alias of an alias. */
+type YamlContent = YamlScalar | YamlMap | YamlSeq;
+export type YamlNode = YamlContent | YamlAlias;
 
 /** What stands at a path: the key (for entries of maps), the value, and the map or list around it. */
 export interface Place {
@@ -71,7 +73,7 @@ interface Conversion {
 
 /** A node with an anchor, and how long its text would be with all aliases in it written out. */
 interface Anchored {
-  readonly node: YamlNode;
+  readonly node: YamlContent;
   readonly length: number;
 }
 
@@ -109,7 +111,7 @@ function convertAlias(name: string, { start, end }: Span, context: Conversion): 
   return { type: 'alias', name, target: anchored.node, start, end };
 }
 
-function convertContent(node: LibraryNode, start: number, nodeEnd: number, context: Conversion): YamlNode {
+function convertContent(node: LibraryNode, start: number, nodeEnd: number, context: Conversion): YamlContent {
   let end = nodeEnd;
   if (isMap<LibraryNode, LibraryNode | null>(node)) {
     const pairs = node.items.map(({ key, value }) => ({
@@ -139,7 +141,7 @@ function convertContent(node: LibraryNode, start: number, nodeEnd: number, conte
 
 function scalarValue(value: unknown): YamlScalar['value'] {
   if (value === null || value === undefined) return null;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 }
 
 /** The text of a key, as it counts when values are looked up by it. */
@@ -149,13 +151,8 @@ export function keyText(node: YamlNode): string {
 }
 
 /** The node itself, or what an alias stands for. */
-export function follow(node: YamlNode | undefined): Exclude<YamlNode, YamlAlias> | undefined {
-  let current = node;
-  for (let hops = 0; current?.type === 'alias'; hops++) {
-    if (hops > 100) return undefined;
-    current = current.target;
-  }
-  return current;
+export function follow(node: YamlNode | undefined): YamlContent | undefined {
+  return node?.type === 'alias' ? node.target : node;
 }
 
 /** The pairs of a map with those it merges (`<<: *base`) after its own; own keys win, as do earlier ones among the merged. */
@@ -167,7 +164,7 @@ export function pairsOf(map: YamlMap, depth = 0): YamlPair[] {
     const source = follow(merge.value);
     const maps = source?.type === 'seq' ? source.items.map(follow) : [source];
     for (const merged of maps) {
-      if (merged?.type !== 'map' || merged === map) continue;
+      if (merged?.type !== 'map') continue;
       for (const pair of pairsOf(merged, depth + 1)) {
         const key = keyText(pair.key);
         if (!seen.has(key)) own.push(pair);

@@ -62,7 +62,9 @@ function listEdits(
   { before, after }: Pick<NewId, 'before' | 'after'>,
 ): DocumentEdit[] | Refusal {
   const { text, root } = document.yaml;
-  const aliased = new Set([...nodesOf(root)].map((node) => (node.type === 'alias' ? node.target : undefined)));
+  const aliased = new Set<YamlNode | undefined>(
+    [...nodesOf(root)].map((node) => (node.type === 'alias' ? node.target : undefined)),
+  );
   if (aliased.has(list)) {
     return {
       refusal: l10n.t(
