@@ -246,7 +246,7 @@ function unclosedFlow(document: Document.Parsed, text: string, at: number): Diag
   );
 }
 
-/** A further entry that no comma parts from the one before it. */
+/** A further entry that no comma parts from the one before it; the library tells it from a key without a colon by words alone. */
 function commaBetween({ message, pos: [start] }: YAMLError, text: string): Diagnosis | undefined {
   return message.startsWith('Missing , between') ? { ...missingComma(text, start, start + 1), masks: [] } : undefined;
 }

@@ -84,10 +84,13 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     ['a mark of byte order before a dash', '\ufeff- a\n'],
     ['text in brackets that goes on with a colon', '{ a\n  :b }'],
     ['a colon in brackets below a comment', '{ a # b\n  :c }'],
-    ['a hundred dashes in one another', Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}-\n`).join('')],
-    ['a hundred keys in one another', Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
     [
-      'a hundred lists below keys',
+      'more than a hundred dashes in one another',
+      Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}-\n`).join(''),
+    ],
+    ['more than a hundred keys in one another', Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
+    [
+      'more than a hundred lists and maps in one another',
       Array.from({ length: 90 }, (_, i) => `${'  '.repeat(i)}a:\n${'  '.repeat(i)}- b: 1\n`).join(''),
     ],
     ['a list in the column of its key, deeper than that', 'a:\n  b:\n- c\n'],
