@@ -23,6 +23,9 @@ describe('the schema of one kind', () => {
     expect(Object.keys(schema).slice(0, 4)).toEqual(['$schema', '$comment', 'title', 'description']);
   });
 
+  it('has no list of shared definitions where it needs none', () =>
+    expect(selfContained(MANIFEST)).not.toHaveProperty('$defs'));
+
   it.each(['state', 'organization'])('fits each %s that is shipped', (kind) => {
     const validate = compiled(selfContained(kind));
     const own = shipped.filter(({ record }) => record.kind === kind);

@@ -36,6 +36,7 @@ describe.each(lineEnds)('places with %s', (_, convert) => {
     const places = placesIn(workspace, 'organization', 'eco');
     expect(places.slice(0, 4)).toEqual(['a.yaml: eco', 'a.yaml: eco', 'b.yaml: eco', 'b.yaml: "eco"']);
     expect(places.length).toBeGreaterThan(4);
+    expect(placesIn(workspace, 'person', 'eco')).toEqual([]);
     for (const place of places.slice(4)) expect(place).toMatch(/^security-initiatives-registry:.*: eco$/);
   });
 
@@ -104,6 +105,16 @@ describe.each(lineEnds)('places with %s', (_, convert) => {
 });
 
 describe('the records that a reference means', () => {
+  it('are those of its kind, by an id or a former one in the same letters', () => {
+    const files = {
+      'a.yaml': 'kind: organization\nid: green\nname: Green\nformer_ids: [verde]\n',
+      'b.yaml': 'kind: person\nid: rosso\nname: Red\nformer_ids: [rojo, verde]\n',
+    };
+    const meant = (text: string) =>
+      recordsMeant(makeWorkspace(files, []).dataset, 'organization', text).map(({ record }) => record.id);
+    expect(['verde', 'VERDE', 'rojo', 'rosso', 'ROSSO'].map(meant)).toEqual([['green'], [], [], ['rosso'], []]);
+  });
+
   const workspace = makeWorkspace(
     {
       'a.yaml':
