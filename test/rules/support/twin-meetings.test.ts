@@ -76,4 +76,64 @@ describe('what was found of two meetings', () => {
     const renamed = { 'b.yaml': meeting('b', 'Talks on transport') };
     expect(twinsAfter(files, later, renamed)).toEqual([BOTH, BOTH, []]);
   });
+
+  it('is found anew when all that it came from has changed', () => {
+    const files = {
+      'a.yaml': meeting('a', 'Blue Mountain River Valley energy talks'),
+      'b.yaml': meeting('b', 'Energy talks'),
+      'club.yaml': club('Blue Mountain River Valley'),
+      'state.yaml': state('[{ name: Gabala }]'),
+    };
+    const others = { 'club.yaml': club('Red Desert'), 'state.yaml': state('[{ name: Gabala }, { name: Baku }]') };
+    const edits = [others, { 'club.yaml': files['club.yaml'], 'state.yaml': files['state.yaml'] }];
+    expect(twinsAfter(files, ...edits)).toEqual([BOTH, [], BOTH]);
+  });
+
+  it.each(['a', 'b'])('is forgotten with the record %s', (gone) => {
+    const files = { 'a.yaml': meeting('a', 'Energy talks'), 'b.yaml': meeting('b', 'Energy talks') };
+    const edits = [{ [`${gone}.yaml`]: '' }, { [`${gone}.yaml`]: files[`${gone}.yaml` as 'a.yaml'] }];
+    expect(twinsAfter(files, ...edits)).toEqual([BOTH, [], BOTH]);
+  });
+
+  it('is forgotten with the first of three of which the second is another one', () => {
+    const files = {
+      'a.yaml': meeting('a', 'Energy talks', undefined, '2025-10-05/2025-10-09'),
+      'b.yaml': meeting('b', 'Transport forum', undefined, '2025-10-06/2025-10-08'),
+      'c.yaml': meeting('c', 'Energy talks', undefined, '2025-10-07'),
+    };
+    expect(twinsAfter(files, { 'a.yaml': '' })).toEqual([['a c', 'c a'], []]);
+  });
+
+  it('does no harm where no meeting is dated any more', () => {
+    const files = {
+      'a.yaml': meeting('a', 'Energy talks'),
+      'b.yaml': meeting('b', 'Talks on energy'),
+      'club.yaml': club('Club'),
+    };
+    const edit = {
+      'a.yaml': meeting('a', 'Energy talks', undefined, 'soon'),
+      'b.yaml': meeting('b', 'Talks on energy', undefined, 'soon'),
+    };
+    expect(twinsAfter(files, edit)).toEqual([BOTH, []]);
+  });
+});
+
+describe('a meeting is held against', () => {
+  it('a long one before it, though a short one has ended in between', () => {
+    const files = {
+      'a.yaml': meeting('a', 'Energy talks', undefined, '2025-10-01/2025-10-30'),
+      'b.yaml': meeting('b', 'Transport forum', undefined, '2025-10-02/2025-10-03'),
+      'c.yaml': meeting('c', 'Energy talks', undefined, '2025-10-20/2025-10-21'),
+    };
+    expect(twinsAfter(files)).toEqual([['a c', 'c a']]);
+  });
+
+  it('two that are not one for themselves', () => {
+    const files = {
+      'a.yaml': meeting('a', 'Energy talks'),
+      'b.yaml': meeting('b', 'Energy talks', 'level: heads-of-state\n'),
+      'c.yaml': meeting('c', 'Energy talks', ''),
+    };
+    expect(twinsAfter(files)).toEqual([['a c', 'b c', 'c a']]);
+  });
 });

@@ -74,7 +74,11 @@ describe('two proposals', () => {
       proposal('a', 'Cybersecurity Council', { parties: '[{}]' }),
       proposal('b', 'Cybersecurity Council', { parties: '[{}]' }),
     ],
-    ['no words but those of their ids', proposal('cyber-council', ''), proposal('council-cyber', '')],
+    [
+      'no words in common but those of their ids',
+      proposal('lighthouse-museum', 'Harbour school', { type: 'hold-event' }),
+      proposal('museum-lighthouse', 'Digital centre', { domains: '[energy]' }),
+    ],
   ])('are two with %s', (_what, a, b) => {
     expect(twins(a, b)).toEqual([]);
   });
