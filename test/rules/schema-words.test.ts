@@ -42,6 +42,16 @@ describe('a value of another type', () => {
   });
 });
 
+describe('a value that is shown', () => {
+  const shown = (value: string) => messagesOf('schema', SUMMIT.replace('held', JSON.stringify(value)))[0];
+
+  it('is shown on one line, as far as forty letters', () => {
+    expect(shown(' on   hold ')).toMatch(/^`on hold` is no value of `status`\./);
+    expect(shown('x'.repeat(40))).toMatch(/^`x{40}` is no value/);
+    expect(shown('x'.repeat(41))).toMatch(/^`x{40}…` is no value/);
+  });
+});
+
 describe('an unknown key', () => {
   it('is told with all names where there are eight', () => {
     expect(messagesOf('schema', `${ORG}members: [{ state: KAZ, status: member, moon: 1 }]\n`)).toEqual([
