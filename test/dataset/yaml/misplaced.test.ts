@@ -134,6 +134,7 @@ const ENDS: readonly (readonly [marked: string, message: string | readonly strin
   ['kind: summit\nmode⟦：⟧hybrid', WIDE, { kind: 'summit', 'mode：hybrid': null }],
   ['kind: summit\n⟦-⟧b', 'An entry of a list needs a blank after `-`.', { kind: 'summit', '-b': null }],
   ['kind: summit\n⟦-⟧ b', ENTRY_AMONG_KEYS, { kind: 'summit', '': null }],
+  ['kind: summit\n⟦-⟧', ENTRY_AMONG_KEYS, { kind: 'summit', '': null }],
   ['kind: summit\n⟦{ a: b }⟧', noKey('{ a: b }'), { kind: 'summit', '': null }],
   ['- { a: b }: c\n  ⟦mode⟧', noKey('mode'), [{ '': 'c', mode: null }]],
   ['aliases: ["a" ⟦"⟧b"]\n⟦mode⟧', [COMMA, noKey('mode')], { aliases: [{ a: 'b' }], mode: null }],
