@@ -104,3 +104,12 @@ it('a draft says what is to be filled in, and writes what nobody would see as it
     '',
   ]);
 });
+
+it('a draft lists few values whole, and of many what fits', () => {
+  const value = { format: 'regular', topics: [] };
+  expect(draftText({ kind: 'summit', id: 'x', value, gaps: [['format'], ['topics']] }).split('\n')).toEqual([
+    'format: regular  # TODO: regular | informal | extraordinary | jubilee | preparatory | conference | forum | audience',
+    'topics: []  # TODO: list of cybersecurity | information-security | critical-infrastructure | counter-terrorism | counter-extremism | organised-crime | …',
+    '',
+  ]);
+});
