@@ -5,7 +5,7 @@ import type { Overview, Reader, RecordView } from '../dataset/reader.ts';
 import type { DatasetRecord } from '../dataset/record.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml/tree.ts';
-import { dateIn, when } from './support/dates.ts';
+import { edtfIn, when } from './support/dates.ts';
 import { DATED, dayOf } from './support/day.ts';
 import { listIn, mapIn, textIn } from './support/values.ts';
 import { sentence } from './support/words.ts';
@@ -60,7 +60,8 @@ export const bodyNotEstablished: Rule = {
 /** A proposal to establish an organization, as far as it matters here. */
 interface Founding extends YamlRecord {
   readonly proposal: string;
-  readonly status: string;
+  /** Nothing where the proposal does not say how far it is. */
+  readonly status: string | null;
   /** When it was first adopted, as EDTF. */
   readonly adopted: string | null;
 }
@@ -78,15 +79,17 @@ const foundings: Overview<readonly Founding[]> = {
 };
 
 function foundingOf(proposal: RecordView, reader: Reader): Founding {
-  const adopted = listIn(proposal.get('history'))
+  const days = listIn(proposal.get('history'))
     .map(mapIn)
     .filter(({ status }) => DONE.includes(textIn(status) ?? ''))
-    .flatMap(({ date, summit }) => {
+    .map(({ date, summit }) => {
       const meeting = typeof summit === 'string' ? reader.find('summit', summit) : undefined;
-      return dateIn(date, [])?.date ?? dateIn(meeting?.get('date'), [])?.date ?? [];
-    })
-    .sort((a, b) => a.start.first - b.start.first);
-  return { proposal: proposal.id, status: textIn(proposal.get('status')) ?? '', adopted: adopted[0]?.text ?? null };
+      return edtfIn(date) ?? edtfIn(meeting?.get('date'));
+    });
+  const known = days.filter((day) => day !== undefined).sort((a, b) => a.start.first - b.start.first);
+  // A step whose day is not known may have been the first.
+  const adopted = known.length === days.length ? known[0] : undefined;
+  return { proposal: proposal.id, status: textIn(proposal.get('status')) ?? null, adopted: adopted?.text ?? null };
 }
 
 /** Why an organization certainly was not there on the day of a record, and the proposal that says so. */
@@ -117,12 +120,12 @@ function lackIn(
       : undefined;
   }
   const isToCome = day !== undefined && isBefore(today, day) === 'yes';
-  if (isToCome || DONE.includes(status) || ELSEWHERE.includes(status)) return undefined;
+  if (isToCome || status === null || DONE.includes(status) || ELSEWHERE.includes(status)) return undefined;
   return (body) => l10n.t('{0} is not established: the proposal for it is `{1}`.', body, status);
 }
 
 /** Whether the organization's own record says when it began; a day before that is told by another rule. */
 function isFounded(organization: RecordView): boolean {
   const { signed, in_force: inForce } = mapIn(organization.get('founded'));
-  return [signed, inForce].some((value) => dateIn(value, []) !== undefined);
+  return [signed, inForce].some((value) => edtfIn(value) !== undefined);
 }

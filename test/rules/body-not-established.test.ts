@@ -74,6 +74,18 @@ describe('a body that is only proposed', () => {
     expect(messagesOf(RULE, COUNCIL, { 'idea.yaml': proposal() })).toEqual([]);
   });
 
+  it('is not one that the proposal is merely addressed to, nor a source of that id', () => {
+    const league = 'kind: organization\nid: league\nname: League\ntype: organization\n';
+    const asked = proposal()
+      .replace('organization: ots', 'organization: league')
+      .replace(/result:.*\n/, '');
+    const text = meeting().replace('organization: ots\nbody: ots-cybersecurity-council', 'organization: league');
+    expect(messagesOf(RULE, text, others(asked, league))).toEqual([]);
+    const cited = 'status: held\ncitations: [{ source: ots-cybersecurity-council }]\n';
+    const plain = meeting('2025-10-20', cited).replace('body: ots-cybersecurity-council\n', '');
+    expect(messagesOf(RULE, plain, others())).toEqual([]);
+  });
+
   it('may have a meeting planned for a day to come', () => {
     expect(messagesOf(RULE, meeting('2026', 'status: planned\n'), others())).toEqual([]);
     expect(messagesOf(RULE, meeting('2025-11-01', 'status: planned\n'), others())).toEqual([]);
@@ -131,6 +143,15 @@ describe('a body that was adopted', () => {
   it('by one of several proposals is there', () => {
     const all = { ...others(), 'again.yaml': proposal('status: adopted\n', 'again') };
     expect(messagesOf(RULE, meeting(), all)).toEqual([]);
+    const last = { ...others(), 'once-more.yaml': proposal('status: adopted\n', 'once-more') };
+    expect(messagesOf(RULE, meeting(), last)).toEqual([]);
+  });
+
+  it('may have been so before the first day that is known, where a step has none', () => {
+    const idea = proposal(
+      'status: implemented\nhistory:\n  - { status: adopted }\n  - { status: in-implementation, summit: nowhere }\n  - { status: implemented, date: 2025-10-25 }\n',
+    );
+    expect(messagesOf(RULE, meeting('2025-10-20'), others(idea))).toEqual([]);
   });
 
   it('is founded when its own record says so, whatever the proposal still says', () => {
@@ -160,6 +181,8 @@ describe('a half-written record', () => {
       const text = proposal().replace(/result:.*\n/, result);
       expect(messagesOf(RULE, meeting(), others(text)), result).toEqual([]);
     }
+    expect(messagesOf(RULE, meeting(), others(proposal(''))), 'nobody knows how far it is').toEqual([]);
+    expect(messagesOf(RULE, meeting(), others(proposal().replace(/type:.*\n/, '')))).toEqual([]);
     expect(messagesOf(RULE, meeting(), others(proposal(), '')), 'unknown-reference tells').toEqual([]);
     expect(messagesOf(RULE, meeting().replace(/body: .*/, 'body: "ots-cybersecurity-council'), others())).toEqual([]);
   });
