@@ -1,7 +1,7 @@
 /** Stories of names in titles, and of the time in which they were in use. */
 import { describe, expect, it } from 'vitest';
 import { lineEnds } from '../support/fixture.ts';
-import { messagesOf, problemsOf, tell } from './support.ts';
+import { messagesOf, problemsOf, tell, titlesOf } from './support.ts';
 
 const RULE = 'anachronistic-name';
 
@@ -39,6 +39,18 @@ describe.each(lineEnds)('a name that came later, with %s', (_, convert) => {
     ] as const) {
       tell(RULE, { before: meeting(before), fix: 'Change to `Turkic Council`', after: meeting(after) }, convert);
     }
+  });
+
+  it('gives way within a block, which stays one', () => {
+    tell(
+      RULE,
+      {
+        before: meeting('>-\n  7th OTS summit'),
+        fix: 'Change to `Turkic Council`',
+        after: meeting('>-\n  7th Turkic Council summit'),
+      },
+      convert,
+    );
   });
 
   it('is marked as a whole title where it runs over lines', () => {
@@ -108,6 +120,7 @@ describe('a name of an organization', () => {
     };
     const both = 'organization: ots\nparticipants: [{ organization: league }]\n';
     expect(textsAt(meeting('Turkic Council of Elders', '2025-10-07', both), others)).toEqual([]);
+    expect(textsAt(meeting('TURKIC COUNCIL OF ELDERS', '2025-10-07', both), others)).toEqual([]);
     expect(textsAt(meeting('Turkic Council and Turkic Council of Elders', '2025-10-07', both), others)).toEqual([
       'Turkic Council',
     ]);
@@ -120,6 +133,45 @@ describe('a name of an organization', () => {
     };
     const both = 'organization: ots\nparticipants: [{ organization: league }]\n';
     expect(textsAt(meeting('Turkic Council of Elders', '2025-10-07', both), others)).toEqual([]);
+  });
+
+  it('is no name of one that merely has its id, nor of a person', () => {
+    const source = { 'sources/ots.yaml': 'kind: source\nid: ots\npublisher: Secretariat\n' };
+    const cited = 'organization: csto\ncitations: [{ source: ots }]\n';
+    expect(textsAt(meeting('7th OTS summit', '2019-10-15', cited), source)).toEqual([]);
+    const person = {
+      'mira.yaml': 'kind: person\nid: mira\nname: Mira Lund\nnames: [{ text: Mira Dahl, type: former, to: 2010 }]\n',
+    };
+    const guest = 'organization: csto\nparticipants: [{ person: mira }]\n';
+    expect(textsAt(meeting('Talks with Mira Dahl', '2015', guest), person)).toEqual([]);
+  });
+
+  it('may have signs in it, and blanks as somebody has typed them', () => {
+    const own = {
+      'league.yaml':
+        'kind: organization\nid: league\nname: New League\ntype: organization\nnames: [{ text: "Old  League (East)", type: former, to: 2010 }]\n',
+    };
+    const league = 'organization: league\n';
+    expect(textsAt(meeting('Forum of the Old League (East)', '2015', league), own)).toEqual(['Old League (East)']);
+    expect(textsAt(meeting('Forum of the Old League East', '2015', league), own)).toEqual([]);
+  });
+
+  it('gives way to one of three of its day, however many there were', () => {
+    const names = ['First', 'Second', 'Third', 'Fourth'].map(
+      (name) => `{ text: ${name} League, type: former, to: 2010 }`,
+    );
+    const own = {
+      'league.yaml': `kind: organization\nid: league\nname: New League\ntype: organization\nnames: [${names.join(', ')}]\n`,
+    };
+    const text = meeting('New League', '2005', 'organization: league\n');
+    expect(messagesOf(RULE, text, own)).toEqual([
+      'The name `New League` was not in use yet in 2005. Write `First League`, `Second League` or `Third League`.',
+    ]);
+    expect(titlesOf(RULE, text, own)).toEqual([
+      'Change to `First League`',
+      'Change to `Second League`',
+      'Change to `Third League`',
+    ]);
   });
 
   it('is told each time it stands in a title', () => {
@@ -244,5 +296,12 @@ describe('a name of a state or its capital', () => {
     expect(textsAt(meeting('Astana summit', '2020-09-11', host))).toEqual([]);
     expect(textsAt(meeting('Nur-Sultan summit', '2020-09-11', host))).toEqual([]);
     expect(textsAt(meeting('Nur-Sultan summit', '2015-09-11'))).toEqual([]);
+  });
+
+  it('is told of a capital in the names of meetings only', () => {
+    expect(textsAt(idea('Centre in Nur-Sultan', 'type: position\ndate: 2015-09-11\n'))).toEqual([]);
+    expect(textsAt(idea('Meeting in Turkey', 'type: position\ndate: 2024-11-06\n').replace('KAZ', 'TUR'))).toEqual([
+      'Turkey',
+    ]);
   });
 });

@@ -46,6 +46,14 @@ describe(RULE, () => {
     expect(said(summit('organization: lake-forum\ndate: 2005-05-05\n'))).toEqual([
       'Lake Forum existed no more on 5 May 2005: it was dissolved on 31 December 1999. Write `lake-bank` or `lake-union`, or correct the date.',
     ]);
+    expect(problemsOf(RULE, summit('organization: lake-forum\ndate: 2005-05-05\n'), LAKES)[0]?.related).toEqual([
+      {
+        kind: 'organization',
+        id: 'lake-forum',
+        path: ['dissolved', 'value'],
+        message: 'Lake Forum was dissolved: 31 December 1999',
+      },
+    ]);
     expect(titlesOf(RULE, summit('organization: lake-forum\ndate: 2001-05-05\n'), LAKES)).toEqual([
       'Change to `lake-union`',
     ]);
@@ -108,6 +116,16 @@ describe(RULE, () => {
     expect(problemsOf(RULE, both)[0]?.span.start).toBe(both.indexOf('organization: csto') + 'organization: '.length);
   });
 
+  it('marks the organization itself where a body of it comes first', () => {
+    const both = summit('participants: [{ organization: csto-csc }]\norganization: csto\ndate: 1999\n');
+    const marked = problemsOf(RULE, both).map(({ span }) => both.slice(span.start, span.end));
+    expect(marked).toEqual(['csto']);
+  });
+
+  it('tells of a founding document after the end', () => {
+    expect(said(text('type: charter\norganization: lake-forum\nsigned: 2005\n'))).toHaveLength(1);
+  });
+
   it('leaves a body alone that the predecessor may have had', () => {
     expect(said(summit('organization: cst\nbody: csto-csc\ndate: 1999\n'))).toEqual([]);
   });
@@ -146,6 +164,14 @@ describe(RULE, () => {
     [
       'what came of a proposal',
       proposal('type: new-format\nparties: [{ state: KAZ }]\ndate: 1992\nresult: { organization: cica }\n'),
+    ],
+    [
+      'what came of a proposal of any sort',
+      proposal('type: position\nparties: [{ state: KAZ }]\ndate: 1980\nresult: { organization: cica }\n'),
+    ],
+    [
+      'a person with the id of an organization',
+      summit('organization: cst\ndate: 1999\nparticipants: [{ person: csto }]\n'),
     ],
     [
       'what a proposal wants to set up',
