@@ -83,6 +83,7 @@ describe('chairmanship-gap', () => {
     ['a term before that has no end', kaz('2023-11-03'), tur()],
     ['a term before whose end has only words yet', kaz('2023-11-03'), tur('{ text: with the next summit }')],
     ['the first term', kaz('2023-11-03'), ''],
+    ['two terms without a beginning', chair('b', 'KAZ', undefined, '2021'), chair('a', 'TUR', undefined, '2020')],
     ['terms of two organizations', kaz('2023-11-03', { organization: 'csto' }), tur('2022-11-11')],
     ['a term before that ends before it starts', kaz('2023-11-03'), tur('2020-11-11')],
     [

@@ -80,6 +80,14 @@ describe('chairmanship-overlap', () => {
     expect(problem?.message).toBe(
       'Kyrgyzstan took the chair of the OTS on 6 November 2024, and this term has no end: write `to`.',
     );
+    expect(problem?.related).toEqual([
+      {
+        kind: 'chairmanship',
+        id: 'ots-chair-2024-kgz',
+        path: ['from'],
+        message: 'The next term began: 6 November 2024',
+      },
+    ]);
   });
 
   it('points into the long form of the other beginning', () => {
@@ -154,6 +162,7 @@ describe('chairmanship-overlap', () => {
     ['a next term that is only announced', kaz(), chair('b', 'KGZ', '2026-11-06')],
     ['a next term of this year, for all we know', kaz(), chair('b', 'KGZ', '2025')],
     ['a term of a single day within another', kaz('2025-01-01'), chair('b', 'KGZ', '2024-11-06', '2024-11-06')],
+    ['an open term that may have begun with the next', kaz(undefined, '2024'), chair('z', 'KGZ', '2024-12-31')],
     ['a term without a beginning', chair('a', 'KAZ', undefined, '2025-01-01'), KGZ],
     [
       'an organization that nobody knows',

@@ -45,6 +45,11 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: FIX,
     after: at("{ value: '2024-11-28', basis: resolved, stated: '2024-11-24' }"),
   },
+  'in a long form whose day somebody has inferred': {
+    before: at('{ value: 2024-11-24, basis: inferred }'),
+    fix: FIX,
+    after: at('{ value: 2024-11-28, basis: inferred, stated: 2024-11-24 }'),
+  },
   'in a long form that has what the source states': {
     before: block('value: 2024-11-24', 'basis: resolved', 'stated: 2024-11', 'note: so it says'),
     fix: FIX,
@@ -111,7 +116,11 @@ describe('after it took effect', () => {
     expect(dated?.message).toBe(
       'The term began on 1 January 2025, before this decided it (1 February 2025): correct one of the two.',
     );
-    expect(dated?.related[0]?.path).toEqual(['from']);
+    expect(dated?.related).toEqual([
+      { kind: 'chairmanship', id: 'csto-chair-2025-kgz', path: ['from'], message: 'The term began on 1 January 2025' },
+    ]);
+    const [nameless] = problemsOf(RULE, term('{ date: 2025-02-01 }').replace('id: csto-chair-2025-kgz\n', ''));
+    expect(nameless?.related).toEqual([]);
     const text = term('{ summit: ⟦csto-csc-2024-astana⟧ }', '2024-01-01');
     const [undated] = problemsOf(RULE, text, files(ASTANA));
     expect(undated?.span).toEqual(parseFixture(text).ranges[0]);
@@ -150,7 +159,14 @@ describe('at a meeting of another organization', () => {
     expect(problem?.message).toBe(
       'This is a meeting of the OTS, which does not decide who chairs another organization: name the meeting that is meant.',
     );
-    expect(problem?.related[0]?.path).toEqual(['organization']);
+    expect(problem?.related).toEqual([
+      {
+        kind: 'summit',
+        id: 'csto-csc-2024-astana',
+        path: ['organization'],
+        message: 'Whose meeting it is: Organization of Turkic States',
+      },
+    ]);
   });
 
   it.each([

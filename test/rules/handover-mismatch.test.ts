@@ -256,6 +256,9 @@ describe('where the chair passes on with the new year', () => {
     expect(messages(osce('2024-12-05'))).toEqual([
       'The chair of the OSCE passes on each 1 January: write `2025-01-01`.',
     ]);
+    expect(problemsOf(RULE, osce('2024-12-05'))[0]?.related).toEqual([
+      { kind: 'organization', id: 'osce', path: ['handover'], message: 'When the chair of the OSCE passes on' },
+    ]);
     expect(messages(osce('2025-03'))).toHaveLength(1);
     expect(messages(osce('2025-41'))).toHaveLength(1);
   });
