@@ -62,3 +62,9 @@ describe('alias-as-reference', () => {
     expect(messagesOf('ambiguous-alias', `${BODY}parent: Example Union\n`, others)).toEqual([]);
   });
 });
+
+it('says what is wrong with each word of an id that has letters of two scripts', () => {
+  expect(messagesOf('alias-as-reference', `${BODY}parent: \u043Ets-council-\u043Ef-elders\n`)).toEqual([
+    '`оts` mixes letters of several scripts: `о` (U+043E) stands among Latin ones. Write `ots`. `оf` mixes letters of several scripts: `о` (U+043E) stands among Latin ones. Write `of`.',
+  ]);
+});

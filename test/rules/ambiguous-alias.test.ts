@@ -33,7 +33,19 @@ describe('ambiguous-alias', () => {
     expect(problem?.message).toBe(
       '`Zhaparov` is a name of `akylbek` (Akylbek Japarov) and `sadyr` (Sadyr Japarov): write the id of the one that is meant.',
     );
-    expect(problem?.related.map(({ id }) => id)).toEqual(['akylbek', 'sadyr']);
+    expect(problem?.related).toEqual([
+      { kind: 'person', id: 'akylbek', path: ['id'], message: 'Akylbek Japarov' },
+      { kind: 'person', id: 'sadyr', path: ['id'], message: 'Sadyr Japarov' },
+    ]);
+  });
+
+  it('lists an id that two records have once, by the name of the first', () => {
+    const [akylbek, sadyr] = OTHERS['persons.yaml'].split('---\n');
+    const again = akylbek!.replace('Akylbek Japarov', 'Akylbek Zhaparov');
+    const text = STORIES['a name of several']!.before;
+    expect(messagesOf('ambiguous-alias', text, { 'a.yaml': akylbek!, 'b.yaml': again, 'c.yaml': sadyr! })).toEqual([
+      '`Zhaparov` is a name of `akylbek` (Akylbek Japarov) and `sadyr` (Sadyr Japarov): write the id of the one that is meant.',
+    ]);
   });
 
   it('lists them by id, in whichever files they are', () => {

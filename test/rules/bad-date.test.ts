@@ -156,11 +156,21 @@ describe('bad-date', () => {
     expect(inManifest('name: 7 Oct 2025\ntoday: 7 Oct 2025\n')).toEqual([
       '7 Oct 2025: `7 Oct 2025` is not an EDTF date: write `2025-10-07`.',
     ]);
+    expect(inManifest('dataset: 7 Oct 2025\ndescription: 2025-8-1\n')).toEqual([]);
+    expect(inManifest('today: 2025-10-07T10:00\n')).toEqual([
+      '2025-10-07T10:00: A time of day does not belong here: write `2025-10-07`.',
+    ]);
     expect(inManifest('today: 25\n')).toEqual([
       '25: `25` is not an EDTF date: write it like `2025-10-07`, `2025-10` or `2025`.',
     ]);
     for (const today of ['2025-10-07', '2025', '[x]', '{}', ''])
       expect(inManifest(`name: x\ntoday: ${today}\n`)).toEqual([]);
+  });
+
+  it('keeps still about a file of the dataset that is neither a record nor the manifest', () => {
+    const files = { 'initiatives.yaml': 'records: [draft.yaml]\n', 'draft.yaml': 'kind: sumit\ntoday: 7 Oct 2025\n' };
+    const problems = makeWorkspace(files, rules).problemsOf(`${ROOT}/draft.yaml`);
+    expect(problems.map(({ rule }) => rule)).toEqual(['schema']);
   });
 
   it('keeps still where a text is broken off', () => {

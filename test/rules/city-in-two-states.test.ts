@@ -223,6 +223,16 @@ describe('the name of a capital', () => {
     expect(textsAt(text('2010'), own)).toEqual([]);
   });
 
+  it('that came back is told with each of its times', () => {
+    const own = {
+      'XAA.yaml':
+        'kind: state\nid: XAA\nname: Alphaland\ncapitals: [{ name: Old Town, to: 1990 }, { name: New Town, from: 1991, to: 1999 }, { name: Old Town, from: 2000, to: 2010 }, { name: New Town, from: 2011 }]\ncities: [{ name: New Town, aliases: [Old Town] }]\n',
+    };
+    expect(messagesOf(RULE, meeting('place: { city: Old Town, state: XAA }', '1995-01-01'), own)).toEqual([
+      'The city had another name on 1 January 1995: `New Town`. It was called Old Town until 1990, and from 2000 to 2010.',
+    ]);
+  });
+
   it('in a dateline is as it was printed', () => {
     const source =
       'kind: source\nid: story\npublisher: P\npublished: 2023-01-01\ndateline: { city: Nur-Sultan, state: KAZ }\n';

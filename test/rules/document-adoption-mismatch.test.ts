@@ -120,6 +120,10 @@ describe('the body that adopted a document', () => {
     ).toEqual([]);
   });
 
+  it('is not judged where it stands as the organization, and a body of the same one met', () => {
+    expect(messagesOf(RULE, text('organization: ots-cfm\n'), summit())).toEqual([]);
+  });
+
   it('may be one that another organization took over from', () => {
     expect(messagesOf(RULE, text('organization: cst\n'), summit('organization: csto\nbody: csto-csc\n'))).toEqual([]);
   });

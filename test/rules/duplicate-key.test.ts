@@ -77,4 +77,16 @@ describe('duplicate-key', () => {
   it('sees keys that differ in quotes only as one', () => {
     expect(messagesOf('duplicate-key', `${HEAD}type: forum\n"type": forum\n`)).toHaveLength(1);
   });
+
+  it('is told of a key without a value', () => {
+    const text = `${HEAD}type: forum\nseat: { city, city, state: TUR }\n`;
+    expect(messagesOf('duplicate-key', text)).toEqual(['`city` stands twice in this map: keep one.']);
+    expect(titlesOf('duplicate-key', text)).toEqual(['Remove this `city`', 'Remove the earlier `city`']);
+  });
+
+  it('is none where lists or maps stand as keys', () => {
+    expect(
+      messagesOf('duplicate-key', `${HEAD}type: forum\nseat: { ? [city] : Ankara, ? { state: x } : TUR }\n`),
+    ).toEqual([]);
+  });
 });

@@ -44,6 +44,26 @@ describe('history-out-of-order', () => {
     expect(others).toEqual([]);
   });
 
+  it('leads to the earlier step by what is known of it, where the proposal has an id', () => {
+    const text = steps('date: 2017-09', 'status: proposed, date: 2017-05');
+    expect(problemsOf(RULE, text)[0]?.related).toEqual([
+      {
+        kind: 'proposal',
+        id: 'idea',
+        path: ['history', 0, 'date'],
+        message: 'The earlier step: some time in September 2017',
+      },
+    ]);
+    expect(problemsOf(RULE, text.replace('id: idea\n', ''))[0]?.related).toEqual([]);
+  });
+
+  it('sorts no more than a hundred steps', () => {
+    const many = (count: number) =>
+      steps('status: proposed, date: 2017-09', ...Array(count - 1).fill('status: proposed, date: 2017-05'));
+    expect(titlesOf(RULE, many(100))).toEqual(['Put the oldest step first']);
+    expect(titlesOf(RULE, many(101))).toEqual([]);
+  });
+
   it('looks back over coarse steps', () => {
     const bad = steps('status: proposed, date: 2017-06', 'status: agreed, date: 2017', 'status: agreed, date: 2017-03');
     expect(messagesOf(RULE, bad)).toEqual([

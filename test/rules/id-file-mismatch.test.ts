@@ -60,6 +60,7 @@ describe('id-file-mismatch', () => {
     ['an id that is no text', 'body.yaml', BODY.replace('x-body', '[x-body]')],
     ['an id on a line that cannot be read', 'body.yaml', BODY.replace('x-body', '"x-body')],
     ['the manifest', 'initiatives.yaml', BODY],
+    ['a file without a name before its ending', 'organizations/.yaml', BODY],
   ])('says nothing of %s', (_, file, text) => expect(told(file, text)).toEqual([]));
 
   it('takes comments and empty documents for nothing', () => {
@@ -150,6 +151,10 @@ describe('the fixes', () => {
     ['the name is taken by another record', { 'body.yaml': BODY, 'all.yaml': BODY.replace('x-body', 'body') }],
     ['another record had the name before', { 'body.yaml': BODY, 'x-child.yaml': `${CHILD}former_ids: [body]\n` }],
     ['the name cannot be an id', { 'The Body.yaml': BODY }],
+    [
+      'the list of its former ids is that of its aliases, too',
+      { 'body.yaml': `${BODY}former_ids: &old [older]\naliases: *old\n`, 'x-child.yaml': CHILD },
+    ],
     ['the registry has the record, too', { 'turkic.yaml': BODY.replace('x-body', 'ots') }],
   ])('do not change the id where %s', (_, files) => {
     const file = Object.keys(files)[0]!;

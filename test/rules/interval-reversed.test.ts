@@ -39,6 +39,11 @@ describe('interval-reversed', () => {
     ['coarse dates that may be in order', `${CHAIR}from: 2025-10-07\nto: 2025\n`],
     ['an end that is open', `${CHAIR}from: 2025-01-01/..\nto: 2026\n`],
     ['a date that is none', `${CHAIR}from: 2025-8-1\nto: 2024\n`],
+    [
+      'from and to that the schema does not know',
+      `${ORG}founded: { signed: 2024 }\ndissolved: 2025\nfrom: 2025\nto: 2024\n`,
+    ],
+    ['entries that are none', `${ORG}founded: { signed: 2024 }\ndissolved: 2025\nmembers: [null, 7, x, [x], [null]]\n`],
     ['an end without a beginning', `${CHAIR.replace('state', 'from: 2025\nstate')}`],
     [
       'the founding of a body, which may be signed and be in force on any day',

@@ -50,6 +50,22 @@ describe(RULE, () => {
     expect(titlesOf(RULE, within)).toEqual([]);
   });
 
+  it('tells of any standing that is there twice at once', () => {
+    const entry = '{ state: FIN, status: candidate, from: 2010 }';
+    expect(said(entry, entry)).toEqual([
+      'Finland is listed twice for the same time, as a candidate. Remove one of the entries, or part their periods.',
+    ]);
+  });
+
+  it('says nothing where a coarse beginning may lie behind the other period', () => {
+    expect(
+      said(
+        '{ state: FIN, status: observer, from: 2024 }',
+        '{ state: FIN, status: member, from: 2024-03, to: 2024-05 }',
+      ),
+    ).toEqual([]);
+  });
+
   it('tells it once for each entry that begins too early', () => {
     const entries = ['2000', '2005', '2010'].map((from) => `{ state: FIN, status: member, from: ${from} }`);
     expect(titlesOf(RULE, union(...entries))).toEqual(['Write `to: 2005`', 'Write `to: 2010`']);

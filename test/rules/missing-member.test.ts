@@ -47,6 +47,31 @@ describe(RULE, () => {
     expect(messagesOf(RULE, `${HEAD}status: held\n${DAY}${listing(FIVE)}${END}`)).toEqual([]);
   });
 
+  it('tells of no meeting of another format, whatever its number', () => {
+    expect(messagesOf(RULE, `${HEAD}format: informal\nordinal: 3\nstatus: held\n${DAY}${listing(FIVE)}${END}`)).toEqual(
+      [],
+    );
+  });
+
+  it('names six in full, and leads to the first five', () => {
+    const states = ['EST', 'FIN', 'ISL', 'LTU', 'LVA', 'NOR', 'SWE'];
+    const union = {
+      'lake-union.yaml': `kind: organization\nid: lake-union\nname: Lake Union\ntype: organization\nmembers:\n${states.map((state) => `  - { state: ${state}, status: member }\n`).join('')}`,
+    };
+    const [problem] = problemsOf(RULE, session(listing(['EST'])).replace('csto', 'lake-union'), union);
+    expect(problem?.message).toBe(
+      'Finland, Iceland, Lithuania, Latvia, Norway and Sweden were members of Lake Union on 28 November 2024, and were not listed. Add who is missing, as absent if nobody came.',
+    );
+    expect(problem?.related.map(({ path }) => path[1])).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('offers to add nobody where everyone who is missing was at home', () => {
+    const block = (state: string) => `  - state: ${state}\n    role: member\n`;
+    const list = `participants:\n${FIVE.map(block).join('')}`;
+    expect(titlesOf(RULE, session(list))).toEqual(['Add `ARM` as absent']);
+    expect(titlesOf(RULE, session(`host: ARM\n${list}`))).toEqual(['Add `ARM`']);
+  });
+
   it('waits until a list can be read', () => {
     const broken = listing(FIVE).replace('{ state: TJK', '{ state: "TJK');
     expect(messagesOf(RULE, `${REGULAR}${DAY}${END}${broken}`)).toEqual([]);

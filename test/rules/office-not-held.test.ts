@@ -69,6 +69,19 @@ describe(RULE, () => {
     );
   });
 
+  it('marks the capacity, and looks at all offices of the person', () => {
+    const others = person('[{ title: President, state: NOR, to: 2010 }, { title: Regent, state: NOR, to: 2012 }]');
+    const text = summit('2020', '{ state: NOR, person: mira, capacity: head-of-state }');
+    expect(problemsOf(RULE, text, others).map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      'head-of-state',
+    ]);
+  });
+
+  it('compares no titles that are signs alone', () => {
+    const others = person('[{ title: "-", state: NOR, to: 2010 }]');
+    expect(messagesOf(RULE, summit('2020', '{ state: NOR, person: mira, office: "…" }'), others)).toEqual([]);
+  });
+
   it('knows offices of organizations', () => {
     const others = person('[{ title: Secretary-General, organization: ots, from: 2022-11 }]');
     const said = (date: string) =>
