@@ -84,6 +84,21 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: 'Remove what nobody sees',
     after: `${ORG}# as printed: otsc\n`,
   },
+  'a quotation mark behind a blank that is none': {
+    before: note(`${ZWSP}"abc`),
+    fix: 'Remove what nobody sees',
+    after: note(`'"abc'`),
+  },
+  'nothing but a blank that is none': {
+    before: note(ZWSP),
+    fix: 'Remove what nobody sees',
+    after: note("''"),
+  },
+  'an entry of a list that is nothing else': {
+    before: `${ORG}aliases: [x, ${ZWSP}]\n`,
+    fix: 'Remove what nobody sees',
+    after: `${ORG}aliases: [x, '']\n`,
+  },
   'beside an escape': {
     before: note(`"\\n${ES}STO\\u0421"`),
     fix: 'Change to `CSTO`',
@@ -93,6 +108,16 @@ const STORIES: Readonly<Record<string, Story>> = {
 
 describe.each(lineEnds)('with %s', (_, convert) => {
   it.each(Object.entries(STORIES))('%s', (_name, story) => tell(RULE, story, convert));
+
+  it('marks what nobody sees with its neighbours', () => {
+    const { text, ranges } = parseFixture(convert(note(`a ⟦${ZWSP}.⟧`)));
+    expect(problemsOf(RULE, text).map(({ span }) => span)).toEqual(ranges);
+  });
+
+  it('marks a turn of direction at the end of comments', () => {
+    const { text, ranges } = parseFixture(convert(`${ORG}\n# as\n\n# printed⟦:\u202E⟧\n`));
+    expect(problemsOf(RULE, text).map(({ span }) => span)).toEqual(ranges);
+  });
 
   it('marks the word', () => {
     const { text, ranges } = parseFixture(
@@ -186,6 +211,9 @@ describe(RULE, () => {
     const url = (text: string) => messagesOf(RULE, `${SOURCE}url: ${text}\n`);
     expect(url(`https://trend.\u0430z/x`)).toHaveLength(1);
     expect(url(`https://trend.az/\u0430z`)).toEqual([]);
+    expect(url(`"https://trend.az/\u0430z"`)).toEqual([]);
+    expect(url(`'https://trend.az/\u0430z'`)).toEqual([]);
+    expect(messagesOf(RULE, note(`https://trend.az/\u0430z`)), 'a note is read by people').toHaveLength(1);
     expect(url(`https://trend.az/a${ZWSP}z`)).toHaveLength(1);
   });
 
@@ -200,6 +228,33 @@ describe(RULE, () => {
     expect(messagesOf(RULE, summit.replace('name: A', 'name: Аstana'))).toHaveLength(1);
   });
 
+  it('leaves a text of a wrong form, and a moment, to the rules that tell of them', () => {
+    expect(messagesOf(RULE, `${ORG}names: [{ text: Org, lang: \u0435n }]\n`)).toEqual([]);
+    expect(messagesOf(RULE, `${ORG}exceptions: [{ rule: s\u0441hema, reason: None }]\n`)).toEqual([]);
+    expect(messagesOf(RULE, `${SOURCE}published: 7 \u041Ect 2025\n`)).toEqual([]);
+  });
+
+  it.each([
+    ['two bytes', '"\\xABОДКБ\\xBB"'],
+    ['four', '"\\u00ABОДКБ\\u00BB"'],
+    ['eight', '"\\U0001F4ACОДКБ"'],
+  ])('takes an escape of %s for no letters', (_, text) => expect(messagesOf(RULE, note(text))).toEqual([]));
+
+  it('takes a backslash for itself where no double quotes stand', () => {
+    expect(messagesOf(RULE, note(`C:\\${ES}STO`))).toHaveLength(1);
+    expect(messagesOf(RULE, note(`'C:\\${ES}STO'`))).toHaveLength(1);
+  });
+
+  it('says nothing of an alias, nor of a file that is yet to say its kind', () => {
+    expect(messagesOf(RULE, `${ORG}abbreviation: &${ES}STO CSTO\nnote: *${ES}STO\n`)).toEqual([]);
+    const files = { 'initiatives.yaml': 'records: [a.yaml]\n', 'a.yaml': `kind: sumit\nname: ${ES}STO # \u202Ea\n` };
+    expect(
+      makeWorkspace(files, rules)
+        .problemsOf(`${ROOT}/a.yaml`)
+        .map(({ rule }) => rule),
+    ).toEqual(['schema']);
+  });
+
   it('says nothing of comments, of a line that cannot be read, and of what is no text', () => {
     expect(messagesOf(RULE, `${ORG}# ${ES}STO ${SHY}\n`)).toEqual([]);
     expect(messagesOf(RULE, `${ORG}note: "${ES}STO\n`)).toEqual([]);
@@ -212,6 +267,16 @@ describe(RULE, () => {
     expect(messagesOf(RULE, lines('\u2067ישראל\u2069', 'ישראל'))).toEqual([]);
     expect(messagesOf(RULE, lines('\u2067ישראל', 'ישראל\u2069'))).toHaveLength(1);
     expect(messagesOf(RULE, lines('ישראל', '\u2067ישראל\u202C\u2069'))).toEqual([]);
+  });
+
+  it('is certain of a turn of direction in a comment, and says nothing of one on a line that cannot be read', () => {
+    const comment = `${ORG}# as printed: \u202Eotsc\n`;
+    expect(fixOf(RULE, comment, 'Remove what nobody sees').certain).toBe(true);
+    expect(messagesOf(RULE, `${ORG}note: "a" b # \u202Ec\n`)).toEqual([]);
+  });
+
+  it('tells once of a turn of direction in a value that comments follow', () => {
+    expect(messagesOf(RULE, `${note('a\u202Eb')}\n\n\n# a comment\n`)).toHaveLength(1);
   });
 
   it('tells of nothing in comments but what turns the direction of writing', () => {
