@@ -120,6 +120,10 @@ describe(RULE, () => {
     const both = summit('participants: [{ organization: csto-csc }]\norganization: csto\ndate: 1999\n');
     const marked = problemsOf(RULE, both).map(({ span }) => both.slice(span.start, span.end));
     expect(marked).toEqual(['csto']);
+    const bodies = summit(
+      'organization: cst\ndate: 1999\nparticipants: [{ organization: csto-csc }, { organization: csto-cfm }]\n',
+    );
+    expect(problemsOf(RULE, bodies).map(({ span }) => bodies.slice(span.start, span.end))).toEqual(['csto-csc']);
   });
 
   it('tells of a founding document after the end', () => {

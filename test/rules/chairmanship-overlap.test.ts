@@ -198,5 +198,8 @@ describe('chairmanship-overlap', () => {
     expect(messages(kaz('2025-01-01'), KGZ, own)).toEqual([expect.stringContaining('but Kirgisistan took')]);
     const unknown = chair('b', 'Kirgisien', '2024-11-06');
     expect(messages(kaz('2025-01-01'), unknown)).toEqual([expect.stringContaining('but another state took')]);
+    expect(messages(kaz(), unknown)).toEqual([
+      'Another state took the chair of the OTS on 6 November 2024, and this term has no end: write `to`.',
+    ]);
   });
 });

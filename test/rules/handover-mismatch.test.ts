@@ -251,6 +251,15 @@ describe('where the host hands over', () => {
   });
 });
 
+describe('a state that nobody knows', () => {
+  it('has no name in the message', () => {
+    const term = chair('a', 'Kirgisien', '2025-01-01');
+    expect(messages(term, session('m', 'Kirgisien', '2024-11-06'))).toEqual([
+      'The chair of the OTS passes on at the summit, to its host: the one that that state hosted on 6 November 2024.',
+    ]);
+  });
+});
+
 describe('where the chair passes on with the new year', () => {
   it('says which day that is', () => {
     expect(messages(osce('2024-12-05'))).toEqual([

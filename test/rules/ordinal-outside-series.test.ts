@@ -100,6 +100,12 @@ describe('ordinal-outside-series', () => {
     expect(messagesOf(RULE, SHUSHA, ots)).toEqual([]);
   });
 
+  it('has nothing to remove where the number comes from another map', () => {
+    const merged = SHUSHA.replace('ordinal: 11\n', 'extra: &base { ordinal: 11 }\n<<: *base\n');
+    expect(messagesOf(RULE, merged)).toHaveLength(1);
+    expect(titlesOf(RULE, merged)).toEqual([]);
+  });
+
   it('is silent on a line that cannot be read', () => {
     expect(titlesOf(RULE, SHUSHA.replace('ordinal: 11', 'ordinal: 11 "'))).toEqual([]);
   });
