@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { isReversed } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { dateIn, when } from './support/dates.ts';
+import { edtfIn, when } from './support/dates.ts';
 import { standingOn } from './support/membership.ts';
 import { lineage, shortName } from './support/organizations.ts';
 import { changeRole, partiesIn } from './support/participants.ts';
@@ -32,7 +32,7 @@ export const participantNotMember: Rule = {
   },
   *check(document, reader) {
     const { record } = document;
-    const date = record ? dateIn(record.value.date, [])?.date : undefined;
+    const date = record ? edtfIn(record.value.date) : undefined;
     const roster = record && date && !isReversed(date) && rosterThen(reader, record.value, date);
     if (!roster) return;
     for (const { kind, id, role, path } of partiesIn(record.value.participants)) {

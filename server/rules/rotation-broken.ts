@@ -5,7 +5,7 @@ import { listed } from '../../l10n/language.ts';
 import { type EdtfDate, earliest, isBefore, isReversed, latest, overlaps } from '../dataset/dates/edtf.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
-import { dateIn } from './support/dates.ts';
+import { edtfIn } from './support/dates.ts';
 import { governing } from './support/handover.ts';
 import { entriesOf, isFullMember, rosterOf } from './support/membership.ts';
 import { shortName } from './support/organizations.ts';
@@ -33,7 +33,7 @@ export const rotationBroken: Rule = {
   *check(document, reader) {
     const chair = chairIn(document);
     const [state, organization] = [chair?.get('state'), chair?.get('organization')];
-    const from = dateIn(chair?.get('from'), ['from'])?.date;
+    const from = edtfIn(chair?.get('from'));
     if (!chair || !from || typeof state !== 'string' || typeof organization !== 'string') return;
     const ruling = governing(reader, organization, 'rotation');
     const before = ruling && termBefore(reader, chair);

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { type EdtfDate, inWords, isBefore, isReversed } from '../dataset/dates/edtf.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
-import { dateIn } from './support/dates.ts';
+import { edtfIn } from './support/dates.ts';
 
 const SUMMIT = 'kind: summit\nid: ots-summit-2025-gabala\nname: Gabala summit of the OTS\norganization: ots\n';
 const CITATIONS = 'citations: [{ source: example-report }]\n';
@@ -98,12 +98,12 @@ function lasting(to: YamlValue | undefined, today: () => EdtfDate): string | und
 
 /** A date in words, when it is certainly before today. */
 function pastDate(value: YamlValue | undefined, today: () => EdtfDate): string | undefined {
-  const date = dateIn(value, [])?.date;
+  const date = edtfIn(value);
   return date && !isReversed(date) && isBefore(date, today()) === 'yes' ? inWords(date) : undefined;
 }
 
 /** A date in words, when it is certainly after today. */
 function comingDate(value: YamlValue | undefined, today: () => EdtfDate): string | undefined {
-  const date = dateIn(value, [])?.date;
+  const date = edtfIn(value);
   return date && !isReversed(date) && isBefore(today(), date) === 'yes' ? inWords(date) : undefined;
 }

@@ -4,7 +4,7 @@ import { between, type EdtfDate, inWords, isBefore, isReversed, isWithin, overla
 import type { Reader } from '../dataset/reader.ts';
 import type { Rule } from '../dataset/rule.ts';
 import type { YamlRecord } from '../dataset/yaml/tree.ts';
-import { dateIn, when } from './support/dates.ts';
+import { edtfIn, when } from './support/dates.ts';
 import { isCalledOff } from './support/handover.ts';
 import { lineage, shortName } from './support/organizations.ts';
 import { bodyOf, REGULAR } from './support/series.ts';
@@ -43,7 +43,7 @@ export const summitChairMismatch: Rule = {
     const { record } = document;
     const state = record ? mapIn(record.value.chair).state : undefined;
     const name = stateName(reader, state);
-    const date = dateIn(record?.value.date, ['date'])?.date;
+    const date = edtfIn(record?.value.date);
     if (!record || typeof state !== 'string' || name === undefined || !date || isReversed(date)) return;
     const chaired = isPresidedOver(record.value, state) ? chairedOn(reader, record.value, date) : undefined;
     if (!chaired || chaired.terms.some((term) => mayBe(term, state, date))) return;
