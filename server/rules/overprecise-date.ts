@@ -75,12 +75,11 @@ interface Unit {
 function coarserDate(date: EdtfDate, wording: Wording): string | undefined {
   const units = unitsOf(date, wording);
   const [start, end] = [date.start, date.end].map((moment) => coarserUnit(moment, units, wording));
-  if (!start && !end) return undefined;
-  if (date.shape === 'moment') return start?.text;
   // A period may begin with the first day of what is named, and end with the last one.
   const isStartFine = start && start.first !== date.start.first;
   const isEndFine = end && end.last !== date.end.last;
   if (!isStartFine && !isEndFine) return undefined;
+  // A moment begins and ends in one unit.
   if (start && start.text === end?.text) return start.text;
   const text = `${isStartFine ? start.text : date.start.text}/${isEndFine ? end.text : date.end.text}`;
   return parseEdtf(text) ? text : undefined;

@@ -70,8 +70,7 @@ function quotesAmong(value: YamlRecord, list: string, property: string): Quote[]
   const quotes: Quote[] = [];
   for (const [index, item] of listIn(value[list]).entries()) {
     const entry = mapIn(item);
-    const text = textIn(entry[property]);
-    const source = text === undefined ? undefined : textIn(entry.source);
+    const [text, source] = [textIn(entry[property]), textIn(entry.source)];
     if (text === undefined || source === undefined) continue;
     const [path, lang] = [[list, index, property], textIn(entry.lang)];
     quotes.push({ text, path, source, lang, isTranslated: entry.translated === true });
