@@ -34,7 +34,10 @@ describe('overprecise-date', () => {
     ['2025-08', 'third quarter of 2025', '2025-35'],
     ['2025-08-12', 'Q3 2025', '2025-35'],
     ['2025-07-11', 'H2 2025', '2025-41'],
+    ['2025-10-01', 'October 2025', '2025-10'],
+    ['2017-07-01', 'in the second half of 2017', '2017-41'],
     ['2025-11-14', 'next month', '2025-11'],
+    ['2025-09-14', 'next month', '2025-09'],
     ['2025-12-24', 'during the year', '2025'],
     ['2017-10-15', 'во второй половине 2017 года', '2017-41'],
     ['2025-10-15', 'в октябре', '2025-10'],
@@ -69,6 +72,7 @@ describe('overprecise-date', () => {
     ['2025', 'October 2025'],
     ['2017-07-01/2017-12-31', 'second half of 2017'],
     ['2025-05-01/2026-04-30', 'from May 2025 to April 2026'],
+    ['2025-05', 'in May or June 2025'],
     // Days in words or numbers, or what may be one.
     ['2025-10-07', 'on the seventh of October 2025'],
     ['2025-10-06', 'on Monday, in October'],
@@ -90,6 +94,9 @@ describe('overprecise-date', () => {
     // Loose words, read fairly.
     ['2025-12-31', 'by the end of 2025'],
     ['2025-33', 'early 2025'],
+    ['2025-03', 'early 2025'],
+    ['2025-01-01', 'at the beginning of 2025'],
+    ['2017-09-01', 'early autumn, in the second half of 2017'],
     ['2025-12', 'late 2025'],
     // Words about another time than the value.
     ['2025-05-07', 'in October 2025'],
@@ -111,6 +118,7 @@ describe('overprecise-date', () => {
     ['a value that is a map', dated('{ value: { value: 2017-10-15 }, text: in 2017 }')],
     ['a period the wrong way round', worded('2017-10-15/2017-10-14', 'in 2017')],
     ['a line that cannot be read', dated('{ value: 2017-10-15, text: "in 2017 }')],
+    ['words on a line that cannot be read', dated('\n  value: 2017-10-15\n  text: "in 2017" or so')],
     ['a date without a long form', dated('2017-10-15')],
   ])('says nothing of %s', (_, text) => expect(messagesOf(RULE, text)).toEqual([]));
 
@@ -118,6 +126,16 @@ describe('overprecise-date', () => {
     const note = 'basis: resolved, note: The year is that of the page.';
     expect(messagesOf(RULE, worded('2017-10-15', 'in the second half of the year', note))).toHaveLength(1);
     expect(messagesOf(RULE, worded('2017-10-15', 'in the second half of the year', 'basis: inferred'))).toHaveLength(1);
+  });
+
+  it('is not silenced by a note that cannot be read', () => {
+    const text = dated('\n  value: 2017-10-15\n  text: in 2017\n  note: "TASS" has the day');
+    expect(messagesOf(RULE, text)).toHaveLength(1);
+  });
+
+  it('is not silenced by what is stated where that is just as fine', () => {
+    const stated = 'stated: 2017-11-30, basis: resolved';
+    expect(titlesOf(RULE, worded('2017-11-30', 'in 2017', stated))).toEqual(['Write `2017`']);
   });
 
   it('looks at every date of a record, moments with a time among them', () => {

@@ -38,6 +38,16 @@ describe('source-before-event', () => {
     ['a date in the long form', meeting(undefined, '{ value: 2025-10-07, text: Oct. 7, basis: resolved }'), OLD],
     ['a source with dates in the long form', meeting(), source('published: { value: 2025-10-06T10:00, text: x }\n')],
     ['a source that was last changed before', meeting(), source('published: 2025-09\nupdated: 2025-10-05\n')],
+    [
+      'a source that was last changed before, at an hour',
+      meeting(),
+      source('published: 2025-09\nupdated: 2025-10-05T10:00\n'),
+    ],
+    [
+      'a source that was last changed before, in the long form',
+      meeting(),
+      source('published: 2025-09\nupdated: { value: 2025-10-05, text: Oct. 5 }\n'),
+    ],
     ['a proposal', `${PROPOSAL}date: 2025-10-07\ncitations: [{ source: report }]\n`, OLD],
     [
       'a proposal that has the date of its meeting',
@@ -61,6 +71,31 @@ describe('source-before-event', () => {
   it('leads to a date of publication in the long form', () => {
     const [problem] = problemsOf(RULE, meeting(), source('published: { value: 2025-10-06, text: Monday }\n'));
     expect(problem?.related[0]?.path).toEqual(['published', 'value']);
+  });
+
+  it.each([
+    [
+      'a step',
+      `${PROPOSAL}history: [{ status: proposed, date: 2025-10-07, source: report }]\n`,
+      'proposal',
+      'idea',
+      ['history', 0, 'date'],
+    ],
+    [
+      'the meeting of a proposal',
+      `${PROPOSAL}made_at: kuala-lumpur\ncitations: [{ source: report }]\n`,
+      'summit',
+      'kuala-lumpur',
+      ['date'],
+    ],
+  ])('leads to the date of %s', (_, text, kind, id, path) => {
+    const [problem] = problemsOf(RULE, text, { ...OLD, 'kuala-lumpur.yaml': meeting('[]') });
+    expect(problem?.related[1]).toEqual({ kind, id, path, message: 'Later: 7 October 2025' });
+  });
+
+  it('leads nowhere in a record that has no id yet', () => {
+    const [problem] = problemsOf(RULE, meeting().replace('id: kuala-lumpur\n', ''), OLD);
+    expect(problem?.related.map(({ message }) => message)).toEqual(['Published: 6 October 2025']);
   });
 
   it('goes by the first of the days on which a document was adopted and signed', () => {
@@ -103,6 +138,12 @@ describe('source-before-event', () => {
     ['a source that is no id', meeting('[{ source: [report] }, null, report]'), OLD],
     ['citations that are no list', meeting('{ source: report }'), OLD],
     ['a date that is none', meeting(undefined, 'soon'), OLD],
+    [
+      'a document whose own date is none, whenever its meeting was',
+      `${DOCUMENT}adopted: soon\nadopted_at: kuala-lumpur\ncitations: [{ source: report }]\n`,
+      { ...OLD, 'kuala-lumpur.yaml': meeting('[]') },
+    ],
+    ['steps of what has none', `${meeting('[]')}history: [{ date: 2025-10-07, source: report }]\n`, OLD],
     ['dates the wrong way round', meeting(undefined, '2025-10-09/2025-10-07'), OLD],
     ['the target of a proposal', `${PROPOSAL}target: { date: 2026 }\ncitations: [{ source: report }]\n`, OLD],
     ['the purpose of a proposal', `${PROPOSAL}date: 2025-10-07\npurpose: [{ text: x, source: report }]\n`, OLD],

@@ -23,6 +23,20 @@ describe('status-not-latest', () => {
     expect(others).toEqual([]);
   });
 
+  it.each([
+    ['one step', ['status: adopted']],
+    ['three steps', ['status: announced', 'status: proposed', 'status: adopted']],
+  ])('finds the last of %s', (_, steps) => {
+    expect(messagesOf(RULE, proposal('proposed', ...steps))).toEqual([
+      'The history ends with `adopted`: take that, or add the step that has led to `proposed`.',
+    ]);
+  });
+
+  it('leads nowhere in a record that has no id yet', () => {
+    const [problem] = problemsOf(RULE, proposal('proposed', 'status: adopted').replace('id: idea\n', ''));
+    expect(problem?.related).toEqual([]);
+  });
+
   it('is certain only where the status is one that the proposal had before', () => {
     const passed = proposal('proposed', 'status: proposed', 'status: adopted');
     expect(fixOf(RULE, passed, 'Change to `adopted`').certain).toBe(true);

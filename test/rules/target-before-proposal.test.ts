@@ -23,6 +23,11 @@ describe('target-before-proposal', () => {
     expect(others).toEqual([]);
   });
 
+  it('leads nowhere in a record that has no id yet', () => {
+    const [problem] = problemsOf(RULE, aimed('{ date: 2024 }', 'date: 2025').replace('id: idea\n', ''));
+    expect(problem?.related).toEqual([]);
+  });
+
   it('takes the date of the meeting where the proposal has none, and leads there', () => {
     const text = aimed('{ date: { value: 2025-05, text: in May, basis: resolved } }', 'made_at: paris');
     const [problem] = problemsOf(RULE, text, SUMMIT);

@@ -23,6 +23,20 @@ describe('unmarked-inference', () => {
     expect(others).toEqual([]);
   });
 
+  it.each([
+    ['../2025-09-12', 'until September 12', '`2025`'],
+    ['-0044-03-15', 'on the Ides of March', 'the date'],
+  ])('speaks of the first year of four digits in %s, or else of the date', (value, text, said) => {
+    expect(messagesOf(RULE, dated(`{ value: ${value}, text: ${text} }`))).toEqual([
+      `\`${text}\` gives no year: say in \`basis\` whether ${said} is \`resolved\` or \`inferred\`.`,
+    ]);
+  });
+
+  it('is not silenced by a note that cannot be read', () => {
+    const text = dated('\n  value: 2025-09-12\n  text: September 12\n  note: "TASS" has the year');
+    expect(messagesOf(RULE, text)).toHaveLength(1);
+  });
+
   it('offers first what is likelier', () => {
     expect(titlesOf(RULE, worded('2026', 'next year', 'basis: stated'))).toEqual([
       'Write `basis: resolved`',
@@ -77,6 +91,7 @@ describe('unmarked-inference', () => {
     ['a value that is none', worded('2025-13-07', 'Oct. 7', 'note: x')],
     ['a date without words', dated('{ value: 2025-10-07, basis: stated }')],
     ['a line that cannot be read', dated('{ value: 2025-10-07, text: "Oct. 7 }')],
+    ['words on a line that cannot be read', dated('\n  value: 2025-10-07\n  text: "Oct. 7" or so')],
   ])('says nothing of %s', (_, text) => expect(messagesOf(RULE, text)).toEqual([]));
 });
 

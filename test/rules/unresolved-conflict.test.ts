@@ -31,6 +31,7 @@ describe('unresolved-conflict in one record', () => {
     ['an empty note', meeting('{ value: 2024-11-28, stated: 2024-11-24, note: " " }')],
     ['a moment', 'kind: source\nid: a\npublisher: A\npublished: { value: 2017-07-18, stated: 2017-07-17T18:00 }\n'],
     ['a step', proposal('history: [{ status: proposed, date: { value: 2025, stated: 2024 } }]')],
+    ['words that cannot be read', meeting('\n  value: 2024-11-28\n  stated: 2024-11-24\n  text: "Nov" 24')],
   ])('tells of it with %s', (_, text) => expect(messagesOf(RULE, text)).toHaveLength(1));
 
   it.each([
@@ -45,6 +46,7 @@ describe('unresolved-conflict in one record', () => {
     ['a date that is still open', '{ text: in November, stated: 2024-11-24 }'],
     ['dates of odd sorts', '{ value: [2024-11-28], stated: { value: 2024-11-24 } }'],
     ['a line that cannot be read', '{ value: 2024-11-28, stated: 2024-11-24, note: "TASS }'],
+    ['a value on a line that cannot be read', '\n  value: "2024-11-28" or so\n  stated: 2024-11-24'],
   ])('says nothing of %s', (_, date) => expect(messagesOf(RULE, meeting(date))).toEqual([]));
 });
 
@@ -91,6 +93,14 @@ describe('unresolved-conflict between records', () => {
     const steps = 'history: [{ status: agreed, summit: bishkek, date: { value: 2025-11-27, stated: 2025-11-27 } }]';
     const text = proposal(`made_at: astana\ndate: ${STATED('28')}\n${steps}`);
     expect(messagesOf(RULE, text, { 'astana.yaml': meeting(STATED('28')) })).toEqual([]);
+  });
+
+  it('tells apart what one record states in two places', () => {
+    const text = proposal(
+      `made_at: astana\ndate: ${STATED('28')}\nhistory: [{ status: proposed, summit: astana, date: ${STATED('24')} }]`,
+    );
+    const found = problemsOf(RULE, text, { 'astana.yaml': meeting(STATED('28')) });
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['2024-11-24']);
   });
 
   it('compares what others state of a meeting that states nothing, or is not there', () => {

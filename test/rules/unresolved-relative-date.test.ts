@@ -88,6 +88,14 @@ describe('unresolved-relative-date', () => {
     expect(titlesOf(RULE, meeting, report(published))).toEqual([]);
   });
 
+  it('names no day where there is no report, or reports are of several days', () => {
+    const message = '`next year` counts from the day of the report: write as `value` what it means.';
+    expect(messagesOf(RULE, dated('{ text: next year }'))).toEqual([message]);
+    const cited = MEETING.replace('[{ source: report }]', '[{ source: a }, { source: b }]');
+    const reports = { ...report('2025-10-07', 'a'), ...report('2024-02-02', 'b') };
+    expect(messagesOf(RULE, `${cited}date: { text: next year }\n`, reports)).toEqual([message]);
+  });
+
   it('tells of two seasons, but does not choose one', () => {
     const text = dated('{ text: in spring and in autumn }');
     expect(messagesOf(RULE, text, report('2025-10-07'))).toEqual([
