@@ -1,7 +1,7 @@
 /** `participant-not-member`: members that had not joined yet, had left, or never were members. */
 import { describe, expect, it } from 'vitest';
 import { lineEnds } from '../support/fixture.ts';
-import { messagesOf, problemsOf, tell } from './support.ts';
+import { messagesOf, problemsOf, tell, titlesOf } from './support.ts';
 
 const RULE = 'participant-not-member';
 const meeting = (lines: string, participants: string) =>
@@ -20,6 +20,15 @@ describe(RULE, () => {
     );
     expect(messagesOf(RULE, text)).toEqual([
       'India was not a member of the SCO from 23 June 2016 to 24 June 2016. It was an observer: write `observer`, or check the date.',
+    ]);
+  });
+
+  it('tells a state from the organization, even by one id', () => {
+    const state = { 'state.yaml': 'kind: state\nid: csto\nname: Castonia\n' };
+    const text = meeting(CSTO_2013, '  - { state: csto, role: member }\n');
+    expect(titlesOf(RULE, text, state)).toEqual([]);
+    expect(messagesOf(RULE, text, state)).toEqual([
+      'Castonia was not a member of the CSTO on 23 September 2013. Check the participant, its role and the date.',
     ]);
   });
 

@@ -76,10 +76,19 @@ describe(RULE, () => {
     expect(said(at('2010-05-05'), '{ state: FIN, role: member }', rose)).toEqual([]);
     expect(said(at('2010-05-05'), '{ state: FIN, role: partner }', rose)).toEqual([]);
     expect(said(at('2011-05-05'), '{ state: FIN, role: observer }', rose)).toHaveLength(1);
+    expect(said(at('2009-05-05'), '{ state: FIN, role: partner }', rose)).toEqual([
+      'Finland was an observer of Lake Union on 5 May 2009: write `observer`.',
+    ]);
     // Not a member yet, of which `participant-not-member` tells.
     expect(said(at('2009-05-05'), '{ state: FIN, role: member }', rose)).toEqual([]);
     const applied = union('  - { state: FIN, status: observer }\n  - { state: FIN, status: candidate, from: 2015 }\n');
     expect(said(at('2020'), '{ state: FIN, role: member }', applied)).toHaveLength(1);
+    const today = union('  - { state: FIN, status: observer, from: 2015-05-05 }\n');
+    expect(said(at('2015-05-05'), '{ state: FIN, role: member }', today)).toEqual([
+      'Finland was an observer of Lake Union on 5 May 2015: write `observer`.',
+    ]);
+    const unknown = union('  - { state: XQQ, status: observer }\n');
+    expect(said(at('2015-05-05'), '{ state: XQQ, role: member }', unknown)).toEqual([]);
     const frozen = union('  - { state: FIN, status: member }\n  - { state: FIN, status: frozen, from: 2015 }\n');
     expect(said(at('2020'), '{ state: FIN, role: observer }', frozen)).toEqual([]);
     const unread = union('  - { state: FIN, status: member, to: 2018-2-1 }\n');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/rules/index.ts';
 import { lineEnds, makeWorkspace, ROOT } from '../support/fixture.ts';
-import { messagesOf, problemsOf, type Story, tell } from './support.ts';
+import { messagesOf, problemsOf, type Story, tell, titlesOf } from './support.ts';
 
 const RULE = 'person-state-mismatch';
 const person = (offices: string) => ({
@@ -46,6 +46,18 @@ describe(RULE, () => {
     expect(messagesOf(RULE, proposal('{ state: SWE, person: mira }'), both)).toEqual([
       'Mira Lund has held office in Norway and Denmark, not in Sweden: correct the state or the person.',
     ]);
+  });
+
+  it('names a state that no record is about by its id', () => {
+    expect(
+      messagesOf(RULE, proposal('{ state: SWE, person: mira }'), person('[{ title: Envoy, state: XQQ }]')),
+    ).toEqual(['Mira Lund has held office in XQQ, not in Sweden: correct the state or the person.']);
+  });
+
+  it('offers nothing where the state stands elsewhere', () => {
+    const text = proposal('&s { state: SWE, role: supporter }\n  - { <<: *s, person: mira }');
+    expect(messagesOf(RULE, text, NORWEGIAN)).toHaveLength(1);
+    expect(titlesOf(RULE, text, NORWEGIAN)).toEqual([]);
   });
 
   it.each([

@@ -54,6 +54,7 @@ describe(RULE, () => {
     expect(said('unknown')).toBe(0);
     expect(said('nobody')).toBe(0);
     expect(said('tokayev', 'state: ARM, person: tokayev')).toBe(0);
+    expect(said('tokayev', 'state: ARM, person: pashinyan')).toBe(1);
   });
 
   it.each([
@@ -84,7 +85,9 @@ describe(RULE, () => {
     const text = proposal('state: JPN');
     expect(messagesOf(RULE, text, session(OTHERS))).toEqual([]);
     expect(messagesOf('proposer-not-member', text, session(OTHERS))).toHaveLength(1);
-    expect(messagesOf(RULE, text.replace('organization: csto', 'organization: un'), session(OTHERS))).toHaveLength(1);
+    const elsewhere = text.replace('organization: csto', 'organization: un');
+    expect(messagesOf(RULE, elsewhere, session(OTHERS))).toHaveLength(1);
+    expect(messagesOf(RULE, elsewhere.replace('JPN', 'JPX'), session(OTHERS))).toEqual([]);
   });
 });
 

@@ -73,6 +73,10 @@ describe('summit-chair-mismatch', () => {
     expect(messages(meeting('KAZ', '1980-05-05'), endless)).toHaveLength(1);
   });
 
+  it('takes a meeting of no format for one over which the chair presides', () => {
+    expect(messages(meeting('UZB', '2025-09-12', { format: undefined }), KGZ)).toHaveLength(1);
+  });
+
   it('knows the rank of a meeting from its body', () => {
     const body = { body: 'ots-security-council-secretaries', level: undefined };
     expect(messages(meeting('UZB', '2025-09-12', body), KGZ)).toHaveLength(1);
