@@ -78,6 +78,7 @@ describe('the place of a meeting', () => {
       );
     const others = { ...SOURCES, ...source('nowhere', '{ city: Astana, state: KAZ }') };
     expect(textsAt(quoting('the summit in Almaty'), others)).toEqual([]);
+    expect(textsAt(quoting('from Astana they went on to Almaty'), others)).toEqual([]);
     expect(textsAt(quoting('the 12th summit'), others)).toEqual(['Almaty']);
     expect(textsAt(quoting('leaders met in Turkistan'), { ...others, ...source('nowhere', '{}') })).toEqual(['Almaty']);
     expect(textsAt(quoting('the 12th summit'), { ...others, ...source('nowhere', '{}') })).toEqual([]);
@@ -102,6 +103,16 @@ describe('the place of a meeting', () => {
     };
     expect(textsAt(meeting('{ city: Newtown, state: KAZ }', BOTH), unlisted)).toEqual(['Newtown']);
     expect(textsAt(meeting('{ city: Newtown, name_at_the_time: Oldtown, state: KAZ }', BOTH), unlisted)).toEqual([]);
+    const third = { ...unlisted, ...source('agency', '{ city: Midtown, state: KAZ }') };
+    expect(textsAt(meeting('{ city: Newtown, name_at_the_time: Oldtown, state: KAZ }', BOTH), third)).toEqual([
+      'Newtown',
+    ]);
+  });
+
+  it('is compared also where nobody knows in which state it is', () => {
+    const others = { ...source('times', '{ city: NEWTOWN }'), ...source('agency', '{ city: Oldtown }') };
+    expect(textsAt(meeting('{ city: Newtown }', BOTH), others)).toEqual(['Newtown']);
+    expect(textsAt(meeting('{ city: Newtown, state: XQQ }', BOTH), others)).toEqual(['Newtown']);
   });
 
   it('of any organization is judged alike', () => {
@@ -122,6 +133,7 @@ describe('the place of a meeting', () => {
       '{ city: [Almaty] }',
       '{ city: 7 }',
       '{ city: "Almaty }',
+      '{ name_at_the_time: Almaty, state: KAZ }',
     ]) {
       expect(textsAt(meeting(place, BOTH)), place).toEqual([]);
     }
@@ -131,6 +143,8 @@ describe('the place of a meeting', () => {
       '[times, agency]',
       '[{ source: [x] }, null, 7]',
       '[{ source: tims }, { source: agency, supports: place }]',
+      '[{ source: tims }, { source: agency, supports: [place] }]',
+      '[{ source: [times] }, { source: agency, supports: [place] }]',
     ]) {
       expect(textsAt(meeting('{ city: Almaty, state: KAZ }', citations)), citations).toEqual([]);
     }

@@ -100,6 +100,12 @@ describe('a quote', () => {
     ]);
   });
 
+  it('is the same without the blanks around it', () => {
+    expect(messagesOf(RULE, quote('" I propose a council "'), files())).toEqual([
+      'These words are not in the stored copy of `report`: copy them from there, or name the source that has them.',
+    ]);
+  });
+
   it('stands in any record that quotes, and in citations', () => {
     const summit =
       'kind: summit\nid: story\nname: S\norganization: ots\nstatus: held\ndate: 2025-10-07\nquotes: [{ text: Never said, source: report }]\ncitations: [{ source: report, quote: Nor this }, { source: report, quote: Tokayev said }]\n';
@@ -116,6 +122,7 @@ describe('a quote', () => {
     expect(textsAt(russian('    translated: true\n'))).toEqual([]);
     expect(textsAt(russian(''))).toHaveLength(1);
     expect(textsAt(russian('    lang: en\n'))).toHaveLength(1);
+    expect(textsAt(quote('Bir konsey öneriyorum', '    lang: tr\n'))).toEqual([]);
   });
 
   it('in translation is compared with a source that prints it in that language', () => {

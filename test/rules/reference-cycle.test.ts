@@ -38,6 +38,18 @@ describe(RULE, () => {
     ]);
   });
 
+  it.each([
+    [6, '`x-1` → `x-2` → `x-3` → `x-4` → `x-5` → `x-6` → `x-1`'],
+    [7, '`x-1` → `x-2` → `x-3` → `x-4` → `x-5` → `x-6` → … → `x-1`'],
+  ])('shows of the way round by %i records: %s', (length, way) => {
+    const [first, ...rest] = Array.from({ length }, (_, i) =>
+      org(`x-${i + 1}`, `parent: x-${((i + 1) % length) + 1}\n`),
+    );
+    expect(messagesOf(RULE, first!, others(...rest))).toEqual([
+      `\`parent\` leads in a circle: ${way}. Remove the link that is wrong, or turn it round.`,
+    ]);
+  });
+
   it('tells each record of the circle, and none that only leads into it', () => {
     const files = {
       'x-a.yaml': org('x-a', 'parent: x-b\n'),

@@ -57,6 +57,7 @@ describe(RULE, () => {
         '---\n',
       );
     expect(told(LEAGUE, copies(2))).toEqual([expect.stringContaining('a name of `x-0` and `x-1`: leave')]);
+    expect(told(LEAGUE, copies(3))).toEqual([expect.stringContaining('a name of `x-0`, `x-1` and `x-2`: leave')]);
     expect(told(LEAGUE, copies(9))).toEqual([
       expect.stringContaining('a name of `x-0`, `x-1` and `x-2`, and of 6 more: leave'),
     ]);
@@ -104,6 +105,10 @@ describe(RULE, () => {
   it('tells bodies of one organization apart, and an alias from an abbreviation', () => {
     expect(told(`${LEAGUE}parent: x-a\n`, `${UNION.replace('Union', 'League')}parent: x-a\n`)).toHaveLength(1);
     expect(told(`${LEAGUE}aliases: [EX]\n`, `${UNION}abbreviation: EX\n`)).toHaveLength(1);
+  });
+
+  it('takes no parents that are no ids for two different ones', () => {
+    expect(told(`${LEAGUE}parent: [x-a]\n`, `${UNION.replace('Union', 'League')}parent: [x-b]\n`)).toHaveLength(1);
   });
 
   it('looks at the parents of organizations only', () => {

@@ -52,6 +52,13 @@ describe('single-wire', () => {
     ]);
   });
 
+  it('takes two pages that pass on one report for no single page', () => {
+    const of = sources({ a: 'via: TASS\nurl: https://a.org/1', b: 'via: TASS\nurl: https://b.org/2' });
+    expect(messagesOf(RULE, cited('a', 'b'), of)).toEqual([
+      'All these sources pass on one report, that of TASS: cite one that has seen for itself.',
+    ]);
+  });
+
   it('sees one wire also by way of others', () => {
     const of = sources({ a: TASS, b: `${TASS}/amp\nvia: Interfax`, c: 'via: Interfax' });
     expect(messagesOf(RULE, cited('a', 'c', 'b'), of)).toHaveLength(1);
@@ -68,6 +75,7 @@ describe('single-wire', () => {
     ['a source that nobody knows', ['a', 'b', 'z'], { a: TASS, b: `${TASS}/amp` }],
     ['addresses that are none', ['a', 'b'], { a: 'url: tass', b: 'url: tass' }],
     ['addresses of odd sorts', ['a', 'b'], { a: 'url: [x]\nvia: { a: b }', b: 'url: [x]\nvia: { a: b }' }],
+    ['two agencies of like names', ['a', 'b'], { a: 'via: News of the Steppe', b: 'via: News of Steppe' }],
     ['empty agencies', ['a', 'b'], { a: 'via: "…"', b: 'via: "—"' }],
   ])('says nothing of %s', (_, ids, of) => expect(messagesOf(RULE, cited(...ids), sources(of))).toEqual([]));
 
@@ -79,6 +87,7 @@ describe('single-wire', () => {
   it('says nothing of a text that breaks off', () => {
     const of = sources({ a: TASS, b: `${TASS}/amp` });
     expect(messagesOf(RULE, `${cited('a', 'b')}  - source: "c\n`, of)).toEqual([]);
+    expect(messagesOf(RULE, `${cited('a', 'b')}note: "Both" are there\n`, of)).toEqual([]);
   });
 });
 

@@ -68,6 +68,7 @@ describe('uncited', () => {
     ['a state', 'kind: state\nid: XAA\nname: A\n'],
     ['an organization', 'kind: organization\nid: a\nname: A\ntype: forum\n'],
     ['what is no record', 'kind: recipe\nid: a\n'],
+    ['a text that may have its citations on a line that cannot be read', `${SUMMIT}note: "open" end\n`],
     ['a text that breaks off', `${SUMMIT}note: "open\ncitations: [{ source: a }]\n`],
   ])('says nothing of %s', (_, text) => expect(messagesOf('uncited', text)).toEqual([]));
 });

@@ -72,6 +72,10 @@ describe('unknown-reference', () => {
     expect(messagesOf('unknown-reference', `${BODY}parent: ${name}\n`)).toEqual([
       `There is no organization with the id \`${name}\`, which mixes letters of several scripts. Did you mean \`csto\`?`,
     ]);
+    const renamed = 'kind: organization\nid: x-org\nname: Org\ntype: forum\nformer_ids: [lake-league]\n';
+    expect(messagesOf('unknown-reference', `${BODY}parent: lake-le\u0430gue\n`, { 'x-org.yaml': renamed })).toEqual([
+      'There is no organization with the id `lake-le\u0430gue`, which mixes letters of several scripts. Did you mean `x-org`?',
+    ]);
     expect(messagesOf('unknown-reference', `${BODY}parent: "qq\u200Bqqqqqqqq"\n`)).toEqual([
       'There is no organization with the id `qq\u200Bqqqqqqqq`, in which characters hide that nobody sees.',
     ]);
@@ -110,9 +114,11 @@ describe('an id that is no text', () => {
     for (const value of ['5', 'true', '1.5', '', 'null', '[x]']) {
       expect(rulesOf(`${BODY}parent: ${value}\n`), value).toEqual(['schema']);
     }
-    for (const value of ['""', "' '"]) expect(rulesOf(`${BODY}parent: ${value}\n`)).toEqual(['unknown-reference']);
-    expect(messagesOf('unknown-reference', `${BODY}parent: ""\n`)).toEqual([
-      'This is empty: write the id of an organization, or remove the property.',
-    ]);
+    for (const value of ['""', "' '"]) {
+      expect(rulesOf(`${BODY}parent: ${value}\n`)).toEqual(['unknown-reference']);
+      expect(messagesOf('unknown-reference', `${BODY}parent: ${value}\n`)).toEqual([
+        'This is empty: write the id of an organization, or remove the property.',
+      ]);
+    }
   });
 });

@@ -55,6 +55,13 @@ describe('unused-exception', () => {
     expect(problemsOf(RULE, text).flatMap((problem) => problem.fixes().map(({ certain }) => certain))).toEqual([false]);
   });
 
+  it('does not take an entry with a blank reason for one that silences', () => {
+    const text = `${ENVOY}exceptions: [{ rule: unknown-reference, reason: ' ' }, ${NOTHING_TO_SILENCE}]\n`;
+    expect(messagesOf(RULE, text)).toEqual([
+      'Without a reason this silences nothing: say why the rule does not fit here.',
+    ]);
+  });
+
   it('leaves a missing reason and an unknown rule to `schema`', () => {
     const text = withExceptions('{ rule: unknown-reference }', '{ rule: no-such-rule, reason: x }');
     expect(messagesOf(RULE, text)).toEqual([]);
