@@ -97,6 +97,11 @@ describe(RULE, () => {
     ['no record of ours', 'name: 12\n'],
   ])('says nothing of %s', (_, text) => expect(messagesOf(RULE, text)).toEqual([]));
 
+  it('looks at the end of a long record, too', () => {
+    const names = Array.from({ length: 1100 }, (_, i) => `  - { text: Name ${i} }\n`);
+    expect(messagesOf(RULE, `${ORG}names:\n${names.join('')}  - { text: 007 }\n`)).toHaveLength(1);
+  });
+
   it('looks at the manifest, too', () => {
     const manifest = makeWorkspace({ 'initiatives.yaml': 'dataset: 2040\ntoday: 2025\n' }, rules);
     expect(manifest.problemsOf(`${ROOT}/initiatives.yaml`).map(({ rule }) => rule)).toEqual([RULE]);
@@ -120,6 +125,11 @@ describe(RULE, () => {
       'Put `null` in quotes',
       'Remove `note`',
     ]);
+  });
+
+  it('offers to take out no number, and nothing that stands in what is merged', () => {
+    expect(titlesOf(RULE, `${ORG}note: 007\n`)).toEqual(['Put `007` in quotes']);
+    expect(titlesOf(RULE, `${ORG}x-base: &base { note: null }\n<<: *base\n`)).toEqual(['Put `null` in quotes']);
   });
 
   it('is certain of numbers and truth, but not of nothing', () => {

@@ -133,6 +133,8 @@ describe(RULE, () => {
       '`<<` stands twice, and YAML 1.2 knows each key once: write `<<: [*a, *b]`.',
       '`<<` stands twice, and YAML 1.2 knows each key once: write `<<: [*b, *a]`.',
     ]);
+    const spaced = `${ORG}${MEMBERS}  - { <<: [ *a ], <<: *b }\n`;
+    expect(titlesOf(RULE, spaced)).toEqual(['Write `<<: [*a, *b]`']);
     const maps = `${ORG}members:\n  - <<: { state: KAZ }\n    <<: { status: member }\n`;
     expect(messagesOf(RULE, maps)).toEqual([expect.stringContaining('write `<<: [*a, *b]`')]);
     expect(titlesOf(RULE, maps)).toEqual([]);
@@ -146,13 +148,19 @@ describe(RULE, () => {
     ['a merge', `${ORG}${MEMBERS}  - { <<: *b, state: TUR }\n`],
     ['a key "<<" in quotes beside a merge', `${ORG}${MEMBERS}  - { "<<": *a, <<: *b }\n`],
     ['a line that cannot be read', `${ORG}note: { text: no\n`],
+    ['a value beside one that cannot be read', `${ORG}aliases: [on, "x\n`],
+    ['a merge beside a value that cannot be read', `${ORG}${MEMBERS}  - { <<: *a, <<: *b, status: "member }\n`],
     ['no record of ours', 'name: no\n'],
   ])('says nothing of %s', (_, text) => expect(messagesOf(RULE, text)).toEqual([]));
 
   it.each([
     ['what YAML 1.2 reads as a number, too, where text belongs', `${ORG}note: 017\n`, ['unquoted-scalar']],
     ['what is no date', `${ORG}dissolved: 1_000\n`, ['bad-date']],
+    ['what is no moment', 'kind: source\nid: a\npublisher: A\npublished: 1_000\n', ['bad-date']],
+    ['a path', 'kind: source\nid: a\npublisher: A\ntext: no\n', [RULE]],
     ['what is not in the list', ORG.replace('forum', 'on'), ['schema']],
+    ['what is not in the list of an entry', `${ORG}names: [{ text: Examples, type: on }]\n`, ['schema']],
+    ['a number for an id', `${ORG}parent: 012\n`, ['schema']],
     ['what is no number', `${SUMMIT}ordinal: 1_000\ncitations: [{ source: x }]\n`, ['schema', 'unknown-reference']],
     ['an unknown property', `${ORG}on: off\n`, ['schema']],
     ['an unknown id', `${ORG}parent: no\n`, ['unknown-reference']],
@@ -164,9 +172,25 @@ describe(RULE, () => {
     expect(told).toEqual(expected);
   });
 
+  it.each([
+    ['nothing', '<<:\n    <<: *kaz'],
+    ['nothing behind it', '<<: *kaz\n    <<:'],
+    ['a key alone', '{ <<, <<: *kaz }'],
+    ['a key alone behind it', '{ <<: *kaz, << }'],
+    ['a map', '<<: *kaz\n    <<: { status: member }'],
+  ])('offers nothing for a merge of an alias and of %s', (_, entry) => {
+    const text = `${ORG}members:\n  - &kaz { state: KAZ }\n  - ${entry}\n`;
+    expect(messagesOf(RULE, text)).toEqual([
+      '`<<` stands twice, and YAML 1.2 knows each key once: write `<<: [*a, *b]`.',
+    ]);
+    expect(titlesOf(RULE, text)).toEqual([]);
+  });
+
   it('leaves the manifest alone, which nobody else reads', () => {
     const manifest = makeWorkspace({ 'initiatives.yaml': 'dataset: A\nrules: { bad-date: off }\n' }, rules);
     expect(manifest.problemsOf(`${ROOT}/initiatives.yaml`)).toEqual([]);
+    const merged = makeWorkspace({ 'initiatives.yaml': 'dataset: no\nrules:\n  <<: {}\n  <<: {}\n' }, rules);
+    expect(merged.problemsOf(`${ROOT}/initiatives.yaml`).map(({ rule }) => rule)).toEqual([RULE]);
   });
 
   it('is certain', () => {
