@@ -151,6 +151,7 @@ describe(RULE, () => {
     [`A\u2063bc`, 'The character U+2063, which nobody sees, stands in `Abc`: remove it.'],
     [`A${ZWNJ}bc`, 'A zero width non-joiner (U+200C), which nobody sees, stands in `Abc`: remove it.'],
     [`A${ZWJ}bc`, 'A zero width joiner (U+200D), which nobody sees, stands in `Abc`: remove it.'],
+    ['A\u2060bc', 'A word joiner (U+2060), which nobody sees, stands in `Abc`: remove it.'],
     ['A\uFEFFbc', 'A byte order mark (U+FEFF), which nobody sees, stands in `Abc`: remove it.'],
     [
       `A${SHY}b${ZWSP}c`,
