@@ -177,6 +177,12 @@ describe('bad-date', () => {
     expect(messagesOf('bad-date', `${ORG}dissolved: "next year\n`)).toEqual([]);
   });
 
+  it('names no day for a moment of a year that it does not guess at', () => {
+    expect(messagesOf('bad-date', `${ORG}dissolved: 0001-01-01T10:00\n`)).toEqual([
+      '`0001-01-01T10:00` is not an EDTF date: write it like `2025-10-07`, `2025-10` or `2025`, or keep the wording as `{ text: … }`.',
+    ]);
+  });
+
   it('offers nothing for a day that does not exist', () => {
     expect(titlesOf('bad-date', `${ORG}dissolved: 2025-02-30\n`)).toEqual([]);
   });
