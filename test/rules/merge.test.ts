@@ -188,7 +188,6 @@ describe('merging', () => {
   });
 
   it.each([
-    ['lists that are none', 'citations: text\ntopics: {}\n'],
     ['lists that are empty', 'topics:\naliases: []\n'],
     ['values of any sort', 'chair: [1, ~, { state: { a: [] } }]\nparticipants: [~, [], x, { state: [] }]\n'],
     ['anchors', 'topics: &t [energy]\nquotes: [*t, { text: *t }]\n'],
@@ -255,7 +254,48 @@ describe('what merging takes over', () => {
       `{ kind: summit, id: ${id}, name: OTS summit, organization: ots, body: ots-chs, status: held, date: 2025-10-07, host: AZE${more} }\n`;
     const files = { 'gabala.yaml': bare('gabala'), 'qabala.yaml': bare('qabala', ', theme') };
     const after = merged(files, 'qabala.yaml', /^Merge into `gabala`/)['gabala.yaml'];
-    expect(after).toBe(bare('gabala', ', theme: null, former_ids: [qabala]'));
+    expect(after).toBe(bare('gabala', ', former_ids: [qabala]'));
+  });
+
+  it.each([
+    ['on its line', 'theme:\n', 'theme: Peace\n', 'theme: Peace\n'],
+    ['before a comment', 'theme:   # which?\n', 'theme: Peace\n', 'theme: Peace   # which?\n'],
+    ['instead of a sign for nothing', 'theme: ~ # which?\n', 'theme: Peace\n', 'theme: Peace # which?\n'],
+    ['instead of a word for nothing', 'theme: null\n', 'theme: Peace\n', 'theme: Peace\n'],
+    ['as a list', 'topics:\n', 'topics: [energy, trade]\n', 'topics: [energy, trade]\n'],
+    ['as a list of lines', 'aliases:\n', 'aliases: [Саммит ОТГ]\n', 'aliases:\n  - Саммит ОТГ\n'],
+    [
+      'as what was found out',
+      'history:\n',
+      'history: [{ date: 2025, status: held }]\n',
+      'history:\n  - { date: 2025, status: held }\n',
+    ],
+  ])('fills a key that has no value, %s', (_, empty, lines, result) => {
+    const files = { ...SOURCES, 'gabala.yaml': GABALA + empty, 'qabala.yaml': BARE + lines };
+    expect(merged(files, 'qabala.yaml', /^Merge into `gabala`/)['gabala.yaml']).toContain(`\n${result}`);
+  });
+
+  it.each([
+    ['topics', ', topics: [energy], former_ids: [qabala] }'],
+    ['topics:', ', topics: [energy], former_ids: [qabala] }'],
+    ['topics: ~', ', topics: [energy], former_ids: [qabala] }'],
+  ])('fills a key that has no value in braces: %s', (empty, result) => {
+    const into = `{ kind: summit, id: gabala, name: Gabala summit of the OTS, organization: ots, body: ots-chs, status: held, date: 2025-10-07, host: AZE, ${empty} }\n`;
+    expect(taken('topics: [energy]\n', into)[0]).toContain(result);
+  });
+
+  it.each([
+    ['an anchor stands where the list would', 'topics: &t\n'],
+    ['an anchor stands below the key', 'topics:\n  &t\n'],
+    ['another name for a list stands there', 'aliases: &a [Gebele]\ntopics: *a\n'],
+    ['no list stands there', 'topics: energy\n'],
+    ['the key stands behind a question mark', '? topics\n'],
+  ])('is not offered where it would lose something, as %s', (_, lines) => {
+    const files = { ...SOURCES, 'gabala.yaml': GABALA + lines, 'qabala.yaml': `${BARE}topics: [trade]\n` };
+    const titles = fixesIn(files, 'qabala.yaml').map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith('Merge'))).toEqual([
+      expect.stringMatching(/^Merge `gabala` into this/),
+    ]);
   });
 
   it('nobody twice, who is named as a person here and for a state as well there', () => {

@@ -8,10 +8,22 @@ import { lineAt, lineEndOf } from '../../dataset/text.ts';
 import { follow, type Path, type YamlMap, type YamlSeq } from '../../dataset/yaml/tree.ts';
 import { inDocument } from './fixes.ts';
 
+/** What stands behind a key that has no value: a colon, in braces not even that. */
+const WITHOUT_VALUE = /^(?:[ \t]*:(?:[ \t]*(?:~|null|Null|NULL))?(?=[ \t]*(?:$|[\r\n,}]|[ \t]#))|(?=\s*[,}]))/;
+
 /** Edits that add `key: value` to the map at a path, where the schema has it; `value` is YAML that fits on one line. */
 export function addValue(document: SourceDocument, path: Path, key: string, value: string): DocumentEdit[] {
   const map = mapAt(document, path);
   return map ? added(document, map, path, key, value) : [];
+}
+
+/** Edits that put a value behind a key that has none, or `null`; none where anything else stands there, as an anchor. */
+export function fillValue(document: SourceDocument, path: Path, value: string): DocumentEdit[] {
+  const { key } = document.yaml.place(path)!;
+  const gap = key && WITHOUT_VALUE.exec(document.yaml.text.slice(key.end))?.[0];
+  if (gap === undefined) return [];
+  const span = { start: key!.end, end: key!.end + gap.length };
+  return inDocument(document, [{ span, text: `:${/^\s/.test(value) ? '' : ' '}${value}` }]);
 }
 
 /** Edits that add `key` to the map at a path with one entry that a person fills in: a list of one map with one key. */

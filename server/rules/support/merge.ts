@@ -14,7 +14,7 @@ import { schemaOf } from '../../dataset/schema.ts';
 import { lineEndOf } from '../../dataset/text.ts';
 import type { Path, YamlRecord, YamlScalar, YamlValue } from '../../dataset/yaml/tree.ts';
 import { YamlDocument } from '../../dataset/yaml/yaml.ts';
-import { addTexts, addValue } from './additions.ts';
+import { addTexts, addValue, fillValue } from './additions.ts';
 import { inDocument, rewriteAt } from './fixes.ts';
 import { listIn, mapIn } from './values.ts';
 
@@ -66,39 +66,52 @@ function merge(reader: Reader, from: SourceDocument, into: SourceDocument, title
   const places = ownPlacesOf(reader.forFixes(), from.record!.kind, from.record!.id!);
   const isPlain = from.yaml.errors.length === 0 && into.yaml.errors.length === 0;
   if (!places || !isPlain) return [];
+  const additions = additionsTo(into, from);
+  if (!additions) return [];
   const references = places
     .filter(({ document }) => document !== from)
     .flatMap(({ document, path }) => rewriteAt(document, path, into.record!.id!));
-  const edits = [...additions(from, into), ...references];
+  const edits = [...additions, ...references];
   if (reader.sizeOfFile(from.uri) === 1) return [{ title, edits, deletes: from }];
   return [{ title, edits: [...edits, { document: from, span: { start: 0, end: from.yaml.text.length }, text: '' }] }];
 }
 
-/** What `into` lacks of `from`, property by property. */
-function additions(from: SourceDocument, into: SourceDocument): DocumentEdit[] {
+/** What `into` lacks of `from`, property by property; `undefined` where that cannot be written, so that it would be lost. */
+function additionsTo(into: SourceDocument, from: SourceDocument): DocumentEdit[] | undefined {
   const edited = new EditedText(into.yaml.text);
   let now = into;
   for (const property of schemaOf(from.record!.kind).properties.keys()) {
-    edited.apply(addition(from, now, property));
+    const edits = addition(from, now, property);
+    if (edits?.length === 0) return undefined;
+    if (edits) edited.apply(edits);
     now = new SourceDocument(into.uri, new YamlDocument(edited.text), into.start);
+    if (now.yaml.errors.length > 0) return undefined;
   }
   return inDocument(into, edited.edits());
 }
 
-function addition(from: SourceDocument, into: SourceDocument, property: string): DocumentEdit[] {
-  const [value, present] = [from.record!.value[property], into.record!.value[property]];
-  if (OWN.has(property) || (WHOLE.has(property) && present !== undefined)) return [];
+/** The edits that bring what one property says more; none at all where it says no more, an empty list where none can. */
+function addition(from: SourceDocument, into: SourceDocument, property: string): DocumentEdit[] | undefined {
+  const [value, present] = [from.record!.value[property] ?? undefined, into.record!.value[property] ?? undefined];
+  if (OWN.has(property) || (WHOLE.has(property) && present !== undefined)) return undefined;
   const more = former(from, into, property);
   if (!Array.isArray(value) && more.length === 0) {
     const isMissing = present === undefined && value !== undefined;
-    return isMissing ? addValue(into, [], property, textAt(from, [property], value)) : [];
+    return isMissing ? newValue(into, property, textAt(from, [property], value)) : undefined;
   }
   const items = listIn(value).flatMap((item, index) =>
     listIn(present).some((known) => isSameItem(item, known)) ? [] : textAt(from, [property, index], item),
   );
   const texts = [...more.map((text) => writeScalar(text)), ...items];
-  if (texts.length === 0) return [];
-  return present === undefined ? addValue(into, [], property, newList(into, texts)) : addTexts(into, [property], texts);
+  if (texts.length === 0) return undefined;
+  return present === undefined ? newValue(into, property, newList(into, texts)) : addTexts(into, [property], texts);
+}
+
+/** A value for a property that has none, whether or not its key is there. */
+function newValue(document: SourceDocument, property: string, value: string): DocumentEdit[] {
+  return Object.hasOwn(document.record!.value, property)
+    ? fillValue(document, [property], value)
+    : addValue(document, [], property, value);
 }
 
 /** What the merged record has been called: the other's id, and its display name where that says more. */
