@@ -264,12 +264,6 @@ describe('what merging takes over', () => {
     ['instead of a word for nothing', 'theme: null\n', 'theme: Peace\n', 'theme: Peace\n'],
     ['as a list', 'topics:\n', 'topics: [energy, trade]\n', 'topics: [energy, trade]\n'],
     ['as a list of lines', 'aliases:\n', 'aliases: [Саммит ОТГ]\n', 'aliases:\n  - Саммит ОТГ\n'],
-    [
-      'as what was found out',
-      'history:\n',
-      'history: [{ date: 2025, status: held }]\n',
-      'history:\n  - { date: 2025, status: held }\n',
-    ],
   ])('fills a key that has no value, %s', (_, empty, lines, result) => {
     const files = { ...SOURCES, 'gabala.yaml': GABALA + empty, 'qabala.yaml': BARE + lines };
     expect(merged(files, 'qabala.yaml', /^Merge into `gabala`/)['gabala.yaml']).toContain(`\n${result}`);
@@ -312,6 +306,7 @@ describe('what merging takes over', () => {
       return merged(files, 'b.yaml', /^Merge into `a`/)['a.yaml'];
     };
     expect(into('')).toContain('history:\n  - { status: proposed, date: 2025-10 }\n');
+    expect(into('history:\n')).toContain('history:\n  - { status: proposed, date: 2025-10 }\n');
     expect(into(steps('2025-09'))).toContain(steps('2025-09'));
   });
 });

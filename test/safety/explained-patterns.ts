@@ -14,7 +14,7 @@ export const EXPLAINED: Readonly<Record<string, string>> = {
   '/^ *\\S+(?: \\S+)* {2,}(?=\\S)/': ours,
   '/^(?:~|(?:circa|approximately|approx|about|around|около|примерно|прибл|ок|yaklaşık|cca|ca|c)\\b\\.?|(?:около|примерно|ок\\.|yaklaşık))\\s*(?=\\d|\\p{L})/iu':
     short,
-  '/[\\s,/]+|(?<=\\p{L})\\.|(?<=\\d)\\.(?=\\s|$)|(?<=\\p{L})-|-(?=\\p{L}{3})|-(?=[QH]\\d)|(?<=^\\d{4})(?=[QH]\\d$)/iu':
+  '/[\\s,/]+|(?<=\\p{L})\\.|(?<=\\d)\\.(?=\\s|$)|(?<=\\p{L})-|-(?=\\p{L}{3})|-(?=[QH]\\d)|(?<=\\d{4})(?=[QH]\\d)/iu':
     short,
   '/^[\\p{L}\\p{N}](?:[^\\n\\r\\t:#,[\\]{}"\']|:(?=[\\p{L}\\p{N}/]))*$/u': fromStart,
   '/\\[[^[\\]]{0,200}\\]|…|\\.{3,}/': 'It looks no further than two hundred characters from where it begins.',
@@ -64,6 +64,8 @@ export const LIMITED: Readonly<Record<string, string>> = {
   '/\\B(?=(?:\\d{3})+$)/g': 'It sees the digits of one number.',
   '/\\s*(?:\\(\\?\\)|\\?)$/': short,
   '/\\s+(?:to|until|till|through|по|до)\\s+|\\s*[–—]\\s*|\\s+-\\s+|\\s*\\/\\s*|\\s*\\.\\.\\.?\\s*/iu': short,
+  '/^(?:(\\p{L}+)\\.? )?(\\d{1,2})(?: ?- ?|\\s+(?:to|until|till|through|по|до)\\s+|\\s*[–—]\\s*|\\s+-\\s+|\\s*\\/\\s*|\\s*\\.\\.\\.?\\s*)(\\d{1,2})(?: (\\p{L}+)\\.?)?,? (\\d{4})\\b\\D*$/iu':
+    short,
   '/\\{([^}:]+)(?::(lower|year))?\\}|<([^>]+)>|[^{<]+/g': 'It sees what a schema says of the habit of ids.',
   '/([\\w-]+): ?/g': ours,
   '/=|[-+]?0[\\d_bo]\\w*|[-+]0x\\w+|[-+]?[\\d.][^\\W_]*_[\\w.]*|[-+]?[1-9][\\d_]*:[\\d:._]*|[-+]?[\\d.]+[eE][-+]?\\d+/':
@@ -74,10 +76,10 @@ export const LIMITED: Readonly<Record<string, string>> = {
 /** By module: what its patterns are made of when they are made of texts. */
 export const MADE: Readonly<Record<string, string>> = {
   'server/cli/mcp/serve.ts': 'The names of our tools.',
+  'server/dataset/dates/repair.ts': 'A pattern beside it.',
   'server/dataset/drafts/id-habit.ts':
     'What the schema says of the habit of ids; longer ones than two hundred characters are not looked at.',
   'server/dataset/stored-texts/stored-text.ts': 'A pattern beside it.',
-  'server/dataset/yaml/slips.ts': 'A pattern beside it, from the start of a line.',
   'server/drafting/source-guess.ts': 'A pattern beside it, from the start of a text.',
   'server/drafting/understanding.ts': 'A pattern of the schemas, all of which are proven.',
   'server/rules/anachronistic-name.ts':

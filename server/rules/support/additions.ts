@@ -8,8 +8,10 @@ import { lineAt, lineEndOf } from '../../dataset/text.ts';
 import { follow, type Path, type YamlMap, type YamlSeq } from '../../dataset/yaml/tree.ts';
 import { inDocument } from './fixes.ts';
 
-/** What stands behind a key that has no value: a colon, in braces not even that. */
-const WITHOUT_VALUE = /^(?:[ \t]*:(?:[ \t]*(?:~|null|Null|NULL))?(?=[ \t]*(?:$|[\r\n,}]|[ \t]#))|(?=\s*[,}]))/;
+/** What stands behind a key that has no value, as far as its colon or its word for nothing. */
+const NO_VALUE = /^([ \t]*:(?:[ \t]*(?:~|null|Null|NULL))?)[ \t]*(?:$|[\r\n,}#])/;
+/** What stands behind a key in braces that has not even a colon. */
+const NO_COLON = /^\s*[,}]/;
 
 /** Edits that add `key: value` to the map at a path, where the schema has it; `value` is YAML that fits on one line. */
 export function addValue(document: SourceDocument, path: Path, key: string, value: string): DocumentEdit[] {
@@ -19,10 +21,12 @@ export function addValue(document: SourceDocument, path: Path, key: string, valu
 
 /** Edits that put a value behind a key that has none, or `null`; none where anything else stands there, as an anchor. */
 export function fillValue(document: SourceDocument, path: Path, value: string): DocumentEdit[] {
-  const { key } = document.yaml.place(path)!;
-  const gap = key && WITHOUT_VALUE.exec(document.yaml.text.slice(key.end))?.[0];
+  const key = document.yaml.place(path)?.key;
+  if (!key) return [];
+  const behind = document.yaml.text.slice(key.end);
+  const gap = NO_VALUE.exec(behind)?.[1] ?? (NO_COLON.test(behind) ? '' : undefined);
   if (gap === undefined) return [];
-  const span = { start: key!.end, end: key!.end + gap.length };
+  const span = { start: key.end, end: key.end + gap.length };
   return inDocument(document, [{ span, text: `:${/^\s/.test(value) ? '' : ' '}${value}` }]);
 }
 
