@@ -32,7 +32,7 @@ export const anachronisticName: Rule = {
   title: 'A title has a name that was not in use on that day.',
   kinds: DATED,
   docs: {
-    what: 'The name or title of a meeting, proposal or document has a name of an organization it refers to, or of a state or its capital, that came into use later or had gone out of use by then. A present name counts as in use since the last former one ended, by the `names` of the record. Proposals to transform an organization may have its coming name; titles of sources are as they were printed.',
+    what: 'The name or title of a meeting, proposal or document has a name of an organization or a state it refers to that came into use later or had gone out of use by then. In the name of a meeting the same goes for the capital of such a state. A present name counts as in use since the last former one ended, by the `names` of the record. Proposals to transform an organization may have its coming name; titles of sources are as they were printed.',
     why: 'Nobody spoke of it by that name then, and who looks for the meeting in reports of the day will not find it.',
     fix: 'Write the name of the day. Where the text is a quotation or a proper name, write an exception.',
   },
