@@ -50,6 +50,12 @@ describe('what a text may mean', () => {
     expect(meant('sadyt')).toEqual(['p', 'q', 'r']);
   });
 
+  it('is namesakes in the order of their ids, whether they are shipped or not', () => {
+    const state = (id: string) => `kind: state\nid: ${id}\nname: Kazakhstan\n`;
+    const { dataset } = makeWorkspace({ 'a.yaml': state('XYZ'), 'b.yaml': state('XAB') }, []);
+    expect(dataset.lookalikes.of('state', 'kazakhsten')).toEqual(['KAZ', 'XAB', 'XYZ']);
+  });
+
   it('follows names that come and go', () => {
     const { meant, write } = persons('sadyr', 'kassym');
     expect([meant('sadyt'), meant('kasym'), meant('ilham')]).toEqual([['sadyr'], ['kassym'], []]);

@@ -40,6 +40,7 @@ describe('a query', () => {
     ],
     ['may have blanks between such letters', 'bo fau', ['Board of Auditors'], ['Board of Auditors']],
     ['of two letters is answered by a word that has both', 'bk', ['Bank'], ['Bank']],
+    ['of one letter prefers the shorter name, wherever the letter stands', 'k', ['Bank', 'Oka'], ['Oka', 'Bank']],
     ['of letters left out wants them in their order', 'nkb', ['Bank'], []],
     ['of letters left out wants each as often as it is asked for', 'bnn', ['Bank'], []],
     ['of letters left out wants the first at the beginning of a word', 'ak', ['Bank'], []],
@@ -117,11 +118,11 @@ describe('a query', () => {
   });
 
   it('is answered by records of one name in the order of their ids, those without one first', () => {
-    const documents = ['id: b\n', 'id: c\n', '', 'id: a\n'].map((id, i) => {
-      const text = `kind: organization\n${id}name: Bank\n`;
+    const documents = ['id: KAZ\n', 'id: KGZ\n', '', 'id: AZE\n'].map((id, i) => {
+      const text = `kind: state\n${id}name: Bank\n`;
       return new SourceDocument(`file:///${i}.yaml`, new YamlDocument(text), 0) as RecordDocument;
     });
     const ids = searchRecords(documents, [], 'bank', 10).map(({ document }) => document.record.id);
-    expect(ids).toEqual([undefined, 'a', 'b', 'c']);
+    expect(ids).toEqual([undefined, 'AZE', 'KAZ', 'KGZ']);
   });
 });

@@ -103,6 +103,14 @@ describe('a slip', () => {
     ['gabela', true],
     ['gabelo', false],
     ['kabala', false],
+    ['gabol', true],
+    ['gaala', true],
+    ['gaabala', true],
+    ['gbaala', true],
+    ['gaxyla', false],
+    ['gaxbla', false],
+    ['gaaxla', false],
+    ['gaabxy', false],
   ])('%s', (word, expected) => {
     expect(hasNearly('\nsummit in gabala\nother\n', word)).toBe(expected);
   });
