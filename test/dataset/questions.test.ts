@@ -56,6 +56,16 @@ it('which record has an id', () => {
   expect(after('a', undefined)).toEqual(['A']);
 });
 
+it('another id than before, depending on who has the first', () => {
+  const { first, after } = asker((reader) => ids(reader.withId(reader.withId('a').length > 0 ? 'b' : 'c')));
+  expect(first).toEqual([]);
+  expect(after('c', person('c'))).toEqual(['c']);
+  expect(after('a', person('a'))).toEqual([]);
+  expect(after('b', person('b'))).toEqual(['b']);
+  expect(after('c', undefined)).toBeUndefined();
+  expect(after('a', undefined)).toEqual([]);
+});
+
 it('which own record has an id but for case', () => {
   const { first, after } = asker((reader) => reader.ownIds('person', 'a', undefined), { 'b.yaml': person('b') });
   expect(first).toEqual([]);
@@ -103,6 +113,7 @@ it('what a mistyped text may mean', () => {
   expect(after('a', person('sadyr'))).toEqual(['sadyr']);
   expect(after('b', person('kassym'))).toBeUndefined();
   expect(after('b', person('kassym', 'name: Sadys\n'))).toEqual(['sadyr', 'kassym']);
+  expect(after('b', person('kassym', 'name: Sadys\nnote: x\n'))).toBeUndefined();
   expect(after('a', undefined)).toEqual(['kassym']);
 });
 
