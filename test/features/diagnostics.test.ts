@@ -6,8 +6,8 @@ import { Converter } from '../../server/features/convert.ts';
 import { toDiagnostic } from '../../server/features/diagnostics.ts';
 import { lineEnds, makeWorkspace, ROOT } from '../support/fixture.ts';
 
-/** A rule that marks every record's name and points to what it is given. */
-function pointing(...related: readonly Related[]): Rule {
+/** A rule that marks a field of every record, its name or another one, and points to what it is given. */
+function pointing(related: Related, marked = 'name'): Rule {
   return {
     name: 'pointing',
     severity: 'warning',
@@ -15,15 +15,15 @@ function pointing(...related: readonly Related[]): Rule {
     docs: { what: '', why: '', fix: '' },
     examples: { wrong: [], right: [] },
     *check(document) {
-      yield { span: document.spanOf(['name']), message: 'Look there.', related };
+      yield { span: document.spanOf([marked]), message: 'Look there.', related: [related] };
     },
   };
 }
 
 const MEETING = 'kind: summit\nid: meeting\nname: Meeting\norganization: ots\nstatus: held\ndate: 2025-10-07\n';
 
-function diagnosticsOf(files: Readonly<Record<string, string>>, related: Related, rulePage?: string) {
-  const workspace = makeWorkspace(files, [pointing(related)]);
+function diagnosticsOf(files: Readonly<Record<string, string>>, related: Related, rulePage?: string, marked?: string) {
+  const workspace = makeWorkspace(files, [pointing(related, marked)]);
   const converter = new Converter(workspace, { spelled: (uri) => uri });
   return workspace
     .problemsOf(`${ROOT}/a.yaml`)
@@ -70,6 +70,53 @@ describe('related information', () => {
     expect(diagnosticsOf(files, here)[0]).not.toHaveProperty('relatedInformation');
     const gone = { kind: 'summit', id: 'gone', path: ['date'], message: 'Gone' };
     expect(diagnosticsOf(files, gone)[0]).not.toHaveProperty('relatedInformation');
+  });
+
+  it.each<[what: string, files: Record<string, string>, path: Related['path'], marked: string, place: string]>([
+    [
+      'stays with the record where one of another kind has its id',
+      { 'a.yaml': MEETING, 'b.yaml': 'kind: person\nid: meeting\nname: M\n' },
+      ['date'],
+      'name',
+      'a.yaml 6:7-17',
+    ],
+    [
+      'stays with the record where another has its id but for case',
+      { 'a.yaml': MEETING, 'b.yaml': MEETING.replace('id: meeting', 'id: Meeting') },
+      ['date'],
+      'name',
+      'a.yaml 6:7-17',
+    ],
+    [
+      'points to the same place in a record that is just alike',
+      { 'a.yaml': MEETING, 'b.yaml': MEETING },
+      ['name'],
+      'name',
+      'b.yaml 3:7-14',
+    ],
+    [
+      'points to the last entry of a list that is marked',
+      { 'a.yaml': `${MEETING}aliases:\n  - First\n  - Second\n` },
+      ['aliases', 1],
+      'aliases',
+      'a.yaml 9:5-11',
+    ],
+    [
+      'points to the first key of a map that is marked',
+      { 'a.yaml': `${MEETING}place:\n  city:\n  state: KGZ\n` },
+      ['place', 'city'],
+      'place',
+      'a.yaml 8:3-7',
+    ],
+  ])('%s', (_what, files, path, marked, place) => {
+    const related = { kind: 'summit', id: 'meeting', path, message: 'There' };
+    const places = diagnosticsOf(files, related, undefined, marked).flatMap(({ relatedInformation }) =>
+      (relatedInformation ?? []).map(({ location: { uri, range } }) => {
+        const { line, character } = range.start;
+        return `${uri.slice(ROOT.length + 1)} ${line + 1}:${character + 1}-${range.end.character + 1}`;
+      }),
+    );
+    expect(places).toEqual([place]);
   });
 
   it('points into a record of the registry, to a fact deep inside', () => {
