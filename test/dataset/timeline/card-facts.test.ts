@@ -59,6 +59,7 @@ describe('a fact', () => {
     ],
     ['of no blank', summit('place: { city: Gabala, venue: " " }\n'), { Place: 'Gabala' }],
     ['of topics that are no lane', summit('topics: [energy, 7]\n'), { Topics: 'energy; 7' }],
+    ['of topics, one of which is empty', summit('topics: [energy, ""]\n'), { Topics: 'energy; and 1 more' }],
     ['of topics elsewhere', proposal('date: 2025\ndomains: [energy]\nconcerns: [energy]\n'), { Concerns: 'energy' }],
   ])('tells %s', (_what, document, told) => {
     expect(facts(document)).toEqual(told);
@@ -108,6 +109,16 @@ describe('what is long', () => {
     ['ends with a whole word', words(90), `${words(79)}…`],
     ['ends within the only word', 'x'.repeat(500), `${'x'.repeat(399)}…`],
     ['ends within a long last word', `Word ${'x'.repeat(500)}`, `Word ${'x'.repeat(394)}…`],
+    [
+      'ends within a last word that takes three tenths of the room',
+      `🙂${'x'.repeat(278)} ${'y'.repeat(200)}`,
+      `🙂${'x'.repeat(278)} ${'y'.repeat(119)}…`,
+    ],
+    [
+      'ends with the last word before one that takes less',
+      `🙂${'x'.repeat(279)} ${'y'.repeat(200)}`,
+      `🙂${'x'.repeat(279)}…`,
+    ],
     ['is whole up to 400 letters', `${'x'.repeat(200)}\t${'y'.repeat(199)}`, `${'x'.repeat(200)} ${'y'.repeat(199)}`],
     ['counts signs, not their halves', '🙂'.repeat(500), `${'🙂'.repeat(399)}…`],
   ])('%s', (_what, text, shown) => {

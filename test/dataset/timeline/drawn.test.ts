@@ -132,6 +132,11 @@ describe('ties', () => {
   });
 });
 
+it('what is no record is not drawn', () => {
+  expect(entries('title: Minutes\ndate: 2025\n')).toEqual([]);
+  expect(entries('kind: summit\ndate: 2025\n')).toEqual([]);
+});
+
 it('a term that names no organization is called by who chairs', () => {
   expect(entry(TERM.replace('organization: csto\n', ''))?.title).toBe('Chair: Kyrgyzstan');
 });
@@ -146,6 +151,11 @@ it('what has no story says nothing of one', () => {
 describe('the steps of a story', () => {
   it.each<[what: string, fields: string, steps: string[]]>([
     ['have a status', 'date: 2025\nhistory: [{ date: 2024 }]\n', ['announced 2025']],
+    [
+      'are one where they were at one time, whatever else lacks a status',
+      'date: 2025\nhistory: [{ date: 2024 }, { status: agreed, date: 2025 }]\n',
+      ['agreed 2025'],
+    ],
     [
       'are one where they may have been at one time, however long that lasted',
       'date: 2025-10-07\nhistory: [{ status: announced, date: 2024/.. }]\n',
