@@ -36,6 +36,7 @@ describe('the file of a new record', () => {
       { 'data/bodies/o.yaml': body('o'), 'more/bodies/p.yaml': body('p') },
       'persons/new.yaml',
     ],
+    ['is not beside a folder of another, longer name', { 'data/international/o.yaml': body('o') }, 'persons/new.yaml'],
     ['may be in folders of any name', { 'Люди и ко/a.yaml': person('a') }, 'Люди и ко/new.yaml'],
   ])('%s', (_name, files, path) => {
     expect(usualFile(makeWorkspace(files, []).dataset, 'person', 'new')).toBe(path);

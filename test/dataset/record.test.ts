@@ -42,6 +42,15 @@ participants: [{ state: KAZ }, { person: 7 }]
     ]);
   });
 
+  it('says of cities alone what they lie in', () => {
+    const { record } = documentOf(
+      'kind: summit\nid: a\nname: Gabala summit\naliases: [A]\nformer_ids: [b]\nplace: { city: Qəbələ, state: AZE }\n',
+    );
+    expect(record!.placements).toEqual([
+      { path: ['place', 'city'], name: 'qebele', kind: 'state', owner: 'AZE', ownerPath: ['place', 'state'] },
+    ]);
+  });
+
   it('goes by no name of which nothing is left when it is folded', () => {
     const { record } = documentOf('kind: person\nid: a\nname: "?!"\naliases: [A, "-", Б]\n');
     expect(record!.foldedNames).toEqual(['a', 'b']);

@@ -1,6 +1,15 @@
 /** The model: look-up by path, the walk over a value, and mistakes as a person counts them. */
 import { describe, expect, it } from 'vitest';
-import { isKind, kinds, type Schema, schemaAt, schemaOf, walk, walkTo } from '../../server/dataset/schema.ts';
+import {
+  isDateSchema,
+  isKind,
+  kinds,
+  type Schema,
+  schemaAt,
+  schemaOf,
+  walk,
+  walkTo,
+} from '../../server/dataset/schema.ts';
 import { type ShapeError, shapeErrors } from '../../server/dataset/shape.ts';
 import type { YamlRecord } from '../../server/dataset/yaml/tree.ts';
 
@@ -27,7 +36,15 @@ describe('schemas', () => {
     expect(schemaAt('summit', ['citations', 3, 'source'])?.reference).toBe('source');
     expect(schemaAt('manifest', ['rules', 'bad-date'])?.values.map(({ value }) => value)).toContain('off');
     expect(schemaAt('summit', ['no', 'such'])).toBeUndefined();
+    expect(schemaAt('summit', ['no', 0])).toBeUndefined();
     expect(schemaAt('summit', ['name', 'deeper'])).toBeUndefined();
+  });
+
+  it('have dates in short, long and timed fields, and none where the model has nothing', () => {
+    const paths = [['date'], ['date', 'value'], ['published'], ['name'], ['no', 'such']];
+    const isDate = (kind: string) => paths.map((path) => isDateSchema(schemaAt(kind, path)));
+    expect(isDate('summit')).toEqual([true, true, false, false, false]);
+    expect(isDate('source')).toEqual([false, false, true, false, false]);
   });
 
   it('say what each value means, and that text near a reference counts more than the definition', () => {

@@ -62,6 +62,10 @@ describe('a signature', () => {
     const place = { ...schemaAt('summit', ['place'])!, properties: new Map() };
     expect(signature('place', place, false)).toBe('place: map');
   });
+  it('says that anything can stand where nothing is said', () => {
+    const theme = { ...schemaAt('summit', ['theme'])!, types: [] };
+    expect(signature('theme', theme, false)).toBe('theme: anything');
+  });
   it('marks what is required', () => {
     expect(signature('theme', schemaAt('summit', ['theme'])!, true)).toBe('theme (required): text');
   });
