@@ -55,7 +55,7 @@ export class Questions extends Set<Key> {
   readonly #areKept: boolean;
 
   /** Where nothing is going to change, questions are counted and not kept. */
-  constructor(areKept = true) {
+  constructor(areKept: boolean) {
     super();
     this.#areKept = areKept;
   }

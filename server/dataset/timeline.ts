@@ -41,7 +41,7 @@ export function entriesOf(record: DatasetRecord, others: Lookup): TimelineEntry[
   if (!record.id) return [];
   const sketch = sketches[record.kind]?.(record, others);
   if (!sketch) return [];
-  const { date, target, lanes, role = 'mark', links = [], story = [] } = sketch;
+  const { date, target, lanes, role = 'mark', links, story = [] } = sketch;
   const status = text(record.value.status);
   const key = keyOf(record.kind, record.id);
   const title = sketch.title ?? record.label;

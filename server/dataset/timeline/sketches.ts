@@ -14,7 +14,7 @@ export interface Sketch {
   readonly target?: TimelineDate | undefined;
   readonly lanes: Partial<Record<LaneDimension, string[]>>;
   readonly role?: 'band';
-  readonly links?: readonly TimelineLink[];
+  readonly links: readonly TimelineLink[];
   /** What stands in the place of a name, for kinds that have none. */
   readonly title?: string | undefined;
   readonly story?: readonly TimelineStep[];
