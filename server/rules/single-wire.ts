@@ -41,18 +41,12 @@ export const singleWire: Rule = {
     if (wires.length === 0 || wires.includes(undefined)) return;
     const all = wires as Wire[];
     if (!isOne(all)) return;
-    const agency = all.find(({ via }) => via)?.agency;
     const isOnePage = all.every(({ page }) => page !== undefined && page === all[0]?.page);
     yield {
       span: document.spanOf(['citations'], 'key'),
       message: isOnePage
         ? l10n.t('All these sources are one page under several addresses: keep one, or cite another report.')
-        : agency
-          ? l10n.t(
-              'All these sources pass on one report, that of {0}: cite one that has seen for itself.',
-              shortened(agency),
-            )
-          : l10n.t('All these sources pass on one report: cite one that has seen for itself.'),
+        : l10n.t('All these sources pass on one report, that of {0}: cite one that has seen for itself.', namedIn(all)),
       related: all.map(relatedOf),
     };
   },
@@ -92,6 +86,11 @@ function isOne(wires: readonly Wire[]): boolean {
 function isSame(one: Wire, other: Wire): boolean {
   if (one.page !== undefined && one.page === other.page) return true;
   return Boolean(one.via ?? other.via) && agencyOf(one) !== '' && agencyOf(one) === agencyOf(other);
+}
+
+/** The agency by way of which several pages are one report. */
+function namedIn(wires: readonly Wire[]): string {
+  return shortened(wires.find(({ via }) => via)!.agency!);
 }
 
 function agencyOf({ agency }: Wire): string {
