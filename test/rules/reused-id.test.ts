@@ -30,6 +30,14 @@ describe('reused-id', () => {
     ]);
   });
 
+  it('leads to a former id also where its quotes are missing', () => {
+    const renamed = RENAMED.replace('- japarov', '- 2021');
+    const [problem] = problemsOf('reused-id', PERSON.replace('id: japarov', 'id: "2021"'), { 'sadyr.yaml': renamed });
+    expect(problem?.related).toEqual([
+      { kind: 'person', id: 'sadyr-japarov', path: ['former_ids', 1], message: '`sadyr-japarov` was `2021` before.' },
+    ]);
+  });
+
   it('names all that had it, each once', () => {
     const others = {
       'sadyr-japarov.yaml': RENAMED,

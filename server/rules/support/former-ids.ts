@@ -14,7 +14,10 @@ export function renamedFrom(owner: RecordView, former: string): Related {
 function formerIdPath(owner: RecordView, former: string): Path {
   for (const [name, schema] of schemaOf(owner.kind).properties) {
     if (!schema.items?.formerId) continue;
-    for (const part of walkFrom(schema, owner.get(name) ?? null, [name])) if (part.value === former) return part.path;
+    for (const { value, path } of walkFrom(schema, owner.get(name) ?? null, [name])) {
+      // One without quotes may be a number.
+      if (typeof value !== 'object' && String(value) === former) return path;
+    }
   }
   return ['id'];
 }
