@@ -156,6 +156,18 @@ describe('an overview', () => {
     }
   });
 
+  it('keeps asking what another does not ask any more', () => {
+    const fickle = overviewOf('fickle', (reader) => (textOf(reader, 'c') === 'C' ? 'no' : textOf(reader, 'b')));
+    const steady = overviewOf('steady', (reader) => textOf(reader, 'b'));
+    const { change, told } = telling((reader) => `${fickle.tell(reader)} ${steady.tell(reader)}`);
+    change('b.yaml', person('b', 'one'));
+    expect(told()).toBe('one one');
+    change('c.yaml', person('c', 'C'));
+    expect(told()).toBe('no one');
+    change('b.yaml', person('b', 'two'));
+    expect(told()).toBe('no two');
+  });
+
   it('is not worked out again for what it does not ask any more', () => {
     let count = 0;
     const asking = overviewOf('asking', (reader) => {
