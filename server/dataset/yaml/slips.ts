@@ -58,6 +58,17 @@ export function* mergeConflicts(text: string): Generator<{ readonly slip: Slip; 
   }
 }
 
+/** A line that YAML takes for a directive for want of the `---` that ends directives, which the library misses elsewhere. */
+export function loneDirective(text: string): Slip {
+  const { start, end } = lineAt(text, Math.max(0, text.search(/^%/m)));
+  return {
+    span: { start, end },
+    message: l10n.t(
+      'A line that begins with `%` is a directive of YAML and needs a line `---` below: add it, or put `#` before the `%`.',
+    ),
+  };
+}
+
 /** The character of a line without a key that only looks like the colon or the blank that it needs. */
 export function lookalike(text: string, { start, end }: Span): Slip | undefined {
   const line = text.slice(start, end);

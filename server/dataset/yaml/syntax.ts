@@ -13,6 +13,7 @@ import {
   forbiddenCharacter,
   inCode,
   listEntry,
+  loneDirective,
   lookalike,
   lowerFirst,
   mergeConflicts,
@@ -167,6 +168,7 @@ function diagnose(error: YAMLError, document: Document.Parsed, text: string): Di
   const [start, end] = error.pos;
   switch (error.code) {
     case 'MISSING_CHAR':
+      if (error.message.startsWith('Missing directives-end')) return { error: loneDirective(text), masks: [] };
       return (
         unclosedQuote(document, text, start) ??
         unclosedFlow(document, text, start) ??

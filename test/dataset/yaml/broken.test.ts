@@ -136,6 +136,38 @@ it.each([
   expect(document.value).toEqual(value);
 });
 
+describe('a line with `%` at the margin, and no `---` below it', () => {
+  const DIRECTIVE =
+    'A line that begins with `%` is a directive of YAML and needs a line `---` below: add it, or put `#` before the `%`.';
+
+  it.each([
+    ['⟦%⟧', null],
+    ['⟦%⟧\n', null],
+    ['# 50 %\n\n⟦% of all⟧\n\n\n', null],
+    ['⟦%YAML 1.2⟧\nkind: summit\nnote: |\n  Of all\n  %\n', { kind: 'summit', note: 'Of all\n%\n' }],
+    ['⟦%a⟧\r\n%b\r\nkind: summit\r\n', { kind: 'summit' }],
+  ])('%j is told there, and nowhere else', (marked, value) => {
+    const { text, ranges } = parseFixture(marked);
+    const document = new YamlDocument(text);
+    expect(document.errors).toEqual([{ span: ranges[0], message: DIRECTIVE }]);
+    expect(document.value).toEqual(value);
+  });
+
+  it.each(['%YAML 1.2\n---\nkind: summit\n', '#%\nkind: summit\n'])('%j is right', (text) => {
+    const document = new YamlDocument(text);
+    expect(document.errors).toEqual([]);
+    expect(document.value).toEqual({ kind: 'summit' });
+  });
+
+  it('is told beside what else is wrong', () => {
+    const { text, ranges } = parseFixture('⟦%a⟧\nkind: summit\nnote: ⟦@⟧a\n');
+    expect(new YamlDocument(text).errors).toEqual([
+      { span: ranges[0], message: DIRECTIVE },
+      { span: ranges[1], message: beginsWith('`@`') },
+    ]);
+  });
+});
+
 it('what is no plain YAML and too long to look into is told of once, on the first line', () => {
   const { errors, value } = new YamlDocument(`kind: *summit\n#${' '.repeat(5_000_000)}`);
   expect(errors).toEqual([
