@@ -125,6 +125,9 @@ describe('the terms beside one', () => {
       ),
     ).toEqual(['← Türkiye 2021', 'Kazakhstan 2023 →']));
 
+  it('are none beside a meeting, even one with the id of a term', () =>
+    expect(neighbours(GABALA, chair('gabala', 'AZE', '2022'), chair('b', 'TUR', '2021'))).toEqual([]));
+
   it('are in that order, whatever their ids are', () =>
     expect(neighbours(chair('b', 'UZB', '2022'), chair('c', 'TUR', '2021'), chair('a', 'KAZ', '2023'))).toEqual([
       '← Türkiye 2021',

@@ -24,6 +24,12 @@ describe('an id', () => {
     });
   });
 
+  it('that its record lists among its former ones already is not listed twice', () => {
+    expect(renamed({ 'a.yaml': `${PERSON}former_ids: [mira]\n` }, 'serik')).toEqual({
+      'a.yaml': 'kind: person\nid: serik\nname: Mira\nformer_ids: [mira]\n',
+    });
+  });
+
   it('that a record of another kind once had leads nowhere', () => {
     const files = {
       'a.yaml': `${MEETING}chair: { person: ol$0d }\n`,
