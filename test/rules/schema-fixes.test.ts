@@ -89,6 +89,7 @@ describe('is offered', () => {
       `${SUMMIT}outcomes: [{ document: a, decision: b }]\n`,
       ['document', 'decision'].map((key) => `Remove \`${key}\``),
     ],
+    ['the one property that a map needs', `${SUMMIT}citations: [report]\n`, ['Change to `{ source: report }`']],
     [
       'each of what one is needed',
       `${SUMMIT}participants: [{ role: member }]\n`,
@@ -118,6 +119,7 @@ describe('nothing is offered', () => {
     ['for text over several lines where a list belongs', `${SUMMIT}topics: >\n  energy\n`],
     ['for text over several lines where a map belongs', `${SUMMIT}place: "Gabala\n  city"\n`],
     ['for a number where a map belongs', `${SUMMIT}place: 5\n`],
+    ['for an id of nobody where a map needs one of several', `${SUMMIT}participants: [nobody]\n`],
     ['for an id without a letter or digit', ORG.replace('x-org', '"***"')],
     ['for an id that is empty', ORG.replace('x-org', '""')],
     ['for a number that is too small', `${SUMMIT}ordinal: 0\n`],

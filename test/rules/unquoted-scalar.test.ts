@@ -84,6 +84,8 @@ describe(RULE, () => {
   it.each([
     ['text', `${ORG}note: twelve\nabbreviation: NO\naliases: [1_000, 12:30, 1.2.3, 0b1, '', yes]\n`],
     ['quotes of any sort', `${ORG}note: "007"\nabbreviation: '12'\naliases:\n  - |\n    12\n  - >-\n    true\n`],
+    ['quotes with a tag that says it is something else', `${ORG}note: !!int "007"\nabbreviation: !!bool 'true'\n`],
+    ['a property without a value in braces', `${ORG}seat: { city }\n`],
     ['a tag that says it is text', `${ORG}note: !!str 12\n`],
     ['a year', `${ORG}founded: { signed: 2009, in_force: { value: 2010, stated: 2011 } }\ndissolved: 2040\n`],
     ['numbers where they belong', 'kind: summit\nid: a\nname: A\nordinal: 12\n'],

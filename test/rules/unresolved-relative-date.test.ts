@@ -59,9 +59,11 @@ describe('unresolved-relative-date', () => {
     },
   );
 
-  it('counts months over the end of a year, and no days where the day is not known', () => {
+  it('counts months over the end of a year, and neither days nor months where they are not known', () => {
     expect(titlesOf(RULE, dated('{ text: next month }'), report('2025-12'))).toEqual(['Write `2026-01`']);
     expect(titlesOf(RULE, dated('{ text: tomorrow }'), report('2025-12'))).toEqual([]);
+    expect(titlesOf(RULE, dated('{ text: this month }'), report('2025-12'))).toEqual(['Write `2025-12`']);
+    expect(titlesOf(RULE, dated('{ text: this month }'), report('2025'))).toEqual([]);
     expect(titlesOf(RULE, dated('{ text: next year }'), report('2025-12/2026-01'))).toEqual([]);
     expect(titlesOf(RULE, dated('{ text: next year }'), report('{ text: Tuesday }'))).toEqual([]);
   });

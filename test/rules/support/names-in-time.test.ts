@@ -64,6 +64,24 @@ describe('a name', () => {
   });
 });
 
+describe('a name in its time', () => {
+  it('has one, too, where only its beginning is known', () => {
+    const since = league(
+      'name: League\nnames:\n  - { text: Old League, type: former, to: 2010 }\n  - { text: League of Ten, type: short, from: 2010-05 }\n',
+    );
+    expect(messagesOf(RULE, meeting('Summit of the League of Ten', '2005'), since)).toEqual([
+      'The name `League of Ten` was not in use yet in 2005. Write `Old League`.',
+    ]);
+  });
+
+  it('of a capital is one in small letters, too', () => {
+    const kazakhstan = 'place: { state: KAZ }\n';
+    expect(messagesOf(RULE, meeting('The nur-sultan talks', '2015', kazakhstan))).toEqual([
+      'The name `nur-sultan` was not in use yet in 2015. Write `Astana`.',
+    ]);
+  });
+});
+
 describe('an abbreviation that is no row of capitals', () => {
   const trade = league(
     'name: African Trade League\nabbreviation: AfTL\nnames:\n  - { text: African Customs League, type: former, to: 2010 }\n  - { text: AfCL, type: abbreviation, to: 2010 }\n  - { text: Ligue africaine, lang: fr, type: official }\n  - { text: LigA, lang: fr, type: abbreviation }\n  - { text: UnionA, lang: fr, type: abbreviation, to: 2010 }\n',

@@ -70,6 +70,20 @@ describe('a series does not count', () => {
   });
 });
 
+describe('a second record of one meeting', () => {
+  it('has its number, and is told as a second record only', () => {
+    const held = (id: string, ordinal: number, date: string) =>
+      meeting(id, ordinal, date, { place: '{ city: Almaty, state: KAZ }' });
+    const others = { ...LEAGUE, 'a.yaml': held('a', 1, '2023-05-05'), 'b.yaml': held('b', 2, '2024-05-05') };
+    const again = held('c', 2, '2024-05-05');
+    expect(messagesOf(RULE, again, others)).toEqual([]);
+    expect(messagesOf('duplicate-summit', again, others)).toHaveLength(1);
+    expect(messagesOf(RULE, held('c', 2, '2024-06-06'), others)).toEqual([
+      'Another meeting of this series (5 May 2024) has number 2, too: give one of them its own.',
+    ]);
+  });
+});
+
 describe('the number that is offered', () => {
   const run = { 'y.yaml': meeting('y', 3, '2013'), 'z.yaml': meeting('z', 4, '2014') };
 

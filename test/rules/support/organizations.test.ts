@@ -38,6 +38,33 @@ describe('a body', () => {
   });
 });
 
+describe('a circle of organizations', () => {
+  it('is no whole, and bodies in it are left alone', () => {
+    const circle = {
+      'a.yaml': organization('council', 'parent: committee\n'),
+      'b.yaml': organization('committee', 'parent: council\n'),
+      'c.yaml': organization('whole', ''),
+    };
+    const text = meeting('organization: whole\nbody: council\n');
+    expect(messagesOf('body-of-other-organization', text, circle)).toEqual([]);
+  });
+});
+
+describe('the members of an organization', () => {
+  it('count where a body, however deep, is one of its successor', () => {
+    const both = {
+      'a.yaml': organization('first', 'members: [{ state: KAZ, status: member }, { state: ARM, status: observer }]\n'),
+      'b.yaml': organization('second', 'predecessor: first\n'),
+      'c.yaml': organization('council', 'parent: second\n'),
+      'd.yaml': organization('committee', 'parent: council\n'),
+    };
+    const text = meeting('organization: first\nbody: committee\nparticipants: [{ state: ARM, role: member }]\n');
+    expect(messagesOf('participant-role', text, both)).toEqual([
+      'Armenia was an observer of The first on 28 November 2024: write `observer`.',
+    ]);
+  });
+});
+
 describe('the list of a meeting', () => {
   const missing = (participants: string) =>
     messagesOf('missing-member', meeting(`organization: csto\nformat: regular\nparticipants: [${participants}]\n`), {
@@ -80,6 +107,12 @@ describe('what is said of a member', () => {
       '`ARM`: a suspended member until 2000',
       '`ARM`: `friend` until 2000',
     ]);
+  });
+
+  it('has no time where none is given', () => {
+    const text = meeting('organization: league\nparticipants: [{ state: ARM, role: member }]\n');
+    const [problem] = problemsOf('participant-role', text, league('{ state: ARM, status: observer }'));
+    expect(problem?.related.map(({ message }) => message)).toEqual(['`ARM`: an observer']);
   });
 });
 

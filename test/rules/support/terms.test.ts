@@ -50,10 +50,28 @@ describe('of two terms of one time', () => {
   });
 });
 
+describe('of two terms of one id and time', () => {
+  it('the same one comes before the next, in whichever order they are read', () => {
+    const term = (state: string) => chair('a', state, '2025-01-01', '2025-12-31', csto);
+    const following = next().replace('TJK', 'KAZ');
+    const told = [files(term('RUS'), term('KGZ')), files(term('KGZ'), term('RUS'))].map((both) =>
+      messagesOf('rotation-broken', following, both),
+    );
+    expect(told).toEqual([[expect.stringMatching(/^After Russia /)], [expect.stringMatching(/^After Russia /)]]);
+  });
+});
+
 describe('the chair of a meeting', () => {
   it('is known where the meeting is dated to a month of the term', () => {
     const term = chair('ots-chair-2024-kgz', 'KGZ', '2024-11-06', '2025-10-07');
     expect(chaired(meeting('UZB', '2025-05'), term)).toHaveLength(1);
+  });
+
+  it.each([
+    ['2022/2024', 1],
+    ['2021/2024', 0],
+  ])('is known where the meeting is dated to three years, not to four: %s', (date, told) => {
+    expect(chaired(meeting('UZB', date), chair('ots-chair', 'KGZ', '2019-01-01', '2026-01-01'))).toHaveLength(told);
   });
 
   it('is not known where two terms have begun on one day and none has ended', () => {

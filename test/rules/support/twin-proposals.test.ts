@@ -94,6 +94,33 @@ describe('two proposals', () => {
     ]);
   });
 
+  it('stay together where a third one has more in common with the second', () => {
+    const title = 'Harbour lighthouse museum';
+    expect(twins(proposal('a', title), proposal('b', `${title} fair`), proposal('c', `${title} fair ship`))).toEqual([
+      ['a', 'b'],
+      ['b', 'a'],
+      ['c', 'b'],
+    ]);
+  });
+
+  it.each([
+    [
+      19,
+      [
+        ['y', 'z'],
+        ['z', 'y'],
+      ],
+    ],
+    [20, []],
+  ])('are not looked for behind twenty others of the same words: %s', (count, told) => {
+    const bare = { domains: '' };
+    const others = Array.from({ length: count }, (_, i) =>
+      proposal(`p${i}`, `Harbour lighthouse with a${i}a b${i}b c${i}c d${i}d`, bare),
+    );
+    const [y, z] = [proposal('y', 'Harbour lighthouse', bare), proposal('z', 'Harbour lighthouse museum', bare)];
+    expect(twins(...others, y, z)).toEqual(told);
+  });
+
   it('are known by a name without any telling word among many others', () => {
     const others = Array.from({ length: 25 }, (_, i) => proposal(`p${i}`, `Fair on word${i}`));
     const bare = { type: '', domains: '' };
