@@ -174,6 +174,8 @@ it('what speaks against a city lying in a state', () => {
   const stranger = asker(ask(false));
   expect(stranger.first).toEqual([]);
   expect(stranger.after('b', city('b', 'UZB'))).toEqual(['UZB']);
+  // Nobody speaks against the state that alone is named.
+  expect(asker(ask(true)).after('c', city('c', 'KGZ'))).toBeUndefined();
 });
 
 it('a record that is shipped, of which the dataset gets one of its own', () => {
