@@ -1,6 +1,7 @@
 /** What does not fit the schema of a kind, in words. */
 import { expect, it } from 'vitest';
 import { fitsSchema, shapeErrors } from '../../server/dataset/shape.ts';
+import type { YamlRecord } from '../../server/dataset/yaml/tree.ts';
 
 const PERSON = { kind: 'person', id: 'a', name: 'A' };
 
@@ -34,4 +35,20 @@ it('tells what a constant must be', () => {
 it('tells of two hundred strange keys at most', () => {
   const keys = Object.fromEntries(Array.from({ length: 205 }, (_, i) => [`zzzzzz${i}`, i]));
   expect(shapeErrors('person', { ...PERSON, ...keys })).toHaveLength(200);
+});
+
+it('tells what a strange key may have meant, of those that are not there', () => {
+  const suggested = (record: YamlRecord) =>
+    shapeErrors('person', record).map((error) => error.type === 'unknown' && error.suggestion);
+  expect(suggested({ kind: 'person', id: 'a', nmae: 'A' })).toEqual(['name']);
+  expect(suggested({ ...PERSON, nmae: 'A' })).toEqual([undefined]);
+});
+
+it.each(['a/b', 'c~d', '~1', 'e~0/f'])('tells where a wrong value stands below the name %s', (name) => {
+  const errors = shapeErrors('manifest', { rules: { [name]: 'loud' } });
+  expect(errors.map(({ path }) => path)).toEqual([['rules', name]]);
+});
+
+it('is asked of kinds alone that there are', () => {
+  expect(() => fitsSchema('sumit', {})).toThrow('There is no validator for "sumit".');
 });
