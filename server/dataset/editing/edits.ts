@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { lineAt, lineEndOf, type Span, type TextEdit } from '../text.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair, type YamlScalar, type YamlSeq } from '../yaml/tree.ts';
 import { readGap } from './gaps.ts';
-import { beginningOf, beginningOfEntry, columnOf } from './indentation.ts';
+import { beginningOf, beginningOfEntry, columnOf, endOfEntry } from './indentation.ts';
 
 /** What a plain scalar may hold anywhere without a second look, in flow collections as well; a colon only within words. */
 const HARMLESS = /^[\p{L}\p{N}](?:[^\n\r\t:#,[\]{}"']|:(?=[\p{L}\p{N}/]))*$/u;
@@ -42,7 +42,7 @@ export function replaceProse(text: string, node: YamlNode, prose: string): TextE
 export function removeEntry(text: string, map: YamlMap, pair: YamlPair): TextEdit {
   const entries = map.pairs.map((each) => ({
     start: beginningOfEntry(text, each.key),
-    end: map.flow ? (each.value?.end ?? each.key.end) : entryEnd(text, each),
+    end: map.flow ? (each.value?.end ?? each.key.end) : endOfEntry(text, each),
   }));
   const spans = map.flow ? withProperties(text, map, entries) : entries;
   return { span: spanWithin(text, spans, map.pairs.indexOf(pair), map.flow), text: '' };
@@ -84,12 +84,6 @@ export function addEntries(text: string, map: YamlMap, keys: readonly string[], 
   return [...edits].map(([at, added]) => ({ span: { start: at, end: at }, text: added }));
 }
 
-/** The end of an entry: that of its value, or of the colon where the value is empty. */
-function entryEnd(text: string, { key, value }: YamlPair): number {
-  if (!value || value.end <= value.start) return value ? Math.max(key.end, value.start) : key.end;
-  return value.start + text.slice(value.start, value.end).trimEnd().length;
-}
-
 /** What goes when one of several entries does, whose spans are given. */
 function spanWithin(text: string, entries: readonly Span[], index: number, flow: boolean): Span {
   const [before, { start, end }, next] = [entries[index - 1], entries[index]!, entries[index + 1]];
@@ -115,12 +109,12 @@ function blockAddition(text: string, map: YamlMap, anchor: YamlPair | undefined,
   const indent = ' '.repeat(columnOf(text, beginning));
   const lineEnd = lineEndOf(text);
   if (!anchor) return [beginning, `${key}:${lineEnd}${indent}`];
-  return [lineAt(text, entryEnd(text, anchor)).end, `${lineEnd}${indent}${key}:`];
+  return [lineAt(text, endOfEntry(text, anchor)).end, `${lineEnd}${indent}${key}:`];
 }
 
 function flowAddition(text: string, map: YamlMap, anchor: YamlPair | undefined, key: string): [number, string] {
   if (!anchor) return [map.pairs[0]!.key.start, `${key}: , `];
-  const end = entryEnd(text, anchor);
+  const end = endOfEntry(text, anchor);
   return [end, `, ${key}:${/[\s,]/.test(text[end] ?? '') ? '' : ' '}`];
 }
 

@@ -1,7 +1,7 @@
 /** What belongs to each entry of a map when entries change places: its text and its comments. */
 import { lineAt, type Span } from '../text.ts';
-import type { YamlMap, YamlPair } from '../yaml/tree.ts';
-import { columnOf } from './indentation.ts';
+import type { YamlMap } from '../yaml/tree.ts';
+import { columnOf, endOfEntry } from './indentation.ts';
 
 /** What is said to tools about the whole file, and so belongs to no entry. */
 const MODELINE = /^\s*#\s*(?:yaml-language-server|vim?|ex|-\*-)\b/;
@@ -22,26 +22,19 @@ export function blockSlots(text: string, map: YamlMap): Span[] | undefined {
     const isOwnLine = /^\s*$/.test(before);
     const column = columnOf(text, pair.key.start);
     const start = isOwnLine ? commentsAbove(text, pair.key.start, column, slots.at(-1)?.end ?? 0) : pair.key.start;
-    slots.push({ start, end: commentsBelow(text, lineAt(text, endOf(text, pair)).end, before.length) });
+    slots.push({ start, end: commentsBelow(text, lineAt(text, endOfEntry(text, pair)).end, before.length) });
   }
   return slots;
 }
 
 /** For each entry of a flow map its text; nothing where comments stand in the map, for they would stay behind. */
 export function flowSlots(text: string, map: YamlMap): Span[] | undefined {
-  const slots = map.pairs.map((pair) => ({ start: pair.key.start, end: endOf(text, pair) }));
+  const slots = map.pairs.map((pair) => ({ start: pair.key.start, end: endOfEntry(text, pair) }));
   const gaps = [map.start, ...slots.map(({ end }) => end)].map((start, i) =>
     text.slice(start, slots[i]?.start ?? map.end),
   );
   // Anything but commas and blanks, be it a comment, `?` or an anchor, belongs to an entry in a way of its own.
   return gaps.every((gap) => /^[{\s]*(?:[,}][\s}]*)?$/.test(gap)) ? slots : undefined;
-}
-
-/** The end of an entry: that of its value, or of the colon where the value is empty. */
-function endOf(text: string, { key, value }: YamlPair): number {
-  if (!value) return key.end;
-  if (value.end <= value.start) return Math.max(key.end, value.start);
-  return value.start + text.slice(value.start, value.end).trimEnd().length;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from '../yaml/tree.ts';
 import { writeScalar } from './edits.ts';
 import { type Gap, propertiesText, readGap } from './gaps.ts';
+import { endOfValue } from './indentation.ts';
 
 /** A longer line is none that anybody wants to read. */
 const WIDEST = 200;
@@ -30,8 +31,7 @@ export function toFlow(text: string, { key, value, parent }: Place): TextEdit | 
   const written = start === value.start ? flow : ` ${flow}`;
   const column = start - lineAt(text, start).start;
   if (column + written.length > WIDEST) return undefined;
-  const end = value.start + text.slice(value.start, value.end).trimEnd().length;
-  return { span: { start, end }, text: written };
+  return { span: { start, end: endOfValue(text, value) }, text: written };
 }
 
 /** The end of the colon behind a key, or of the anchor or tag there. */

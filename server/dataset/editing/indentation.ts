@@ -1,6 +1,6 @@
-/** How far a text indents what stands within something else. */
-import { lineAt } from '../text.ts';
-import { nodesOf, type YamlMap, type YamlNode } from '../yaml/tree.ts';
+/** Where the entries of a text begin and end, and how far it indents what stands within something else. */
+import { lineAt, type Span } from '../text.ts';
+import { nodesOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/tree.ts';
 
 /** In blanks: maps below a key, and the dashes of lists below a key, which may stand right below it. */
 export interface Indentation {
@@ -45,6 +45,18 @@ export function beginningOf(text: string, map: YamlMap): number {
 /** Where an entry of a map begins, with what stands before its key on the line: `?`, an anchor, a tag. */
 export function beginningOfEntry(text: string, key: YamlNode): number {
   return before(text, key.start, /^(?:[&!]|\?[ \t])/);
+}
+
+/** The end of an entry: that of its value, or of the colon where the value is empty. */
+export function endOfEntry(text: string, { key, value }: YamlPair): number {
+  return value ? endOfValue(text, value) : key.end;
+}
+
+/** The end of a value without blanks and lines below it. Only what parts words in YAML is such: a wide blank is text. */
+export function endOfValue(text: string, { start, end }: Span): number {
+  let last = end;
+  while (last > start && ' \t\r\n'.includes(text[last - 1]!)) last--;
+  return last;
 }
 
 /** The beginning of the words of a sort that stand right before an offset on its line, each with the blanks behind it. */

@@ -73,6 +73,7 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     ['an anchor and a tag next to each other', '- &gabala !!map\n  a: 1\n', [0], '- &gabala !!map { a: 1 }\n'],
     ['an empty value before a comment', 'p:\n  a: 1\n  b: # c\nq: 1\n', ['p'], 'p: { a: 1, b: } # c\nq: 1\n'],
     ['a map far behind its dash', 'p:\n  -   a: 1\n      b: 2\n', ['p', 0], 'p:\n  -   { a: 1, b: 2 }\n'],
+    ['an empty value before a tab and a comment', 'p:\n  a: 1\n  b:\t# c\n', ['p'], 'p: { a: 1, b: }\t# c\n'],
     ['an alias as a key', 'a: &x b\np:\n  *x : 1\n  c:\n', ['p'], 'a: &x b\np: { *x : 1, c: }\n'],
     ['a tag below its key', 'p: &x\n  !!map\n  a: 1\n', ['p'], 'p: &x\n  !!map { a: 1 }\n'],
     ['a list with many blanks before it', `p:\n${' '.repeat(790)}- a\n`, ['p'], 'p: [a]\n'],
@@ -84,6 +85,7 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       `p: [${Array.from({ length: 15 }, () => 'Бишкек').join(', ')}]\n`,
     ],
     ['a list of as many blanks as can be', `p:\n  -${' '.repeat(798)}a\n`, ['p'], 'p: [a]\n'],
+    ['a value with a wide blank at its end', 'p:\n  a: Ош\u00a0\n', ['p'], 'p: { a: Ош\u00a0 }\n'],
     ['the widest line', `p:\n  - ${'a'.repeat(195)}\n`, ['p'], `p: [${'a'.repeat(195)}]\n`],
   ] as const)('%s, in a flow collection', (_name, before, path, after) => {
     expect(converted(convert(before), path, 'flow')).toBe(convert(after));
@@ -94,6 +96,9 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     ['an anchor of an empty value', 'p:\n  a: &x\n  b: 1\n', ['p']],
     ['an anchor of an empty value that comes last', 'p:\n  a: 1\n  b: &x\nq: 1\n', ['p']],
     ['a list as a key', 'p:\n  [a]: b\n', ['p']],
+    ['a tag in full', 'p: !<tag:yaml.org,2002:map>\n  a: 1\n', ['p']],
+    ['a bracket that closes nothing, in place of a value,', 'p:\n  a: ]\n  b: 1\n', ['p']],
+    ['a bracket that closes nothing, on a line of its own,', 'p:\n  - a\n  ]\n  - b\n', ['p']],
     ['an empty block text', 'p:\n  a: |\n', ['p']],
     ['an empty folded text', 'p:\n  a: >\n', ['p']],
     ['an anchor of the first key of a map below its key', 'p:\n  q:\n    &x a: 1\n', ['p']],

@@ -37,6 +37,7 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     ['a plain text over two lines', 'a: one\n    two\n', 'x y', 'a: x y\n'],
     ['a block below a line of blanks', 'a: >\n \n    one two\n', 'x y', 'a: >\n    x y\n'],
     ['a block, with blanks around', 'a: >\n  one two\n', ' x y\n', 'a: >\n  x y\n'],
+    ['a block whose first line cannot be read', 'a: >@\n  one two\n', 'x y', 'a: x y\n'],
   ])('other words take the place of %s', (_name, before, prose, after) => {
     const text = convert(before);
     expect(applyEdits(text, [replaceProse(text, nodeAt(text, ['a']), prose)])).toBe(convert(after));
@@ -69,6 +70,9 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     ['a key without a value', 'm: { a }\n', ['m'], 'm: { a, b: }\n'],
     ['an empty value', 'm: { a: , c: 3 }\n', ['m'], 'm: { a: , b:, c: 3 }\n'],
     ['an empty value in lines', 'a:\nc: 3\n', [], 'a:\nb:\nc: 3\n'],
+    ['the last value in braces that nothing closes', 'm: { a: 1', ['m'], 'm: { a: 1, b: '],
+    ['a value with a wide blank at its end', 'm: { a: Ош\u00a0, c: 3 }\n', ['m'], 'm: { a: Ош\u00a0, b:, c: 3 }\n'],
+    ['a list that nothing closes', 'a: [x\n\n', [], 'a: [x\nb:\n\n'],
     ['nothing, before an anchor', 'l:\n  - &x c: 1\n', ['l', 0], 'l:\n  - b:\n    &x c: 1\n'],
   ] as const)('an entry comes behind %s', (_name, before, path, after) => {
     const text = convert(before);

@@ -132,6 +132,11 @@ describe.each(lineEnds)('sortKeys with %s', (_, convert) => {
       '{ kind: person, id: mira, name: Mira, note }\n',
     ],
     [
+      'sorts values with a wide blank at their ends',
+      `${PERSON}offices: [{ state: KGZ, title: Президент\u00a0 }, { state: KAZ\u00a0, title: b }]\n`,
+      `${PERSON}offices: [{ title: Президент\u00a0, state: KGZ }, { title: b, state: KAZ\u00a0 }]\n`,
+    ],
+    [
       'sorts flow maps with empty values',
       `${PERSON}offices: [{ state: , title: President }]\n`,
       `${PERSON}offices: [{ title: President, state:  }]\n`,
