@@ -35,6 +35,8 @@ describe('edits', () => {
     ['that mend a slip', 'a: "x\n', [['"x', 'x']]],
     ['that break nothing more in a text that is broken', 'a: [1\nb: 2\n', [['2', '3']]],
     ['that close a bracket', 'a: [1\nb: 2\n', [['[1', '[1]']]],
+    ['that close a bracket before what it took in', 'a: { b: [c, d }\ne: f\n', [['[c', '[c]']]],
+    ['that take out a bracket', 'a: [b, c\nd: e\n', [['[', '']]],
     ['that put an entry before all others', 'a: 1\nb: 2\n', [['', 'z: 0\n']]],
     ['that fill an empty value', 'a:\nb: 1\n', [['a:', 'a: 2']]],
     ['of none', 'a: 1\n', []],
