@@ -113,11 +113,9 @@ function onLine(value: YamlValue): string {
 function scalar(value: YamlValue): string {
   if (typeof value !== 'string') return String(value);
   if (value.search(HIDDEN) < 0) return writeScalar(value);
-  return JSON.stringify(value).replace(HIDDEN, (character) =>
-    Array.from(
-      { length: character.length },
-      (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
-    ).join(''),
+  return JSON.stringify(value).replace(
+    HIDDEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 

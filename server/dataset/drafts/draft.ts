@@ -72,9 +72,8 @@ function ordered(schema: Schema | undefined, value: YamlValue): YamlValue {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((item) => ordered(schema?.items, item));
   const names = [...(schema?.properties.keys() ?? [])].filter((name) => name in value);
-  const others = Object.keys(value).filter((name) => !names.includes(name));
   const sorted: Record<string, YamlValue> = Object.create(null);
-  for (const name of [...names, ...others]) {
+  for (const name of new Set([...names, ...Object.keys(value)])) {
     sorted[name] = ordered(schema?.properties.get(name) ?? schema?.additional, (value as YamlRecord)[name]!);
   }
   return sorted;
