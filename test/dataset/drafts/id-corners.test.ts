@@ -47,6 +47,32 @@ describe('the id that is proposed', () => {
     ['is made of the name where there are no parties', 'proposal', { title: 'Water', parties: null }, 'water'],
     ['is made of the name where parties are a word', 'proposal', { title: 'Water', parties: 'x' }, 'water'],
     ['is made of the name where the state is none', 'proposal', { title: 'Water', parties: [{ state: 1 }] }, 'water'],
+    ['is made of the name where nothing is said of parties', 'proposal', { title: 'Water' }, 'water'],
+    [
+      'takes the year of a moment',
+      'summit',
+      { organization: 'ots', date: { value: '2025-10-07T10:00+04:00' } },
+      'ots-summit-2025',
+    ],
+    ['has no place where none is known', 'summit', { organization: 'ots', date: 2025, place: null }, 'ots-summit-2025'],
+    [
+      'takes no day that a source has wrong',
+      'source',
+      { publisher: 'TASS', published: { value: 'soon', stated: '2025-10-07' } },
+      'tass',
+    ],
+    [
+      'takes a word that ends with the 30th letter',
+      'proposal',
+      { title: 'Transboundary waters a council', parties: [{ state: 'KGZ' }] },
+      'kgz-transboundary-waters-a-council',
+    ],
+    [
+      'takes no word that ends with the 31st',
+      'proposal',
+      { title: 'Transboundary waters of council', parties: [{ state: 'KGZ' }] },
+      'kgz-transboundary-waters-of',
+    ],
   ])('%s', (_, kind, record, id) => expect(proposedId(kind, record)).toBe(id));
 });
 
