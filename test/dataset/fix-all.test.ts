@@ -1,10 +1,8 @@
 /** Fixing everything at once: nothing certain is left, nothing is broken by it, and the order makes no difference. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SourceDocument } from '../../server/dataset/document.ts';
 import { certainFix, fixAll } from '../../server/dataset/fix-all.ts';
-import type { Fix, Problem } from '../../server/dataset/problem.ts';
-import type { Rule } from '../../server/dataset/rule.ts';
+import type { Problem } from '../../server/dataset/problem.ts';
 import { applyEdits, shift } from '../../server/dataset/text.ts';
 import type { Workspace } from '../../server/dataset/workspace.ts';
 import { namedTexts } from '../../server/rules/build/examples.ts';
@@ -91,42 +89,6 @@ function fixedByHand(text: string, choices: readonly number[]): string {
   }
   throw new Error(`There is no end of fixes for ${JSON.stringify(text)}.`);
 }
-
-/** A rule that offers a certain fix for each of a person's properties that `fixFor` has one for, and counts its looks. */
-function offering(
-  name: string,
-  fixFor: (value: string, document: SourceDocument, property: string) => Partial<Fix> | undefined,
-) {
-  const looks = { count: 0 };
-  const rule: Rule = {
-    name,
-    severity: 'error',
-    title: '',
-    docs: { what: '', why: '', fix: '' },
-    examples: { wrong: [], right: [] },
-    *check(document) {
-      looks.count++;
-      for (const [property, value] of Object.entries(document.record?.value ?? {})) {
-        const fix = fixFor(String(value), document, property);
-        if (!fix) continue;
-        yield {
-          span: document.spanOf([property]),
-          message: name,
-          fixes: () => [{ title: name, edits: [], certain: true, ...fix }],
-        };
-      }
-    },
-  };
-  return { rule, looks };
-}
-
-/** A rule that puts one value of a person in the place of another. */
-const swapping = (from: string, to: string, more: (document: SourceDocument) => Partial<Fix> = () => ({})) =>
-  offering(`no-${from}`, (value, document, property) =>
-    value === from
-      ? { edits: [{ document, span: document.spanOf([property]), text: to }], ...more(document) }
-      : undefined,
-  );
 
 const numRuns = 200;
 
@@ -224,72 +186,5 @@ describe('to fix all', () => {
     ];
     expect(changed('b.yaml')).toEqual([`${ROOT}/b.yaml`]);
     expect(changed('a.yaml', 'b.yaml', 'none.yaml')).toHaveLength(2);
-  });
-
-  it('does not go on for ever where two fixes undo each other', () => {
-    const workspace = makeWorkspace({ 'a.yaml': PERSON }, [swapping('A', 'B').rule, swapping('B', 'A').rule]);
-    fixAll(workspace, workspace.uris);
-    expect(workspace.textOf(`${ROOT}/a.yaml`)).toBe(PERSON);
-  });
-
-  it('has checked what it has edited when it is done', () => {
-    const workspace = makeWorkspace({ 'a.yaml': PERSON }, [swapping('A', 'B').rule]);
-    fixAll(workspace, workspace.uris);
-    expect(problemsIn(workspace).map(({ message }) => message)).toEqual(['no-A']);
-  });
-});
-
-describe('fixes are made together', () => {
-  const PERSON = 'kind: person\nid: a\nname: A\n';
-  const fixedBy = (text: string, ...given: readonly Rule[]) => {
-    const workspace = makeWorkspace({ 'a.yaml': text }, given);
-    return fixAll(workspace, workspace.uris).get(`${ROOT}/a.yaml`)?.text;
-  };
-
-  it('that put a value in the place of another: many take no more looks than one', () => {
-    const text = (value: string) => `${PERSON}native: ${value}\nborn: ${value}\nnote: ${value}\n`;
-    const many = swapping('x', 'y');
-    expect(fixedBy(text('x'), many.rule)).toBe(text('y'));
-    const one = swapping('A', 'B');
-    expect(fixedBy(PERSON, one.rule)).toBe(PERSON.replace('A', 'B'));
-    expect(many.looks).toEqual(one.looks);
-  });
-
-  it('but not two for one value', () => {
-    const given = [swapping('A', 'B'), swapping('A', 'C'), swapping('B', 'Bb')].map(({ rule }) => rule);
-    expect(fixedBy(PERSON, ...given)).toBe(PERSON.replace('A', 'Bb'));
-  });
-
-  it('but nothing with one that removes something', () => {
-    const text = `${PERSON}note: A\n`;
-    const noNote = offering('no-note', (_, document, property) =>
-      property === 'id' && document.record!.value.note !== undefined
-        ? { edits: [{ document, span: { start: PERSON.length, end: text.length }, text: '' }] }
-        : undefined,
-    );
-    const unlikeNote = offering('unlike-note', (value, document, property) =>
-      property === 'name' && value === document.record!.value.note
-        ? { edits: [{ document, span: document.spanOf(['name']), text: 'B' }] }
-        : undefined,
-    );
-    expect(fixedBy(text, noNote.rule, unlikeNote.rule)).toBe(PERSON);
-  });
-
-  it('whose edits stand in any order', () => {
-    const upwards = offering('upwards', (value, document) =>
-      value === 'a'
-        ? { edits: ['name', 'id'].map((at) => ({ document, span: document.spanOf([at]), text: 'b' })) }
-        : undefined,
-    );
-    expect(fixedBy(PERSON, upwards.rule)).toBe('kind: person\nid: b\nname: b\n');
-  });
-
-  it('but none that makes, renames or deletes a file', () => {
-    const filing: ((document: SourceDocument) => Partial<Fix>)[] = [
-      () => ({ creates: { path: 'b.yaml', text: PERSON } }),
-      (document) => ({ renames: { document, name: 'b.yaml' } }),
-      (document) => ({ deletes: document }),
-    ];
-    for (const more of filing) expect(fixedBy(PERSON, swapping('A', 'B', more).rule)).toBeUndefined();
   });
 });
