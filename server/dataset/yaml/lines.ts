@@ -1,5 +1,8 @@
 /** Lines, words and quotes of a text, as the diagnosis of its slips looks at them. */
-import type { Span } from '../text.ts';
+import { lineAt, type Span } from '../text.ts';
+
+/** What is left of a line where nothing follows but a comment. */
+const BLANK = /^\s*(?:#.*)?$/;
 
 /** How many blanks a line begins with. */
 export function indentOf(text: string, lineStart: number): number {
@@ -42,4 +45,13 @@ export function closes(text: string, start: number, end: number): boolean {
     text[end - 1] === text[start] &&
     (text[start] !== '"' || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(start + 1, end - 1)))
   );
+}
+
+/** An offset with text after it on its line, else the beginning of the line that has some: the last one up to there. */
+export function nextToText(text: string, offset: number): number {
+  let { start, end } = lineAt(text, offset);
+  // What touches a value is no comment.
+  if (!BLANK.test(text.slice(offset, end)) || /\S#/.test(text.slice(offset - 1, offset + 1))) return offset;
+  while (start > 0 && BLANK.test(text.slice(start, end))) ({ start, end } = lineAt(text, start - 1));
+  return start;
 }

@@ -70,6 +70,9 @@ const KEYS: readonly Broken[] = [
   ['⟦mode⟧', noKey('mode'), {}],
   ['⟦mode⟧ # c', noKey('mode'), {}],
   ['⟦mode hybrid⟧  # c', noKey('mode hybrid'), {}],
+  ['place:\n  city: A\n  ⟦&a⟧', noKey('&a'), { place: { city: 'A' } }],
+  ['place:\n  city: A\n  ⟦!a⟧ # c', noKey('!a'), { place: { city: 'A' } }],
+  ['place:\n  city: A\n  ⟦&a⟧  \n\n  # c\n\n', noKey('&a'), { place: { city: 'A' } }],
   ['⟦mode⟧\n\n\nlevel: mixed', noKey('mode'), { level: 'mixed' }],
   ['⟦mode:hybrid⟧', noKey('mode:hybrid'), {}],
   ['⟦a⟧\n⟦b⟧\nc: 1', [noKey('a'), noKey('b')], { c: 1 }],
@@ -126,6 +129,17 @@ it('nesting that no reader bears is told of once, on the first line', () => {
     },
   ]);
 });
+
+it.each(['⟦&a⟧', '⟦&a⟧\n', '⟦&a⟧ \n\n', '⟦!a⟧ # c', '⟦!!str⟧\r\n\r\n'])(
+  'an anchor or a tag alone is told once where it stands: %j',
+  (last) => {
+    const { text, ranges } = parseFixture(`kind: summit\n${last}`);
+    const document = new YamlDocument(text);
+    const alone = text.slice(ranges[0]!.start, ranges[0]!.end);
+    expect(document.errors).toEqual([{ span: ranges[0], message: noKey(alone) }]);
+    expect(document.value).toMatchObject({ kind: 'summit' });
+  },
+);
 
 it.each([
   ['{ kind: summit, name: "Gabala"', MAP, { kind: 'summit', name: 'Gabala' }],
