@@ -76,6 +76,30 @@ describe('the passage', () => {
     expect(nearest([first, numbered(60, 100).join(' '), second].join(' '), words.join(' '))).toBe(first);
   });
 
+  it('may have a third more words in its middle, in a long quote', () => {
+    const distinct = (count: number, first: number) => Array.from({ length: count }, (_, at) => `${first + at}th`);
+    const words = distinct(60, 0);
+    const passage = [...words.slice(0, 30), ...distinct(20, 100), ...words.slice(30)].join(' ');
+    const text = [...distinct(30, 200), passage, ...distinct(30, 300)].join(' ');
+    expect(nearest(text, words.join(' '))).toBe(passage);
+  });
+
+  it('is the one with fewest words otherwise of three that follow each other', () => {
+    // A letter is a word of the quote, a dot is another word.
+    const written = (shape: string) => Array.from(shape, (sign, at) => (sign === '.' ? `${at}` : sign));
+    const shapes = ['..b.d.fg......i.kl', '.b..e.g.ij.l', '..c.e..h.j.l'];
+    const shape = [shapes[0], '.'.repeat(9), shapes[1], '.'.repeat(11), shapes[2], '.'.repeat(30)].join('');
+    const at = shape.indexOf(shapes[1]!);
+    const passage = written(shape).slice(at, at + shapes[1]!.length);
+    expect(nearest(written(shape).join(' '), 'a b c d e f g h i j k l')).toBe(passage.join(' '));
+  });
+
+  it('is found by a word that a quote has eight times, and not by one that it has more often', () => {
+    const waters = (count: number, river: string) => Array.from({ length: count }, (_, at) => `water ${river}${at}`);
+    const found = (count: number) => nearest(waters(count, 'Chu').join(', '), waters(count, 'Naryn').join(', '));
+    expect([found(8)?.match(/water/g)?.length, found(9)]).toEqual([8, undefined]);
+  });
+
   it('is looked for with six hundred words, and with no more', () => {
     const text = numbered(700).join(' ');
     const slip = (count: number) => numbered(count).with(50, 'slip').join(' ');
