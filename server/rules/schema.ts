@@ -10,7 +10,7 @@ import { fitsSchema, type ShapeError, shapeErrors } from '../dataset/shape.ts';
 import { lineAt, type Span, touches } from '../dataset/text.ts';
 import { follow, type Path, type YamlRecord, type YamlValue } from '../dataset/yaml/tree.ts';
 import { nearestValues, shapeFixes } from './support/shape-fixes.ts';
-import { kindMessage, shapeMessage } from './support/shape-message.ts';
+import { kindMessage, paddedMessage, shapeMessage } from './support/shape-message.ts';
 import { unquotedText } from './support/unquoted.ts';
 import { listed, shortened } from './support/words.ts';
 
@@ -77,7 +77,8 @@ function* ruleNameFindings(document: SourceDocument, { ruleNames }: Reader, sche
       if (document.isDoubtful(span)) continue;
       const near = nearest(name.replaceAll('_', '-'), ruleNames);
       const said = l10n.t('There is no rule `{0}`.', shortened(name));
-      const message = near.length > 0 ? `${said} ${l10n.t('Did you mean {0}?', listed(near, 'or'))}` : said;
+      const padded = paddedMessage(name, ruleNames);
+      const message = padded ?? (near.length > 0 ? `${said} ${l10n.t('Did you mean {0}?', listed(near, 'or'))}` : said);
       yield { span, severity: 'warning', message, fixes: () => ruleNameFixes(document, at, on, near) };
     }
   }

@@ -14,6 +14,16 @@ const STORIES: Readonly<Record<string, Story>> = {
     fix: 'Put `5` in quotes',
     after: `${SUMMIT}host: '5' # c\n`,
   },
+  'blanks around a value go, and quotes stay': {
+    before: `${SUMMIT}format: " regular " # c\n`,
+    fix: 'Change to `regular`',
+    after: `${SUMMIT}format: "regular" # c\n`,
+  },
+  'a value in lines of its own comes up behind its key': {
+    before: `${SUMMIT}participants:\n  - role: |\n      member\n    state: KAZ\n`,
+    fix: 'Change to `member`',
+    after: `${SUMMIT}participants:\n  - role: member\n    state: KAZ\n`,
+  },
   'a city becomes a place': {
     before: `${SUMMIT}place: Gabala # c\n`,
     fix: 'Change to `{ city: Gabala }`',

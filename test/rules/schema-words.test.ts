@@ -8,10 +8,11 @@ import { messagesOf, titlesOf } from './support.ts';
 const ORG = 'kind: organization\nid: x-org\nname: Org\ntype: forum\n';
 const SUMMIT = 'kind: summit\nid: a\nname: A\norganization: ots\nstatus: held\ndate: 2025-10-07\n';
 const SOURCE = 'kind: source\nid: x-source\npublisher: An agency\n';
-const inManifest = (text: string) =>
-  makeWorkspace({ 'initiatives.yaml': text }, rules)
-    .problemsOf(`${ROOT}/initiatives.yaml`)
-    .map(({ message }) => message);
+const problemsInManifest = (text: string) =>
+  makeWorkspace({ 'initiatives.yaml': text }, rules).problemsOf(`${ROOT}/initiatives.yaml`);
+const inManifest = (text: string) => problemsInManifest(text).map(({ message }) => message);
+const fixesInManifest = (text: string) =>
+  problemsInManifest(text).flatMap((problem) => problem.fixes().map(({ title }) => title));
 
 describe('a value of another type', () => {
   it.each([
@@ -95,11 +96,39 @@ describe('a value with letters of another script', () => {
       expect.stringMatching(/^`hеldd` is no value of `status`\. Use /),
     ]);
   });
+});
 
-  it('is no name for a value with blanks around it', () => {
-    const text = SUMMIT.replace('held', '" held "');
-    expect(messagesOf('schema', text)).toEqual([expect.stringMatching(/ is no value of `status`\. Use `held`, /)]);
-    expect(titlesOf('schema', text)).toEqual(['Change to `held`']);
+describe('a value with blanks around it', () => {
+  const message = (value: string) => `Blanks or line ends stand around \`${value}\`: write it without them.`;
+
+  it.each(['" held "', "' held'", '"held\\t"', '|\n  held', '>\n  held'])(
+    'is told by them where it is right without: %j',
+    (value) => {
+      const text = SUMMIT.replace('held', value);
+      expect(messagesOf('schema', text)).toEqual([message('held')]);
+      expect(titlesOf('schema', text)).toEqual(['Change to `held`']);
+    },
+  );
+
+  it('is told as any other where it is wrong without them, too', () => {
+    expect(messagesOf('schema', SUMMIT.replace('held', '" Held "'))).toEqual([
+      expect.stringMatching(/^`Held` is no value of `status`\. Use `held`, /),
+    ]);
+  });
+
+  it('is told likewise as a kind, as a severity, and as the name of a rule', () => {
+    const claimed = { 'initiatives.yaml': 'records: ["*.yaml"]\n' };
+    const text = SUMMIT.replace('summit', '" summit "');
+    expect(messagesOf('schema', text, claimed)).toEqual([message('summit')]);
+    expect(titlesOf('schema', text, claimed)).toEqual(['Change to `summit`']);
+    expect(inManifest('rules: { bad-date: " off ", " uncited ": off }\n')).toEqual([
+      message('off'),
+      message('uncited'),
+    ]);
+    expect(fixesInManifest('rules: { bad-date: " off " }\n')).toEqual(['Change to `off`']);
+    expect(inManifest('rules: { " uncitet ": off }\n')).toEqual([
+      'There is no rule `uncitet`. Did you mean `uncited`?',
+    ]);
   });
 });
 

@@ -37,7 +37,7 @@ export function shapeFixes(document: SourceDocument, error: ShapeError, reader: 
 export function nearestValues(document: SourceDocument, path: Path, allowed: readonly string[]): Fix[] {
   const node = scalarAt(document, path);
   if (node?.value === null || node === undefined) return [];
-  return nearest(String(node.value), allowed).map((value) => ({
+  return nearest(String(node.value).trim(), allowed).map((value) => ({
     title: l10n.t('Change to `{0}`', value),
     edits: rewriteAt(document, path, value),
   }));

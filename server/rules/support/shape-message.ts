@@ -51,6 +51,8 @@ export function kindMessage(value: YamlValue | undefined, kinds: readonly string
   if (value === null) return l10n.t('`kind` needs a value: {0}.', listed(kinds, 'or'));
   if (typeof value === 'object') return l10n.t('`kind` must be {0}.', listed(kinds, 'or'));
   const text = shortened(String(value));
+  const padded = paddedMessage(String(value), kinds);
+  if (padded) return padded;
   return l10n.t('`{0}` is no kind of record. Use {1}.', text, listed(nearestFirst(text, kinds), 'or'));
 }
 
@@ -90,9 +92,19 @@ function valueMessage(path: Path, allowed: readonly string[], value: YamlValue |
     return l10n.t('{0} needs a value: {1}.', sentence(subject), listed(allowed, 'or'));
   if (typeof value === 'object') return l10n.t('{0} must be {1}.', sentence(subject), listed(allowed, 'or'));
   const text = shortened(String(value));
+  const padded = paddedMessage(String(value), allowed);
+  if (padded) return padded;
   const mended = mendText(text);
   if (mended !== text && allowed.includes(mended)) return strangeWords(text).map(strangeMessage).join(' ');
   return l10n.t('`{0}` is no value of {1}. Use {2}.', text, subject, listed(nearestFirst(text, allowed), 'or'));
+}
+
+/** What to say of a wrong text that is right but for blanks around it, which quotes and blocks keep and no message shows. */
+export function paddedMessage(text: string, allowed: readonly string[]): string | undefined {
+  const bare = text.trim();
+  return allowed.includes(bare)
+    ? l10n.t('Blanks or line ends stand around `{0}`: write it without them.', bare)
+    : undefined;
 }
 
 function typeMessage(kind: string, path: Path, expected: readonly string[], value: YamlValue | undefined): string {
