@@ -61,6 +61,19 @@ const stories: readonly [name: string, before: readonly string[], after: readonl
     ['%YAML 1.2', '---  # c', 'a:', '  b: 1', '...'],
   ],
   ['an empty value', ['a:', '    b:', '    c:', 'd:'], ['a:', '  b:', '  c:', 'd:']],
+  ['what follows a document mark', ['---', '    a:', '      b: 1'], ['---', 'a:', '  b: 1']],
+  ['a tag above the record', ['  !!map', '  a:', '     b: 1'], ['!!map', 'a:', '  b: 1']],
+  ['values beside colons that begin a line', ['? a', ':   - b', '    - c'], ['? a', ': - b', '  - c']],
+  [
+    'a text of several lines in brackets',
+    ['a: [', '    x', '      y, "z', ' z" ]'],
+    ['a: [', '  x', '  y, "z', '  z" ]'],
+  ],
+  [
+    'a dash below a literal in the column of the key',
+    ['a:', '- |', '     x', '-', '  b: 1'],
+    ['a:', '  - |', '    x', '  -', '    b: 1'],
+  ],
 ];
 
 /** Comments likewise: each stays with the entries whose column it has. */
@@ -99,6 +112,32 @@ const comments: readonly [name: string, before: readonly string[], after: readon
   ['above a record that is indented as a whole', ['  # about a', '    a: 1'], ['# about a', 'a: 1']],
   ['below a record that is indented as a whole', ['    a: 1', '  # more'], ['a: 1', '# more']],
   ['behind the end mark', ['a:', '    b: 1', '...', '    # c'], ['a:', '  b: 1', '...', '# c']],
+  [
+    'below an anchor or a tag without a value',
+    ['a: &x', '      # of a', 'b: !!null', '      # of b', 'c: 1'],
+    ['a: &x', '  # of a', 'b: !!null', '  # of b', 'c: 1'],
+  ],
+  ['too far in below brackets', ['a: [x]', '      # about b', 'b: 2'], ['a: [x]', '# about b', 'b: 2']],
+  ['below the last key, which has no value', ['a:', ' b:', '   # nothing yet'], ['a:', '  b:', '    # nothing yet']],
+  ['in the column of the last key, which has no value', ['a:', '# more'], ['a:', '# more']],
+  ['below the last entry, one blank in', ['a:', ' - x', '   # more'], ['a:', '  - x', '  # more']],
+  ['below a literal at the end', ['a:', '    b: |', '        x', '    # more'], ['a:', '  b: |', '    x', '  # more']],
+  [
+    'below entries that stand below their dash',
+    ['a:', '    -', '        b: 1', '    # more'],
+    ['a:', '  -', '    b: 1', '  # more'],
+  ],
+  [
+    'between dashes in the column of the key and the next key',
+    ['a:', '    b:', '    - x', '      # about c', '    c: 1'],
+    ['a:', '  b:', '    - x', '  # about c', '  c: 1'],
+  ],
+  [
+    'above a dash in the column of the key, too far in',
+    ['a:', '- x', '   # about y', '- y'],
+    ['a:', '  - x', '  # about y', '  - y'],
+  ],
+  ['above a bracket that closes', ['a: {', '        b: 1,', '      # c', '    }'], ['a: {', '  b: 1,', '  # c', '}']],
   ['beside values, with whatever stands before them', ['a:   # x', '    b: 1     # y'], ['a:   # x', '  b: 1     # y']],
 ];
 
@@ -127,15 +166,19 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       ['a document with an unclosed quote', ['a:', '    b: "x', '    c: 2']],
       ['a document with a tab for indentation', ['a:', '\tb: 1']],
       ['a document that is one text', ['--- |', '     x', '    ']],
+      ['a document that is one text without a mark', ['x', '   y', ' z']],
+      ['blanks behind anchors and tags that begin a line', ['a:', '  &x   b: 1', '  !!str   c: 2']],
       [
         'long lines, quotes and empty collections',
         [`a: ${'long '.repeat(80)}end`, 'b: "x"', "c: 'y'", 'd: []', 'e: {}'],
       ],
     ])('%s', (_name, lines) => expect(formatYaml(new YamlDocument(text(lines)))).toEqual([]));
 
-    it('the last line end, be it there or not', () => {
-      const open = text(['a:', '    b: 1']).trimEnd();
-      expect(formatted(open)).toBe(text(['a:', '  b: 1']).trimEnd());
+    it.each([
+      ['a value', ['a:', '    b: 1'], ['a:', '  b: 1']],
+      ['a text of several lines', ['a:', '    b: x', '     y'], ['a:', '  b: x', '    y']],
+    ])('the last line end behind %s, be it there or not', (_name, before, after) => {
+      expect(formatted(text(before).trimEnd())).toBe(text(after).trimEnd());
     });
   });
 
@@ -223,6 +266,13 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       expect(tidied({ insertFinalNewline: true })).toBe(tidied({}));
     });
 
+    it('the lines of a text without quotes', () => {
+      const plain = text(['kind: state', 'name: Republic  ', '  of  ', '  Azerbaijan  ']);
+      expect(tidied({ trimTrailingWhitespace: true }, plain)).toBe(
+        text(['kind: state', 'name: Republic', '  of', '  Azerbaijan']),
+      );
+    });
+
     it('nothing that a text would lose', () => {
       const kept = text(['kind: state', 'name: |+', '  x', '', '']);
       expect(tidied({ trimFinalNewlines: true, trimTrailingWhitespace: true }, kept)).toBe(kept);
@@ -275,8 +325,18 @@ describe.each(lineEnds)('with %s', (_, convert) => {
 
 describe('formatting', () => {
   it('knows a byte order mark', () => {
-    const before = '\uFEFFa:\n    b: 1\n';
-    expect(applyEdits(before, formatYaml(new YamlDocument(before)))).toBe('\uFEFFa:\n  b: 1\n');
+    const formatted = (text: string) => applyEdits(text, formatYaml(new YamlDocument(text)));
+    expect(formatted('\uFEFFa:\n    b: |2\n        x\n')).toBe('\uFEFFa:\n  b: |2\n      x\n');
+    expect(formatted('\uFEFFa: |2\n    x\nb:\n    c: 1\n')).toBe('\uFEFFa: |2\n    x\nb:\n  c: 1\n');
+    expect(formatted('\uFEFF   a:\n     b: 1\n')).toBe('\uFEFFa:\n  b: 1\n');
+  });
+
+  it.each([
+    ['braces behind a bar, which would wander to the right for ever', '? | {\na:\n', '? | {\na:\n'],
+    ['a bracket that nothing has opened', '| ---\n    >-\n\n ]# c{', '| ---\n    >-\n\n ]# c{'],
+    ['braces that nothing closes', '\n>- ---\n    \n ---a: ? \n: {a: ', '\n>- ---\n    \n  ---a: ? \n: {a: '],
+  ])('bears what is read without a problem though it is broken: %s', (_name, before, after) => {
+    expect(applyEdits(before, formatYaml(new YamlDocument(before)))).toBe(after);
   });
 
   it('bears what is deep, empty and long', () => {

@@ -36,6 +36,7 @@ describe.each(lineEnds)('with %s', (_, convert) => {
     ['what stands above all', '# c⟦⟧\n\nid: x\n', ['# c']],
     ['what stands below all', 'id: x\n\n# c⟦⟧\n', ['# c']],
     ['an item in braces', 'a: [{ b: ⟦1⟧, c }]\n', Array(4).fill('a: [{ b: 1, c }]')],
+    ['an empty item', 'topics:\n  -⟦⟧\n  - space\n', ['  -', '  -', 'topics:\n  -\n  - space']],
     ['a passage behind an empty value', 'a:\n  b:\n  c: ⟦1⟧\n', ['  c: 1', '  c: 1', 'a:\n  b:\n  c: 1']],
   ] as const)('widens %s', (_name, marked, expected) => {
     const { text, ranges } = parseFixture(convert(marked));
@@ -69,6 +70,26 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       'kind: summit\nplace:\n    city: ⟦x⟧\n---\nkind: summit\nplace:\n    city: Gabala\n',
       'kind: summit\nplace:\n  city: x\n---\nkind: summit\nplace:\n    city: Gabala\n',
     ],
+    [
+      'all of the entries between whose insides a passage begins and ends',
+      'kind: summit\nplace:\n    city: ⟦Gabala\n    state: AZE\nchair:\n    state: ⟧AZE\n    title: X\nid: x\n',
+      'kind: summit\nplace:\n  city: Gabala\n  state: AZE\nchair:\n  state: AZE\n  title: X\nid: x\n',
+    ],
+    [
+      'nothing of a document before whose beginning a passage ends',
+      'kind: summit\nplace:\n    ⟦city: Gabala\n...\n⟧  kind: summit\n',
+      'kind: summit\nplace:\n  city: Gabala\n...\n  kind: summit\n',
+    ],
+    [
+      'nothing of the document behind that of the cursor',
+      'kind: ⟦⟧summit\n...\n  kind: summit\n',
+      'kind: summit\n...\n  kind: summit\n',
+    ],
+    [
+      'nothing that is broken, even where that would mend it',
+      'kind: summit\nname:\n\t⟦Gabala⟧\n',
+      'kind: summit\nname:\n\tGabala\n',
+    ],
     ['nothing of what is no record', 'other:\n    ⟦x⟧: 1\n', 'other:\n    x: 1\n'],
     ['nothing that cannot be read', 'kind: summit\nplace:\n\t⟦city⟧: x\n', 'kind: summit\nplace:\n\tcity: x\n'],
   ])('formats %s', (_name, marked, after) => {
@@ -101,6 +122,12 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       { trimFinalNewlines: true, trimTrailingWhitespace: true },
       'kind: state  \nexists:\n    from: 1991\nname: |+\n  x\n\n',
       'kind: state\nexists:\n  from: 1991\nname: |+\n  x\n\n',
+    ],
+    [
+      'a line end comes behind blanks that move with a text',
+      { insertFinalNewline: true },
+      'kind: state\nname: |-\n     x\n       ',
+      'kind: state\nname: |-\n  x\n    \n',
     ],
   ])('%s', (_name, options, before, after) => {
     const text = convert(before);
