@@ -38,6 +38,5 @@ function entriesOf(text: string, node: YamlMap | YamlSeq): Entry[] {
 
 /** A passage that ends before the first character of a line does not touch that line. */
 function wholeLines(text: string, { start, end }: Span): Span {
-  const last = end > start && text[end - 1] === '\n' ? end - 1 : end;
-  return { start: lineAt(text, start).start, end: lineAt(text, last).end };
+  return { start: lineAt(text, start).start, end: lineAt(text, Math.max(start, end - 1)).end };
 }
