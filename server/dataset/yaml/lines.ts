@@ -3,6 +3,8 @@ import { lineAt, type Span } from '../text.ts';
 
 /** What is left of a line where nothing follows but a comment. */
 const BLANK = /^\s*(?:#.*)?$/;
+/** A line with an anchor or a tag alone. */
+const LONE = /^[ \t]*[&!]\S*$/;
 
 /** How many blanks a line begins with. */
 export function indentOf(text: string, lineStart: number): number {
@@ -47,11 +49,10 @@ export function closes(text: string, start: number, end: number): boolean {
   );
 }
 
-/** An offset with text after it on its line, else the beginning of the line that has some: the last one up to there. */
-export function nextToText(text: string, offset: number): number {
+/** Where the line of an anchor or a tag begins that stands alone before an offset; the offset itself where none does. */
+export function beforeLone(text: string, offset: number): number {
   let { start, end } = lineAt(text, offset);
-  // What touches a value is no comment.
-  if (!BLANK.test(text.slice(offset, end)) || /\S#/.test(text.slice(offset - 1, offset + 1))) return offset;
+  if (!BLANK.test(text.slice(offset, end))) return offset;
   while (start > 0 && BLANK.test(text.slice(start, end))) ({ start, end } = lineAt(text, start - 1));
-  return start;
+  return LONE.test(withoutComment(text.slice(start, end))) ? start : offset;
 }

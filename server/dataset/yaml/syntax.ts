@@ -6,7 +6,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Document, isCollection, isMap, isScalar, parseDocument, Scalar, type YAMLError } from 'yaml';
 import { lineAt, type Span } from '../text.ts';
-import { closes, indentOf, keyWithin, nextLine, nextToText, withoutComment, wordLength } from './lines.ts';
+import { beforeLone, closes, indentOf, keyWithin, nextLine, withoutComment, wordLength } from './lines.ts';
 import { findNode, isDeep, mayBeDeep } from './nodes.ts';
 import {
   cannotBeRead,
@@ -281,7 +281,7 @@ function missingComma(text: string, start: number, end: number): Diagnosis {
 
 function missingColon(text: string, from: number): Diagnosis {
   // Behind an anchor or a tag that stands alone there is nothing to mark.
-  const start = nextToText(text, from);
+  const start = beforeLone(text, from);
   const line = lineAt(text, start);
   const at = start + Math.max(0, text.slice(start, line.end).search(/\S/));
   const word = withoutComment(text.slice(at, line.end));

@@ -141,6 +141,11 @@ it.each(['⟦&a⟧', '⟦&a⟧\n', '⟦&a⟧ \n\n', '⟦!a⟧ # c', '⟦!!str⟧
   },
 );
 
+it('a bracket that is not closed above a quote that is not is told once', () => {
+  const { text, ranges } = parseFixture('[\n⟦"⟧]');
+  expect(new YamlDocument(text).errors).toEqual([{ span: ranges[0], message: DOUBLE }]);
+});
+
 it.each([
   ['{ kind: summit, name: "Gabala"', MAP, { kind: 'summit', name: 'Gabala' }],
   ["['summit', 'Gabala'", LIST, ['summit', 'Gabala']],
