@@ -285,6 +285,7 @@ function missingColon(text: string, from: number): Diagnosis {
   const line = lineAt(text, start);
   const at = start + Math.max(0, text.slice(start, line.end).search(/\S/));
   const word = withoutComment(text.slice(at, line.end));
+  if (word === '') return plain(text, at, l10n.t('Something is missing here.'));
   const slip = lookalike(text, { start: at, end: line.end });
   if (slip) return { error: slip, masks: [] };
   const entry = listEntry(text, at);

@@ -141,6 +141,11 @@ it.each(['⟦&a⟧', '⟦&a⟧\n', '⟦&a⟧ \n\n', '⟦!a⟧ # c', '⟦!!str⟧
   },
 );
 
+it.each(['[[]⟦⟧', '{ name: A # }⟦⟧', 'a: >- &a⟦⟧'])('something is missing at the end of %j', (marked) => {
+  const { text, ranges } = parseFixture(marked);
+  expect(new YamlDocument(text).errors).toEqual([{ span: ranges[0], message: 'Something is missing here.' }]);
+});
+
 it('a bracket that is not closed above a quote that is not is told once', () => {
   const { text, ranges } = parseFixture('[\n⟦"⟧]');
   expect(new YamlDocument(text).errors).toEqual([{ span: ranges[0], message: DOUBLE }]);
