@@ -78,6 +78,20 @@ describe('a text with errors', () => {
       false,
     ]);
   });
+
+  it.each([
+    ['[[]', '[[]', true],
+    ['kind: person\nname: >- &a', 'name', true],
+    ['kind: person\nname: >- &a', 'kind', false],
+    ['- - \n  \n  b', '- -', true],
+    ['- - \n  \n  b', '  \n', true],
+    ['- - \n  \n  b', 'b', false],
+  ])('of %j, where something is missing at the end of a line, %j is doubtful: %s', (broken, part, isDoubtful) => {
+    const start = broken.lastIndexOf(part);
+    const end = start + part.trimEnd().length;
+    expect(documentOf(broken).yaml.errors.map(({ message }) => message)).toEqual(['Something is missing here.']);
+    expect(documentOf(broken).isDoubtful({ start, end })).toBe(isDoubtful);
+  });
 });
 
 describe('a document', () => {
