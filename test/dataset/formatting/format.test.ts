@@ -138,6 +138,17 @@ const comments: readonly [name: string, before: readonly string[], after: readon
     ['a:', '  - x', '  # about y', '  - y'],
   ],
   ['above a bracket that closes', ['a: {', '        b: 1,', '      # c', '    }'], ['a: {', '  b: 1,', '  # c', '}']],
+  ['below a second colon without a key', ['? a', ':', '', ': b', '  # c'], ['? a', ':', '', '  : b', '# c']],
+  [
+    'below a second colon in a record that is indented as a whole',
+    ['  ? a', '  :', '', '  :', '  # c'],
+    ['? a', ':', '', '  :', '# c'],
+  ],
+  [
+    'above and below a second colon',
+    ['  ? a', '  :', '', '# x', '  : b', '  # c'],
+    ['? a', ':', '', '# x', '  : b', '# c'],
+  ],
   ['beside values, with whatever stands before them', ['a:   # x', '    b: 1     # y'], ['a:   # x', '  b: 1     # y']],
 ];
 
