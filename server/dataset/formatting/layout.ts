@@ -208,7 +208,9 @@ class Walk {
       this.#base = target;
     } else if (this.#indicator) {
       const span = { start: this.#indicator.end, end: offset };
-      if (this.#text.slice(span.start, span.end) !== ' ') this.#edits.push({ span, text: ' ' });
+      const gap = this.#text.slice(span.start, span.end);
+      // The library passes over a dash here and there, which must not go with the blanks around it.
+      if (gap !== ' ' && /^[ \t]*$/.test(gap)) this.#edits.push({ span, text: ' ' });
       this.#base = this.#indicator.target;
     }
     this.#isFresh = false;
