@@ -2,10 +2,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readVerdicts, survivorOf } from './looked-at.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const TOLD = join(ROOT, 'test/mutation/results.md');
+/** The mutants that survived and of which nobody has said why, as rows for `survivors.tsv`. */
+const UNSEEN = join(ROOT, 'out/mutation/not-looked-at.tsv');
 const NOTICED = ['Killed', 'Timeout'];
+const verdicts = readVerdicts();
 
 const sections = [
   ['Coverage', 'out/coverage/coverage-summary.json', coverage],
@@ -56,27 +60,34 @@ function coverage(summary) {
 /** How many mutants of each room are noticed; not tried are those that only run while modules are read. */
 function mutants({ files }) {
   const rooms = new Map();
-  for (const [file, { mutants: tried }] of Object.entries(files)) {
+  const unseen = [];
+  for (const [file, { mutants: tried, source }] of Object.entries(files)) {
     const room = roomOf(file);
-    const sums = rooms.get(room) ?? [0, 0, 0, 0];
-    for (const { status, static: isStatic } of tried) {
+    const sums = rooms.get(room) ?? [0, 0, 0, 0, 0];
+    for (const mutant of tried) {
+      const { status, static: isStatic } = mutant;
       if (NOTICED.includes(status)) sums[0]++;
-      else if (status === 'Survived') sums[1]++;
-      else if (status === 'NoCoverage') sums[2]++;
-      else if (isStatic || status === 'RuntimeError') sums[3]++;
+      else if (status === 'Survived' || status === 'NoCoverage') {
+        sums[status === 'Survived' ? 1 : 2]++;
+        const { key, path, change } = survivorOf(file, source, mutant);
+        if (verdicts.has(key)) sums[3]++;
+        else unseen.push([key, path, change, '', ''].join('\t'));
+      } else if (isStatic || status === 'RuntimeError') sums[4]++;
     }
     rooms.set(room, sums);
   }
-  const all = [...rooms.values()].reduce((sum, part) => sum.map((count, i) => count + part[i]), [0, 0, 0, 0]);
-  const rows = [...[...rooms].sort(), ['all', all]].map(([room, [noticed, survived, unreached, untried]]) => [
+  writeFileSync(UNSEEN, unseen.map((row) => `${row}\n`).join(''));
+  const all = [...rooms.values()].reduce((sum, part) => sum.map((count, i) => count + part[i]), [0, 0, 0, 0, 0]);
+  const rows = [...[...rooms].sort(), ['all', all]].map(([room, [noticed, survived, unreached, seen, untried]]) => [
     room,
     noticed,
     survived,
     unreached,
+    seen,
     untried,
     share(noticed, noticed + survived + unreached),
   ]);
-  return table(['Room', 'Noticed', 'Survived', 'Reached by no test', 'Not tried', 'Score'], rows);
+  return table(['Room', 'Noticed', 'Survived', 'Reached by no test', 'Looked at', 'Not tried', 'Score'], rows);
 }
 
 /** A source's folder below `server`. */
