@@ -284,13 +284,18 @@ class Server {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const uris = (folders: readonly WorkspaceFolder[]) => folders.map(({ uri }) => uri);
         this.#session.changeFolders(uris(added), uris(removed));
-        this.#loaded = this.#loaded.then(() => this.#readSettings()).then(() => this.#load());
+        this.#loaded = this.#loaded.then(() => this.#awaitSettings()).then(() => this.#load());
       });
     }
-    const settings = this.#readSettings().then(() => this.#scheduler.run());
-    await Promise.race([settings, pause(PATIENCE)]);
+    await this.#awaitSettings();
     await this.#load();
     this.#finishLoading();
+  }
+
+  /** Goes on without the settings where a client takes long to tell them; they hold once they come. */
+  async #awaitSettings(): Promise<void> {
+    const settings = this.#readSettings().then(() => this.#scheduler.run());
+    await Promise.race([settings, pause(PATIENCE)]);
   }
 
   /** Reads what is unread of the client's folders. Whatever becomes of it, requests are answered afterwards. */

@@ -133,6 +133,19 @@ it('a client that never tells its settings is served by the defaults', async () 
   await session.hasReadAll();
 });
 
+it('a client that tells its settings no more when a folder comes is served all the same', async () => {
+  await session.start();
+  await session.hasReadAll();
+  session.connection.onRequest('workspace/configuration', () => new Promise<never>(() => {}));
+  const added = [{ uri: session.uri('further'), name: 'further' }];
+  storm.send([
+    { method: 'workspace/didChangeWorkspaceFolders', params: { event: { added, removed: [] } } },
+    { id: 'after', method: 'workspace/symbol', params: { query: 'speaker' } },
+  ]);
+  await storm.answered();
+  expect(storm.answers.get('after')![0]!.result).toHaveLength(1);
+});
+
 it('no news of files is no reason to wait for any', async () => {
   await session.start();
   await session.waitFor('speaker.yaml', (all) => all.length === 1);
