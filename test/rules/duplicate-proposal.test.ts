@@ -2,29 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../server/dataset/names/names.ts';
 import { likeness, tellingWords } from '../../server/rules/support/likeness.ts';
+import { proposal } from './proposal-records.ts';
 import { messagesOf, problemsOf } from './support.ts';
 
 const RULE = 'duplicate-proposal';
-
-/** A proposal of Kazakhstan to the OTS at Gabala; other lines in place of the usual ones, by key. */
-function proposal(id: string, title: string, other: Record<string, string> = {}): string {
-  const lines = {
-    kind: 'proposal',
-    id,
-    title,
-    type: 'establish-body',
-    parties: '[{ state: KAZ, role: proposer }]',
-    addressed_to: '{ organization: ots }',
-    made_at: 'gabala',
-    domains: '[cybersecurity]',
-    status: 'proposed',
-    ...other,
-  };
-  return Object.entries(lines)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}: ${value}\n`)
-    .join('');
-}
 
 const meeting = (id: string, date: string) =>
   `kind: summit\nid: ${id}\nname: Summit ${id}\norganization: ots\nstatus: held\ndate: ${date}\n`;

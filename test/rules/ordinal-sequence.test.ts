@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { isBefore, parseEdtf } from '../../server/dataset/dates/edtf.ts';
 import { longestRun } from '../../server/rules/support/sequence.ts';
 import { lineEnds } from '../support/fixture.ts';
-import { messagesOf, problemsOf, tell, titlesOf } from './support.ts';
+import { messagesOf, problemsOf, recordOf, tell, titlesOf } from './support.ts';
 
 const RULE = 'ordinal-sequence';
 
 /** A meeting of the OTS Council of Heads of State; further lines, or others in place of the usual ones, by key. */
 function meeting(id: string, ordinal: number | string, date: string, other: Record<string, string> = {}): string {
-  const lines = {
+  return recordOf({
     kind: 'summit',
     id,
     name: `Meeting ${id}`,
@@ -21,11 +21,7 @@ function meeting(id: string, ordinal: number | string, date: string, other: Reco
     status: 'held',
     date,
     ...other,
-  };
-  return Object.entries(lines)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}: ${value}\n`)
-    .join('');
+  });
 }
 
 const BISHKEK = { 'bishkek.yaml': meeting('bishkek', 11, '2024-11-06') };

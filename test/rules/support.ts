@@ -63,3 +63,11 @@ export function tell(rule: string, story: Story, convert: (text: string) => stri
   expect(messagesOf(rule, result, story.others)).toHaveLength(story.left ?? 0);
   expect(messagesOf('yaml-syntax', result, story.others)).toEqual([]);
 }
+
+/** A record of these lines by their keys; an empty text leaves a line out. */
+export function recordOf(lines: Readonly<Record<string, string>>): string {
+  return Object.entries(lines)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join('');
+}

@@ -1,12 +1,12 @@
 /** Numbers of meetings: which meetings count in which series, and what is told of those that nobody has. */
 import { describe, expect, it } from 'vitest';
-import { messagesOf, titlesOf } from '../support.ts';
+import { messagesOf, recordOf, titlesOf } from '../support.ts';
 
 const RULE = 'ordinal-sequence';
 
 /** A meeting of the Council of a league; further lines, or others in place of the usual ones, by key. */
 function meeting(id: string, ordinal: number | '', date: string, other: Record<string, string> = {}): string {
-  const lines = {
+  return recordOf({
     kind: 'summit',
     id,
     name: `Meeting ${id}`,
@@ -17,11 +17,7 @@ function meeting(id: string, ordinal: number | '', date: string, other: Record<s
     status: 'held',
     date,
     ...other,
-  };
-  return Object.entries(lines)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}: ${value}\n`)
-    .join('');
+  });
 }
 
 function league(series: string): Record<string, string> {

@@ -1,31 +1,12 @@
 /** Proposals told of twice: by which of their words, types and domains they are known again. */
 import { describe, expect, it } from 'vitest';
+import { proposal } from '../proposal-records.ts';
 import { problemsOf } from '../support.ts';
 
 const RULE = 'duplicate-proposal';
 const GABALA = {
   'gabala.yaml': 'kind: summit\nid: gabala\nname: Gabala\norganization: ots\nstatus: held\ndate: 2025-10-07\n',
 };
-
-/** A proposal of Kazakhstan to the OTS at Gabala; other lines in place of the usual ones, by key. */
-function proposal(id: string, title: string, other: Record<string, string> = {}): string {
-  const lines = {
-    kind: 'proposal',
-    id,
-    title,
-    type: 'establish-body',
-    parties: '[{ state: KAZ, role: proposer }]',
-    addressed_to: '{ organization: ots }',
-    made_at: 'gabala',
-    domains: '[cybersecurity]',
-    status: 'proposed',
-    ...other,
-  };
-  return Object.entries(lines)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}: ${value}\n`)
-    .join('');
-}
 
 /** Each proposal of which there is another record, with that. */
 const twins = (...texts: readonly string[]) =>
