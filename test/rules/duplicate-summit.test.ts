@@ -1,12 +1,12 @@
 /** `duplicate-summit`: one meeting in two records, under any name of its place; meetings that are not one. */
 import { describe, expect, it } from 'vitest';
-import { messagesOf, problemsOf } from './support.ts';
+import { messagesOf, problemsOf, recordOf } from './support.ts';
 
 const RULE = 'duplicate-summit';
 
 /** A meeting of the OTS heads of state at Gabala; other lines in place of the usual ones, by key. */
 function meeting(id: string, other: Record<string, string> = {}): string {
-  const lines = {
+  return recordOf({
     kind: 'summit',
     id,
     name: `Meeting ${id}`,
@@ -16,11 +16,7 @@ function meeting(id: string, other: Record<string, string> = {}): string {
     date: '2025-10-07',
     place: '{ city: Gabala, state: AZE }',
     ...other,
-  };
-  return Object.entries(lines)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}: ${value}\n`)
-    .join('');
+  });
 }
 
 const at = (city: string, state = 'AZE') => ({ place: `{ city: ${city}, state: ${state} }` });

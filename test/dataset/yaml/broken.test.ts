@@ -2,22 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { YamlDocument } from '../../../server/dataset/yaml/yaml.ts';
 import { lineEnds, parseFixture } from '../../support/fixture.ts';
+import { type Broken, beginsWith, COLON, COMMA, DEEPER, DOUBLE, LIST, MAP, noKey, stray, TAB } from './messages.ts';
 
-const DOUBLE = 'This double quote is not closed: add `"` at the end of the text it opens.';
 const SINGLE = "This single quote is not closed: add `'` at the end of the text it opens.";
-const LIST = 'This `[` is not closed: add `]`.';
-const MAP = 'This `{` is not closed: add `}`.';
-const COMMA = 'A comma is missing here.';
-const COLON = 'A value with a colon and a blank in it needs quotes around it.';
-const DEEPER = 'This line is indented deeper than the one above, which already has a value: indent it as that one is.';
-const TAB = 'A tab cannot indent in YAML: use blanks.';
-const beginsWith = (what: string) => `A value cannot begin with ${what}: put it in quotes.`;
-const noKey = (text: string) =>
-  `\`${text}\` is neither a key nor a value here: a key needs a colon and a blank after it.`;
-const stray = (text: string) => `\`${text}\` does not belong here: put the whole value in quotes, or remove it.`;
-
-/** The lines with what is marked, the message for each mark, and what is read beside `kind` and `host`. */
-type Broken = readonly [lines: string, message: string | readonly string[], value: Readonly<Record<string, unknown>>];
 
 const QUOTES: readonly Broken[] = [
   ['note: ⟦"⟧abc', DOUBLE, { note: 'abc' }],

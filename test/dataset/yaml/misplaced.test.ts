@@ -2,17 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { YamlDocument } from '../../../server/dataset/yaml/yaml.ts';
 import { lineEnds, parseFixture } from '../../support/fixture.ts';
+import { type Broken, beginsWith, COLON, COMMA, DEEPER, DOUBLE, LIST, MAP, noKey, stray, TAB } from './messages.ts';
 
-const DOUBLE = 'This double quote is not closed: add `"` at the end of the text it opens.';
-const LIST = 'This `[` is not closed: add `]`.';
-const MAP = 'This `{` is not closed: add `}`.';
-const COMMA = 'A comma is missing here.';
 const COMMA_TOO_MANY = 'This comma has nothing before it: remove it.';
-const COLON = 'A value with a colon and a blank in it needs quotes around it.';
 const COLON_AT_END = 'A value that ends in a colon needs quotes around it.';
 const COLUMN = 'This line begins in another column than its neighbours: indent it as they are.';
-const DEEPER = 'This line is indented deeper than the one above, which already has a value: indent it as that one is.';
-const TAB = 'A tab cannot indent in YAML: use blanks.';
 const ENTRY_BELOW =
   'A list begins on the line below its key: write it there, or put text that begins with `-` in quotes.';
 const ENTRY_AMONG_KEYS =
@@ -25,14 +19,7 @@ const ESCAPE = 'This escape is unknown in double quotes: write `\\\\` for a back
 const notBlank = (code: string) => `This is not a blank but the character ${code}: write an ordinary blank.`;
 const afterMark = (mark: string) =>
   `Text after \`${mark}\` begins on the next line: write it there, or put the whole value in quotes.`;
-const beginsWith = (what: string) => `A value cannot begin with ${what}: put it in quotes.`;
 const missingBefore = (key: string) => `A comma is missing before \`${key}\`.`;
-const noKey = (text: string) =>
-  `\`${text}\` is neither a key nor a value here: a key needs a colon and a blank after it.`;
-const stray = (text: string) => `\`${text}\` does not belong here: put the whole value in quotes, or remove it.`;
-
-/** The lines with what is marked, the message for each mark, and what is read beside `kind` and `host`. */
-type Broken = readonly [lines: string, message: string | readonly string[], value: Readonly<Record<string, unknown>>];
 
 const TEXTS: readonly Broken[] = [
   ["note: 'O'⟦zbekiston - x'⟧", APOSTROPHE, { note: 'O' }],
