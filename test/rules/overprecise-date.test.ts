@@ -22,6 +22,12 @@ describe('overprecise-date', () => {
     expect(others).toEqual([]);
   });
 
+  it('leaves a date that is wider than one of the units that are named, and within another', () => {
+    const text = 'in January or in the first half of the year';
+    expect(messagesOf(RULE, worded('2017-33', text))).toEqual([]);
+    expect(messagesOf(RULE, worded('2017-02', text))).toEqual([expect.stringContaining('no more than `2017-40`')]);
+  });
+
   it.each([
     ['2025-06-19', 'in 2025', '2025'],
     ['2025-10-07', 'October 2025', '2025-10'],
