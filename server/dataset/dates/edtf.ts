@@ -149,7 +149,7 @@ export function inWords(date: EdtfDate): string {
     return start.first === -Infinity ? l10n.t('at all times') : l10n.t('since {0}', momentWords(start, 'after'));
   }
   if (start.first === -Infinity) return l10n.t('until {0}', momentWords(end, 'after'));
-  return l10n.t('from {0} to {1}', momentWords(start, 'after'), momentWords(end));
+  return l10n.t('from {0} to {1}', momentWords(start, 'after'), momentWords(end, 'end'));
 }
 
 /** Milliseconds since 1970-01-01T00:00Z of the beginning of a day. */
@@ -318,7 +318,7 @@ function plainWords({ text, precision, first }: Moment, place: Place): string {
     case 'day':
       return `${Number(text.slice(8))} ${month().afterDay} ${year}`;
     case 'month':
-      return `${place === 'alone' ? month().alone : month().afterDay} ${year}`;
+      return `${place === 'after' ? month().afterDay : month().alone} ${year}`;
     case 'quarter':
       return quarterWords(Number(part) - 33, year, place);
     case 'half':

@@ -1,11 +1,11 @@
 /** Years and their parts in words, as they stand by themselves and after other words. */
 import * as l10n from '@vscode/l10n';
 
-/** By itself, or after "since", "until", "from" and "about", where languages give a date another ending. */
-export type Place = 'alone' | 'after';
+/** By itself, or where languages give a date another ending: after "since", "until", "from" and "about", or as the end of a period. */
+export type Place = 'alone' | 'after' | 'end';
 
-/** The text for a place; both are the same in English. */
-type Forms = Readonly<Record<Place, () => string>>;
+/** The text for a place, the same for all in English; the end of a period is mostly as by itself. */
+type Forms = Readonly<Record<Exclude<Place, 'end'>, () => string> & { end?: () => string }>;
 
 const QUARTERS: readonly Forms[] = [
   {
@@ -42,18 +42,22 @@ const SEASONS: readonly Forms[] = [
   {
     alone: () => l10n.t('spring {0}'),
     after: () => l10n.t({ message: 'spring {0}', comment: ['After "since", "until", "from", "about"'] }),
+    end: () => l10n.t({ message: 'spring {0}', comment: ['The end of a period, after "to"'] }),
   },
   {
     alone: () => l10n.t('summer {0}'),
     after: () => l10n.t({ message: 'summer {0}', comment: ['After "since", "until", "from", "about"'] }),
+    end: () => l10n.t({ message: 'summer {0}', comment: ['The end of a period, after "to"'] }),
   },
   {
     alone: () => l10n.t('autumn {0}'),
     after: () => l10n.t({ message: 'autumn {0}', comment: ['After "since", "until", "from", "about"'] }),
+    end: () => l10n.t({ message: 'autumn {0}', comment: ['The end of a period, after "to"'] }),
   },
   {
     alone: () => l10n.t('winter {0}'),
     after: () => l10n.t({ message: 'winter {0}', comment: ['After "since", "until", "from", "about"'] }),
+    end: () => l10n.t({ message: 'winter {0}', comment: ['The end of a period, after "to"'] }),
   },
 ];
 
@@ -62,7 +66,8 @@ const YEAR: Forms = {
   after: () => l10n.t({ message: '{0}', comment: ['A year after "since", "until", "from", "about"'] }),
 };
 
-const said = (forms: Forms | undefined, place: Place, year: string) => forms?.[place]().replace('{0}', year) ?? year;
+const said = (forms: Forms | undefined, place: Place, year: string) =>
+  (forms?.[place] ?? forms?.alone)?.().replace('{0}', year) ?? year;
 
 /** "the third quarter of 2017"; quarters count from 0. */
 export const quarterWords = (quarter: number, year: string, place: Place) => said(QUARTERS[quarter], place, year);
