@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', '**/node_modules/**'],
-    globalSetup: ['test/support/server-bundle.ts'],
+    globalSetup: ['test/support/server-bundle.ts', 'test/support/cli-bundle.ts'],
     setupFiles: ['test/support/random.ts'],
     testTimeout: 30_000,
     // Tests of the timeline's page wait for a browser most of the time.

@@ -1,12 +1,12 @@
-/** Runs the command line as people do: bundled, as a process of its own. */
+/** Runs the command line as people do: bundled, as a process of its own, in a folder of its own. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
-import { PAGE } from '../../client/timeline/build/page.mjs';
-import { COMMAND_LINE } from '../../server/cli/build/bundle.mjs';
+import { commandLineScript } from '../support/cli-bundle.ts';
+
+export { VERSION } from '../support/cli-bundle.ts';
 
 /** What a process has said, and how it has ended. */
 export interface Ended {
@@ -16,50 +16,33 @@ export interface Ended {
 }
 
 export interface RunOptions {
-  /** The current directory. */
+  /** The current directory; one with nothing of interest by default. */
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** JavaScript that runs in the process before everything else. */
   readonly preload?: string;
 }
 
-export const VERSION = '1.2.3-test';
-
 let folder = '';
 
-/** Bundles the command line for the tests of a file, with the files of the timeline's page beside it if `page` is set. */
-export function useCli({ page = false } = {}): void {
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'initiatives-cli-'));
-    await build({
-      ...COMMAND_LINE,
-      outdir: folder,
-      outExtension: { '.js': '.mjs' },
-      define: { __VERSION__: JSON.stringify(VERSION) },
-      logLevel: 'warning',
-    });
-    if (!page) return;
-    await build({
-      entryPoints: ['main.ts', 'timeline.css'].map((name) => `client/timeline/webview/${name}`),
-      entryNames: 'timeline',
-      outdir: join(folder, 'webview'),
-      ...PAGE,
-      logLevel: 'warning',
-    });
-  }, 60_000);
+/** Makes the folder in which the tests of a file run the command line, unless they name another. */
+export function useCli(): void {
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'initiatives-cwd-'));
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 }
 
 /** What starts the command line, for those who start it themselves. */
 export function cliCommand(): [string, ...string[]] {
-  return [process.execPath, join(folder, 'cli.mjs')];
+  return [process.execPath, commandLineScript()];
 }
 
 /** Starts the command line; its output is not read yet. */
 export function start(args: readonly string[], { cwd = folder, env = {}, preload }: RunOptions = {}) {
   const before = preload === undefined ? [] : ['--require', preloadFile(preload)];
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  return spawn(process.execPath, [...before, join(folder, 'cli.mjs'), ...args], { cwd, env: { ...inherited, ...env } });
+  return spawn(process.execPath, [...before, commandLineScript(), ...args], { cwd, env: { ...inherited, ...env } });
 }
 
 /** Runs the command line to its end. */

@@ -15,7 +15,7 @@ import type { SavedPage } from '../../client/timeline/drawing/picture/saved-page
 import { isRoot, makeFolder } from '../sources/folder.ts';
 import { type RunOptions, run, useCli } from './support.ts';
 
-useCli({ page: true });
+useCli();
 
 const EURASIA = join(import.meta.dirname, '../../samples/eurasia');
 

@@ -6,16 +6,19 @@ import {
   copyFileSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cliCommand, type Ended, run, useCli } from '../cli/support.ts';
 import { isRoot, makeFolder } from '../sources/folder.ts';
 
-useCli({ page: true });
+useCli();
 
 /** So long that no file of the dataset can be written within {@link LIMIT}. */
 const COMMENT = `${'# a long comment that makes the file larger than what may be written\n'.repeat(80)}`;
@@ -139,10 +142,12 @@ describe.skipIf(process.platform === 'win32')('where permission is denied', () =
 
   beforeAll(() => {
     const [node, script] = cliCommand();
-    const copy = join(dirname(script!), 'node');
+    const folder = mkdtempSync(join(tmpdir(), 'initiatives-node-'));
+    const copy = join(folder, 'node');
     copyFileSync(node, copy, constants.COPYFILE_FICLONE);
-    chmodSync(dirname(copy), 0o755);
+    chmodSync(folder, 0o755);
     command = [copy, script!];
+    return () => rmSync(folder, { recursive: true });
   });
 
   it.each([...COMMANDS, ...SMALL])('%s leaves all as it was', (name, args) => {

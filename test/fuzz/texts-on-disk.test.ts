@@ -9,7 +9,7 @@ import { run, useCli } from '../cli/support.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { bytes, editedRecord } from './text-bytes.ts';
 
-useCli({ page: true });
+useCli();
 
 /** What a command may be told to write to. */
 const OUTPUT = 'output';

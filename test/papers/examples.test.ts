@@ -71,7 +71,7 @@ it('the README names every kind of record', () => {
 
 describe('the command line', () => {
   const examples = commands(readme).filter((line) => line.startsWith('node dist/cli.js '));
-  useCli({ page: true });
+  useCli();
   // Files that examples write go here, and not into the project.
   const cwd = mkdtempSync(join(tmpdir(), 'initiatives-examples-'));
   afterAll(() => rmSync(cwd, { recursive: true }));

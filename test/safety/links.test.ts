@@ -6,7 +6,7 @@ import { run, useCli } from '../cli/support.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { ServerSession } from '../support/server.ts';
 
-useCli({ page: true });
+useCli();
 
 const SECRET = 'the hidden treaty of the neighbours';
 /** What `check --fix` and `format` would change, and the others would show. */

@@ -7,7 +7,7 @@ import { run, useCli } from '../cli/support.ts';
 import { ServerSession } from '../support/server.ts';
 import { Spy } from '../trust/spied.ts';
 
-useCli({ page: true });
+useCli();
 
 const SECRET = 'The Council agreed upon the secret of the neighbours.';
 /** From the top of the dataset to a file beside it, in all the ways that systems and programs have for it. */

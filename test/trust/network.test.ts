@@ -9,7 +9,7 @@ import { cliCommand, run, useCli } from '../cli/support.ts';
 import { makeFolder } from '../sources/folder.ts';
 import { Spy } from './spied.ts';
 
-useCli({ page: true });
+useCli();
 
 const SAMPLE = fileURLToPath(new URL('../../samples/eurasia', import.meta.url));
 

@@ -8,7 +8,7 @@ import { ServerSession } from '../support/server.ts';
 import { HOSTILE, MANIFEST, READABLE, RECORD } from './hostile-workspace.ts';
 import { Spy } from './spied.ts';
 
-useCli({ page: true });
+useCli();
 afterEach(() => vi.unstubAllEnvs());
 
 /** Holds that a process under watch has done nothing that a workspace could have asked for. */
