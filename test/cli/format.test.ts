@@ -51,6 +51,15 @@ describe('format', () => {
     expect(textOf(cwd, 'mixed.yaml')).toBe(`${OTHER}---\n${STRAIGHT}`);
   });
 
+  it('is done after one time, also with blanks left over below a block of text that moves', async () => {
+    const block = 'kind: person\nid: a\nname: >-\n      A\n     \n';
+    const cwd = makeFolder({ 'a.yaml': `${block}aliases: [B]\n`, 'b.yaml': block, 'c.yaml': CROOKED });
+    expect(await run(['format', '--quiet'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(textOf(cwd, 'a.yaml')).toBe('kind: person\nid: a\nname: >-\n  A\n\naliases: [B]\n');
+    expect(textOf(cwd, 'b.yaml')).toBe('kind: person\nid: a\nname: >-\n  A\n');
+    expect((await run(['format', '--check'], { cwd })).stdout).toBe('Nothing to format in 3 files.\n');
+  });
+
   it('puts keys into order when asked to', async () => {
     const text = 'name: A\nid: a # its id\nkind: person\n';
     const cwd = makeFolder({ 'a.yaml': text });

@@ -52,13 +52,17 @@ export function formatYaml(yaml: YamlDocument, options: Tidying = {}): TextEdit[
   const { text } = yaml;
   const { edits, texts } = layOut(text);
   const ending = finalNewline(text, options);
-  const end = ending?.span.start ?? text.length;
-  const blanks = options.trimTrailingWhitespace
-    ? trailingBlanks(text, texts).filter(({ span }) => span.end <= end)
-    : [];
-  const last = ending && edits.every(({ span }) => span.end <= end) ? [ending] : [];
-  const choices = [[...edits, ...blanks, ...last], [...edits, ...blanks], edits];
+  const blanks = options.trimTrailingWhitespace ? trailingBlanks(text, texts) : [];
+  const tidied = [...beside(edits, blanks), ...blanks];
+  const ended = ending ? [...tidied.filter(({ span }) => span.end <= ending.span.start), ending] : tidied;
+  const choices = [ended, tidied, edits];
   return firstHarmless(yaml, isSettled(text, edits) ? choices : []);
+}
+
+/** Edits without those of blanks that go altogether: a blank line below a block moves with it, unless it is emptied. */
+function beside(edits: readonly TextEdit[], blanks: readonly TextEdit[]): TextEdit[] {
+  const starts = new Map(blanks.map(({ span }) => [span.end, span.start]));
+  return edits.filter(({ span }) => span.start < (starts.get(span.end) ?? Number.POSITIVE_INFINITY));
 }
 
 /** Whether formatting again would change nothing; a few strange uses of `?` would wander to the right for ever. */
@@ -83,7 +87,7 @@ function formatParts(yaml: YamlDocument, passages: readonly Span[]): TextEdit[] 
 function firstHarmless(yaml: YamlDocument, choices: readonly (readonly TextEdit[])[]): TextEdit[] {
   let tried: readonly TextEdit[] | undefined;
   for (const edits of choices) {
-    if (edits.length === tried?.length) continue;
+    if (edits.length === tried?.length && edits.every((edit, index) => edit === tried?.[index])) continue;
     if (edits.length === 0 || saysTheSame(applyEdits(yaml.text, edits), yaml)) return [...edits];
     tried = edits;
   }

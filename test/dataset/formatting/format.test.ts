@@ -284,6 +284,12 @@ describe.each(lineEnds)('with %s', (_, convert) => {
       );
     });
 
+    it('blank lines below a block that moves, at the end of the file as well', () => {
+      const all = { trimTrailingWhitespace: true, insertFinalNewline: true, trimFinalNewlines: true };
+      const block = text(['kind: state', 'name: >', '      x', '', '   ', 'id: AZE', 'note: |-', '    y', '   ', '']);
+      expect(tidied(all, block)).toBe(text(['kind: state', 'name: >', '  x', '', '', 'id: AZE', 'note: |-', '  y']));
+    });
+
     it('nothing that a text would lose', () => {
       const kept = text(['kind: state', 'name: |+', '  x', '', '']);
       expect(tidied({ trimFinalNewlines: true, trimTrailingWhitespace: true }, kept)).toBe(kept);

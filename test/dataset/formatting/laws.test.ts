@@ -88,6 +88,25 @@ describe('formatting', () => {
     );
   });
 
+  it('keeps value, words and comments of any tree with blanks anywhere, tidies it, and is done after one time', () => {
+    const all = { trimTrailingWhitespace: true, insertFinalNewline: true, trimFinalNewlines: true };
+    const tidied = (text: string) => applyEdits(text, formatYaml(new YamlDocument(text), all));
+    const blanks = fc.array(fc.constantFrom('', '', ' ', '   ', '\n', '\n   ', '\n        '), { minLength: 1 });
+    fc.assert(
+      fc.property(trees, blanks, (tree, more) => {
+        const lines = write(tree, false).split('\n');
+        const text = lines.map((line, index) => line + more[index % more.length]).join('\n');
+        const before = new YamlDocument(text);
+        fc.pre(before.errors.length === 0);
+        const after = tidied(text);
+        expect(new YamlDocument(after).value).toEqual(before.value);
+        expect(words(after)).toEqual(words(text));
+        expect(tidied(after)).toBe(after);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('of any passages changes no more than that of the whole, and never the value', () => {
     const offset = fc.integer({ min: 0, max: 400 });
     const passages = fc.array(
