@@ -23,11 +23,7 @@ let timeline: TimelinePage;
 
 async function show(events = realisticEvents(), options: Parameters<Harness['open']>[0] = {}): Promise<Page> {
   timeline = await openPage(options);
-  // As text, which is much faster across than ten thousand objects.
-  const message = JSON.stringify({ type: 'update', update: update(events) });
-  await timeline.page.evaluate((json) => window.postMessage(JSON.parse(json), '*'), message);
-  await timeline.page.locator('.item').first().waitFor();
-  await settle(timeline.page);
+  await timeline.send({ type: 'update', update: update(events) });
   await timeline.page.mouse.move(AT.x, AT.y);
   return timeline.page;
 }

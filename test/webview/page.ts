@@ -82,7 +82,8 @@ export async function startHarness(script?: string): Promise<Harness> {
         page,
         complaints,
         async send(message) {
-          await page.evaluate((data) => window.postMessage(data, '*'), message);
+          // As text, which is much faster across than ten thousand objects.
+          await page.evaluate((json) => window.postMessage(JSON.parse(json), '*'), JSON.stringify(message));
           await settle(page);
         },
         posted: () => page.evaluate(() => window.posted),
