@@ -317,6 +317,24 @@ describe('an export that ends early', () => {
     expect(readdirSync(join(folder, 'out'))).toEqual([]);
   });
 
+  it('before anything could be written says so', async () => {
+    const preload = `
+      const fs = require('node:fs');
+      const { openSync } = fs;
+      fs.openSync = (path, ...rest) => {
+        if (/[.]tmp$/.test(path)) throw new Error('EACCES: permission denied, open');
+        return openSync(path, ...rest);
+      };
+      require('node:module').syncBuiltinESMExports();`;
+    const folder = people();
+    expect(await exported(['-o', 'out.ndjson'], { cwd: folder, preload })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'out.ndjson could not be written: EACCES: permission denied.\n',
+    });
+    expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml']);
+  });
+
   it('by a full disk says so and leaves nothing behind', async () => {
     const preload = `
       const fs = require('node:fs');

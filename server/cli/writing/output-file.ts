@@ -11,7 +11,12 @@ import { type Place, writeOutput } from './output.ts';
 export async function writeFileOutput<T>(place: Place, work: (file: OutputFile) => Promise<T>): Promise<T | undefined> {
   const { readable, writable } = new TransformStream<Piece, Piece>();
   const writer = writable.getWriter();
-  const [written, worked] = await Promise.allSettled([writeOutput(place, readable), workInto(writer, work)]);
+  const writing = writeOutput(place, readable).catch(async (error: unknown) => {
+    // What fails before it has begun to read would leave the work waiting for ever.
+    if (!readable.locked) await readable.cancel(error);
+    throw error;
+  });
+  const [written, worked] = await Promise.allSettled([writing, workInto(writer, work)]);
   if (written.status === 'rejected') throw written.reason;
   return worked.status === 'fulfilled' ? worked.value : undefined;
 }
