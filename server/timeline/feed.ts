@@ -38,8 +38,10 @@ export class TimelineFeed {
     this.#id = id;
     this.#workspace = workspace;
     this.#events = new TimelineEvents(workspace, converter);
-    const { changed } = this.#refresh(workspace.uris);
-    this.#nameLanes(changed, workspace.uris);
+    // Files have come as they were read; a timeline of the same files is to be the same again.
+    const uris = [...workspace.uris].sort();
+    const { changed } = this.#refresh(uris);
+    this.#nameLanes(changed, uris);
     this.#told = this.#head();
   }
 

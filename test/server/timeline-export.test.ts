@@ -54,6 +54,20 @@ describe('a timeline for a file', () => {
     expect(text).not.toMatch(/file:|someone|Secret/i);
   });
 
+  it('is the same in whatever order the files were read', () => {
+    const files = Object.entries({
+      'c.yaml': PROPOSAL,
+      'a.yaml': SUMMIT,
+      'b.yaml': `${SUMMIT.replaceAll('gabala', 'tianjin').replace('ots', 'sco')}host: CHN\n---\n${SUMMIT}`,
+    });
+    const text = (entries: typeof files) => {
+      const { update, details } = exported(Object.fromEntries(entries));
+      return JSON.stringify({ update, details });
+    };
+    expect(text(files.toReversed())).toBe(text(files));
+    expect(text(files.toSorted())).toBe(text(files));
+  });
+
   it('has every problem with its record', () => {
     const { update } = exported({ 'a.yaml': SUMMIT.replace('ots', 'nobody') });
     expect(update.events[0]?.problems).toContainEqual(expect.objectContaining({ severity: 'error' }));
