@@ -170,7 +170,8 @@ describe('Parquet by kind and year', () => {
   const FROM = "FROM read_parquet('$folder/**/*.parquet', hive_partitioning = true, union_by_name = true)";
 
   it('has a file for each kind and year; who has no date of its own is dated by its meeting', async () => {
-    const { files } = await write(parquetHive, exportDataset(FILES, { withRegistry: false }));
+    const kinds = ['organization', 'proposal', 'summit'];
+    const { files } = await write(parquetHive, exportDataset(FILES, { withRegistry: false, kinds }));
     expect([...files.keys()].sort()).toEqual([
       'kind=organization/year=-20000/records.parquet',
       'kind=proposal/year=2017/records.parquet',
@@ -179,6 +180,17 @@ describe('Parquet by kind and year', () => {
       'kind=summit/year=2025/records.parquet',
     ]);
     for (const path of files.keys()) expect(parquetHive.owns(path)).toBe(true);
+  });
+
+  it('has a file for each kind that was asked for, be there no record of it', async () => {
+    const { files, summary } = await write(parquetHive, exportDataset({}, { kinds: ['proposal', 'source'] }));
+    expect(summary.written).toBe(0);
+    expect([...files.keys()].sort()).toEqual([
+      'kind=proposal/year=__HIVE_DEFAULT_PARTITION__/records.parquet',
+      'kind=source/year=__HIVE_DEFAULT_PARTITION__/records.parquet',
+    ]);
+    const folder = laid({ files });
+    expect(await query(`SELECT kind, year, id, title, domains, published ${FROM}`, folder)).toEqual([]);
   });
 
   it('is one table to a query engine, which reads only the partitions that are asked for', async () => {

@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 
 /** The answer to the README's nth question. */
-function answer(index: number): Promise<Row[]> {
-  return query(asked[index]!.sql.replaceAll("'parquet/", "'$folder/"), laid(written));
+function answer(index: number, of = written): Promise<Row[]> {
+  return query(asked[index]!.sql.replaceAll("'parquet/", "'$folder/"), laid(of));
 }
 
 describe('questions in SQL', () => {
@@ -73,6 +73,12 @@ describe('questions in SQL', () => {
     expect(rows.map(({ id }) => id).sort()).toEqual(idle.map(({ id }) => id).sort());
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.length).toBeLessThan(proposals.length);
+  });
+
+  it('have no answer where there are no proposals or terms, rather than an error', async () => {
+    const summit = 'kind: summit\nid: gabala\nname: Gabala\norganization: ots\nstatus: held\ndate: 2025-10-07\n';
+    const young = await write(parquetHive, exportDataset({ 'gabala.yaml': summit }));
+    for (const index of asked.keys()) expect(await answer(index, young)).toEqual([]);
   });
 });
 

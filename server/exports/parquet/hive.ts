@@ -1,4 +1,5 @@
 /** Parquet in a folder tree by kind and year, laid out as Hive partitions, which query engines read as it lies. */
+import { kinds } from '../../dataset/schema.ts';
 import type { ExportedRecord } from '../dataset.ts';
 import type { FolderFormat, OutputFolder } from '../format.ts';
 import { type Cell, type Column, cellOf, columnsOf } from '../tables/columns.ts';
@@ -27,6 +28,8 @@ export const parquetHive: FolderFormat = {
       await partitions.add(record, yearOf(record), misfits);
       written++;
     }
+    // A question about a kind finds no records then; without a file it would fail.
+    for (const kind of kinds) if (dataset.wants(kind)) partitions.beThere(kind);
     await partitions.finish();
     return { written, noun: ['record', 'records'], leftOut: misfits.sentences };
   },
@@ -35,6 +38,7 @@ export const parquetHive: FolderFormat = {
 class Partitions {
   readonly #folder: OutputFolder;
   readonly #tables = new Map<string, ParquetTable>();
+  readonly #kinds = new Set<string>();
   #waiting = 0;
 
   constructor(folder: OutputFolder) {
@@ -42,22 +46,32 @@ class Partitions {
   }
 
   async add(record: ExportedRecord, year: number | null, misfits: Misfits): Promise<void> {
-    const path = `kind=${record.kind}/year=${year ?? NO_VALUE}/records.parquet`;
-    const columns = partitionColumns(record.kind);
-    let table = this.#tables.get(path);
-    if (!table) {
-      table = new ParquetTable(columns, this.#folder.file(path));
-      this.#tables.set(path, table);
-    }
+    const table = this.#table(record.kind, year);
     const onMisfit = misfits.of(record);
-    table.add(columns.map((column): Cell => cellOf(column, record.value, onMisfit)));
+    table.add(partitionColumns(record.kind).map((column): Cell => cellOf(column, record.value, onMisfit)));
     this.#waiting++;
     if (table.waiting >= GROUP) await this.#flush(table);
     else if (this.#waiting > MOST_WAITING) await this.#flush(this.#largest());
   }
 
+  /** Sees to it that a kind has a partition, be it without rows. */
+  beThere(kind: string): void {
+    if (!this.#kinds.has(kind)) this.#table(kind, null);
+  }
+
   async finish(): Promise<void> {
     for (const table of this.#tables.values()) await table.finish();
+  }
+
+  #table(kind: string, year: number | null): ParquetTable {
+    const path = `kind=${kind}/year=${year ?? NO_VALUE}/records.parquet`;
+    let table = this.#tables.get(path);
+    if (!table) {
+      table = new ParquetTable(partitionColumns(kind), this.#folder.file(path));
+      this.#tables.set(path, table);
+      this.#kinds.add(kind);
+    }
+    return table;
   }
 
   async #flush(table: ParquetTable): Promise<void> {
