@@ -1,8 +1,10 @@
 /** What can be counted in a dataset, by what the schemas say of its fields. */
 
+import { parseEdtf, yearOf } from '../dataset/dates/edtf.ts';
 import { type Severity, severities } from '../dataset/problem.ts';
 import { hasRecord, type RecordDocument } from '../dataset/record-index.ts';
 import { kinds, type Schema, schemaOf, walkTo } from '../dataset/schema.ts';
+import { isTargetKey } from '../dataset/timeline/keys.ts';
 import { timelineEntries } from '../dataset/timeline.ts';
 import type { Workspace } from '../dataset/workspace.ts';
 import type { YamlValue } from '../dataset/yaml/tree.ts';
@@ -118,10 +120,10 @@ function* yearsOf(
   let undated = 0;
   for (const document of records) {
     yield;
-    const [entry] = timelineEntries(document, workspace.reader());
-    const instant = entry && (entry.date.min ?? entry.date.max);
-    if (instant === null || instant === undefined) undated++;
-    else add(years, new Date(instant).getUTCFullYear());
+    const entry = timelineEntries(document, workspace.reader()).find(({ key }) => !isTargetKey(key));
+    const date = parseEdtf(entry?.date.edtf, true);
+    if (date) add(years, yearOf(date));
+    else undated++;
   }
   return {
     years: [...years].sort(([a], [b]) => a - b).map(([year, count]) => ({ year, records: count })),

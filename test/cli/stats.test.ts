@@ -58,6 +58,20 @@ describe('stats', () => {
     expect(found.named.organization).toEqual([{ id: 'eco', name: 'Economic Cooperation Organization', records: 3 }]);
   });
 
+  it('counts a record in the year that its date is written with, and not in one that it aims at', async () => {
+    const folder = makeFolder({
+      'a.yaml': SUMMIT(2021).replace('2021-05-01', '2025-24'),
+      'b.yaml': SUMMIT(2022).replace('2022-05-01', '../2023-12-31'),
+      'c.yaml': 'kind: proposal\nid: c\ntitle: Centre\nstatus: proposed\ntarget: { date: 2031 }\n',
+    });
+    const { years, undated } = await numbers(folder, ['--no-check']);
+    expect(years).toEqual([
+      { year: 2023, records: 1 },
+      { year: 2025, records: 1 },
+    ]);
+    expect(undated).toBe(1);
+  });
+
   it('counts the values of every choice in the order of the model, and those that the model does not have', async () => {
     const { choices } = await numbers(talks());
     expect(choices).toContainEqual({

@@ -52,3 +52,12 @@ it('is that of what the timeline shows', async () => {
   expect(years.get('document/by-meeting')).toBe(2019);
   expect(years.get('proposal/never')).toBeNull();
 });
+
+it('is the one that a season is written with', async () => {
+  const winters = ['2025-24', '2025-28', '2025-30'].map(
+    (date, index) => `kind: summit\nid: w-${index}\ndate: ${date}\n`,
+  );
+  const dataset = exportDataset({ 'winters.yaml': winters.join('---\n') });
+  const yearOf = await yearsOf(dataset);
+  for await (const record of dataset.records()) expect(yearOf(record)).toBe(2025);
+});

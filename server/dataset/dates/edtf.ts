@@ -162,6 +162,17 @@ export function dayToIso(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/**
+ * The year that a date is told by, as ISO 8601 counts years: that in which it begins or, where that is open, ends. Of a
+ * season it is the year that is written, though its winter may begin in the year before.
+ */
+export function yearOf({ start, end }: EdtfDate): number {
+  const isOpen = start.first === -Infinity;
+  const { text } = isOpen ? end : start;
+  if (SEASON.test(text)) return Number(text.slice(0, 4));
+  return new Date(dayToMilliseconds(isOpen ? end.last : start.first)).getUTCFullYear();
+}
+
 /** "February 2025"; months count from 1. */
 export function monthInWords(year: number, month: number): string {
   return `${monthName(month - 1).alone} ${year}`;

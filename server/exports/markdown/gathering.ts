@@ -1,8 +1,10 @@
 /** What a report tells of a dataset, gathered record by record into rows. */
 import type { PhrasingContent } from 'mdast';
+import { parseEdtf, yearOf as yearOfDate } from '../../dataset/dates/edtf.ts';
 import { schemaAt } from '../../dataset/schema.ts';
 import { briefOfSource } from '../../dataset/timeline/citations.ts';
 import { drawn } from '../../dataset/timeline/date.ts';
+import { isTargetKey } from '../../dataset/timeline/keys.ts';
 import { isMap, text } from '../../dataset/timeline/values.ts';
 import { capitalised, choiceInWords, SOURCE, valueInWords } from '../../dataset/timeline/words.ts';
 import { entriesOf, type TimelineEntry } from '../../dataset/timeline.ts';
@@ -62,7 +64,7 @@ export class Gathering {
     this.counts.set(kind, count);
     count[path === undefined ? 'registry' : 'own']++;
     if (path === undefined) return;
-    const entry = entriesOf(exported.record, this.#directory).find(({ key }) => !key.includes('#'));
+    const entry = entriesOf(exported.record, this.#directory).find(({ key }) => !isTargetKey(key));
     const time = entry?.date.min ?? -Infinity;
     if (kind === 'summit') this.#addMeeting(exported, entry, time);
     else if (kind === 'proposal') this.#addProposal(exported, entry, time);
@@ -160,6 +162,6 @@ function statusOf({ status }: YamlRecord): string {
 }
 
 function yearOf(entry: TimelineEntry | undefined): string {
-  const time = entry?.date.min ?? null;
-  return time === null || Number.isNaN(new Date(time).getTime()) ? NOTHING : String(new Date(time).getUTCFullYear());
+  const date = parseEdtf(entry?.date.edtf, true);
+  return date ? String(yearOfDate(date)) : NOTHING;
 }

@@ -1,5 +1,5 @@
 /** The year that a record belongs to, by the date at which what it tells of took place or began. */
-import { dayToMilliseconds, parseEdtf } from '../../dataset/dates/edtf.ts';
+import { parseEdtf, yearOf as yearOfDate } from '../../dataset/dates/edtf.ts';
 import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 import type { ExportDataset } from '../dataset.ts';
 
@@ -45,12 +45,9 @@ export async function yearsOf(dataset: ExportDataset): Promise<YearOf> {
   return yearOf;
 }
 
-/** The year in which a date begins, or where that is open, ends. */
 function yearIn(value: YamlValue | undefined): number | null {
   const date = parseEdtf(mapOf(value).value ?? value, true);
-  if (!date) return null;
-  const day = Number.isFinite(date.start.first) ? date.start.first : date.end.last;
-  return new Date(dayToMilliseconds(day)).getUTCFullYear();
+  return date ? yearOfDate(date) : null;
 }
 
 function mapOf(value: YamlValue | undefined): Fields {

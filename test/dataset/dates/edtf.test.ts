@@ -10,6 +10,7 @@ import {
   isWithin,
   overlaps,
   parseEdtf,
+  yearOf,
 } from '../../../server/dataset/dates/edtf.ts';
 import { share } from '../../support/share.ts';
 
@@ -229,4 +230,22 @@ describe('inWords', () => {
     ['../2025', 'until 2025'],
     ['2025-08-31/2025-09', 'from 31 August 2025 to September 2025'],
   ])('%s is %s', (text, words) => expect(inWords(date(text))).toBe(words));
+});
+
+describe('yearOf', () => {
+  it.each([
+    ['2025-10-07', 2025],
+    ['2017-41', 2017],
+    ['2025-12-31/2026-01-02', 2025],
+    ['2024-11-06/..', 2024],
+    ['../2025', 2025],
+    ['/2025-12-31', 2025],
+    ['2025-24', 2025],
+    ['2025-28~', 2025],
+    ['2025-30', 2025],
+    ['2024-24/2025-21', 2024],
+    ['../2024-24', 2024],
+    ['-0044-03-15', -44],
+    ['Y12345', 12_345],
+  ])('of %s is %i', (text, year) => expect(yearOf(date(text))).toBe(year));
 });

@@ -44,6 +44,18 @@ describe('the report in Markdown', () => {
     ]);
   });
 
+  it('gives a meeting the year that its date is written with', async () => {
+    const { html } = await reportOn({
+      'a.yaml': `${SUMMIT.replace('gabala', 'a')}date: 2025-24\n`,
+      'b.yaml': `${SUMMIT.replace('gabala', 'b#2')}date: ../2023-12-31\n`,
+    });
+    const meetings = rowsOf(html).filter((row) => row.length === 6);
+    expect(meetings.map(([year, words]) => [year, words])).toEqual([
+      ['2025', 'some time in winter 2025'],
+      ['2023', 'until 31 December 2023'],
+    ]);
+  });
+
   it('tells who proposed what, where and when, and what became of it, by status', async () => {
     const { html, text } = await reportOn({
       'a.yaml': `${SUMMIT}status: held\ndate: 2025-10-07\n`,
