@@ -1,6 +1,6 @@
 /** Settings as a client has them: what holds, and what is wrong with them in words. */
 import * as l10n from '@vscode/l10n';
-import { type EdtfDate, parseEdtf } from './dataset/dates/edtf.ts';
+import { type EdtfDate, parseToday } from './dataset/dates/edtf.ts';
 import { readLevels } from './dataset/manifest.ts';
 import { nearest } from './dataset/names/names.ts';
 import { severities } from './dataset/problem.ts';
@@ -68,7 +68,7 @@ export interface ClientSettings {
 /** Reads what a client has under {@link SECTION}; what is missing or wrong falls back to the default. */
 export function readSettings(value: unknown, today: EdtfDate, ruleNames: readonly string[]): ClientSettings {
   const section = isMap(value) ? value : {};
-  const day = section.today === '' ? undefined : parseEdtf(section.today);
+  const day = section.today === '' ? undefined : parseToday(section.today);
   return {
     settings: { rules: readLevels(section.rules), today: day ?? today },
     validate: readSwitch(section, 'validate.enable'),
@@ -142,7 +142,7 @@ function aboutRules(rules: unknown, ruleNames: readonly string[]): string[] {
 }
 
 function aboutToday(today: unknown): string[] {
-  if (today === undefined || today === null || today === '' || parseEdtf(today)) return [];
+  if (today === undefined || today === null || today === '' || parseToday(today)) return [];
   const said = shortened(String(today));
   return [l10n.t('The setting {0} is no day: `{1}`. Write it as `2025-10-31`.', settingNamed('today'), said)];
 }

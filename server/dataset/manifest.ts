@@ -1,5 +1,5 @@
 /** What `initiatives.yaml` at a dataset's root says: title, files, severities, and the day that counts as today. */
-import { type EdtfDate, parseEdtf } from './dates/edtf.ts';
+import { type EdtfDate, parseToday } from './dates/edtf.ts';
 import { isGlob, MOST_GLOBS, matcher } from './globs.ts';
 import { type Severity, severities } from './problem.ts';
 import type { YamlRecord, YamlValue } from './yaml/tree.ts';
@@ -51,7 +51,7 @@ export function readManifest(value: YamlValue | undefined, broken = false): Mani
     license: textOf(map.license),
     records: globs.length > 0 && !broken ? globs : undefined,
     rules: readLevels(map.rules),
-    today: parseEdtf(map.today),
+    today: parseToday(map.today),
   };
 }
 

@@ -211,6 +211,11 @@ describe('the dataset', () => {
     expect(await timeline(['-o', 'a.svg'], { cwd })).toEqual({ code: 0, stdout: 'a.svg: 1 event.\n', stderr: '' });
   });
 
+  it('is drawn as of the calendar’s day where the manifest gives a period for it', async () => {
+    const cwd = makeFolder({ 'initiatives.yaml': 'today: ../2025\n', 'a.yaml': summit() });
+    expect(await run(['timeline', '-o', 'a.svg'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('with a file that cannot be read is drawn without it, and the exit code says so', async () => {
     const cwd = makeFolder({
       'initiatives.yaml': MANIFEST,

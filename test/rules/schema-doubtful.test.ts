@@ -66,6 +66,19 @@ describe('a manifest', () => {
     expect(told(text)).toEqual(['The manifest must be a map such as `{ dataset: Security initiatives in Eurasia }`.']);
   });
 
+  it.each(['../2025', '2025-10-31/..', 'Y12345', "'-0044-03-15'", "'0000'", 'XXXX'])(
+    'has one day for today: %s',
+    (day) => {
+      expect(told(`today: ${day}\n`)).toEqual([
+        'Today is a day or part of a year, not a period: write it as `2025-10-31`.',
+      ]);
+    },
+  );
+
+  it.each(['2025/10/07', '7 Oct 2025'])('has a day that is no date told once: %s', (day) => {
+    expect(told(`today: ${day}\n`)).toEqual([`\`${day}\` is not an EDTF date: write \`2025-10-07\`.`]);
+  });
+
   it.each(['bad-date', '7'])('has its rules in a map: %s', (value) => {
     expect(told(`rules: ${value}\n`)).toEqual(['`rules` must be a map of properties.']);
   });

@@ -37,6 +37,7 @@ describe('settings that are wrong', () => {
       { today: '31.10.2025' },
       'The setting `securityInitiatives.today` is no day: `31.10.2025`. Write it as `2025-10-31`.',
     ],
+    [{ today: '../2025' }, 'The setting `securityInitiatives.today` is no day: `../2025`. Write it as `2025-10-31`.'],
     [
       { validate: { enable: 'no' } },
       'The setting `securityInitiatives.validate.enable` is neither on nor off: write `true` or `false`.',

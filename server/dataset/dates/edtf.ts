@@ -74,6 +74,8 @@ const DAYS_BEFORE_MONTH = MONTH_LENGTHS.map((_, month) =>
 );
 /** From the first day of the year 1. */
 const DAYS_BEFORE_1970 = 719_162;
+/** 0001-01-01 and 9999-12-31. */
+const [FIRST_DAY, LAST_DAY] = [-DAYS_BEFORE_1970, 2_932_896];
 const CACHE_LIMIT = 20_000;
 /** What has been read before; a text with a time is a date only where a time is welcome. */
 const known = new Map<string, EdtfDate | null>();
@@ -94,6 +96,12 @@ export function parseEdtf(value: unknown, withTime = false): EdtfDate | undefine
     cache.set(text, date);
   }
   return date ?? undefined;
+}
+
+/** Parses what is to count as today: a day or part of a year, no period, in the years 1 to 9999 that every calendar can write. */
+export function parseToday(value: unknown): EdtfDate | undefined {
+  const date = parseEdtf(value);
+  return date?.shape === 'moment' && date.start.first >= FIRST_DAY && date.end.last <= LAST_DAY ? date : undefined;
 }
 
 /** The earliest day that a moment may be; one marked `~`, `?` or `%` may be any. */
