@@ -88,8 +88,8 @@ async function exportFolder(folder: string, options: Options): Promise<ExitCode>
   const [target] = targets;
   if (!target) throw new Failure(ExitCode.misuse, misuse.join('\n'));
   const source = new NodeFiles();
-  const { datasets, failures } = await findDatasets([target], source);
-  const members = datasetOf(target, datasets);
+  const found = await findDatasets([target], source);
+  const members = datasetOf(target, found);
   // A bar would run through the records where both are shown on one terminal.
   const quiet = options.quiet || (write.isStandardOutput && process.stdout.isTTY);
   const run = async (progress: Progress) => {
@@ -103,7 +103,7 @@ async function exportFolder(folder: string, options: Options): Promise<ExitCode>
     return { taken, written: await write.to(taken) };
   };
   const { taken, written } = await withProgress(run, { quiet });
-  return report(taken, failures, written, options);
+  return report(taken, found.failures, written, options);
 }
 
 /** What has been written, and where in words; nothing when it went to standard output. */

@@ -1,5 +1,5 @@
 /** The command `init`: begin a dataset. */
-import { lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { MANIFEST_NAME } from '../dataset/manifest.ts';
@@ -59,8 +59,10 @@ export function initCommand(program: Command, done: (code: ExitCode) => void): v
 async function init(name: string, { title, ci, force = false, quiet = false }: Options): Promise<ExitCode> {
   if (name === '') throw new Failure(ExitCode.misuse, 'An empty name is no folder.');
   const folder = resolve(name);
-  if (isThere(folder) && !isFolder(folder))
-    throw new Failure(ExitCode.misuse, `${visible(name)} is a file: name a folder.`);
+  if (isThere(folder) && !isFolder(folder)) {
+    const what = existsSync(folder) ? 'is a file: name a folder.' : 'is a link that leads nowhere: remove it first.';
+    throw new Failure(ExitCode.misuse, `${visible(name)} ${what}`);
+  }
   const wanted = title === undefined ? titleOf(basename(folder)) : tidyTitle(title);
   if (wanted === '')
     throw new Failure(ExitCode.misuse, 'An empty title says nothing: leave out --title, or write one.');
@@ -113,7 +115,7 @@ function notes(folder: string, ci: boolean): string[] {
   const dataset = holderAbove(dirname(folder), MANIFEST_NAME);
   if (dataset !== undefined)
     found.push(
-      `It stands within the dataset ${relative(process.cwd(), dataset) || '.'}, to which its records do not belong.`,
+      `It stands within the dataset ${visible(relative(process.cwd(), dataset) || '.')}, to which its records do not belong.`,
     );
   const repository = holderAbove(folder, '.git');
   if (ci && repository !== undefined && repository !== folder)
@@ -132,7 +134,12 @@ function holderAbove(start: string, name: string): string | undefined {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    // A link that leads in a circle, or something above it that is closed to us: whoever writes will say so.
+    return false;
+  }
 }
 
 function isThere(path: string): boolean {

@@ -62,15 +62,14 @@ async function count(folder: string, { format, top, check, today, quiet }: Optio
   const [target] = targets;
   if (!target) throw new Failure(ExitCode.misuse, misuse.join('\n'));
   const source = new NodeFiles();
-  const { datasets, failures } = await findDatasets([target], source);
-  if (datasets.size === 0) for (const failure of failures) say(failureSentence(failure));
-  const { root, uris } = datasetOf(target, datasets);
+  const found = await findDatasets([target], source);
+  const { root, uris } = datasetOf(target, found);
   const settings = settingsFor(today);
   const loaded = await withProgress(
     (progress) => loadDataset(root, uris, () => check, { source, settings, progress }),
     { quiet },
   );
-  const unread = [...failures, ...loaded.failures.values()];
+  const unread = [...found.failures, ...loaded.failures.values()];
   for (const failure of unread) say(failureSentence(failure));
   const numbers = numbersOf(loaded.workspace, { uris: loaded.records, unread: unread.length, top, checked: check });
   const paper = {

@@ -125,13 +125,13 @@ async function write(format: Format, exported: Exported, options: Options) {
 /** The timeline of the dataset; files that cannot be read are told, and left out. */
 async function read(target: Target, { today, quiet }: Options) {
   const source = new NodeFiles();
-  const { datasets, failures } = await findDatasets([target], source);
-  const { root, uris } = datasetOf(target, datasets);
+  const found = await findDatasets([target], source);
+  const { root, uris } = datasetOf(target, found);
   const settings = settingsFor(today);
   const loaded = await withProgress((progress) => loadDataset(root, uris, () => true, { source, settings, progress }), {
     quiet,
   });
-  const unread = [...failures, ...loaded.failures.values()];
+  const unread = [...found.failures, ...loaded.failures.values()];
   for (const failure of unread) say(failureSentence(failure));
   const exported = plainTimelineExport(loaded.workspace, root ?? target.uri);
   return { exported, failed: unread.length > 0 };

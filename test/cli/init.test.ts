@@ -177,4 +177,9 @@ describe('init', () => {
     expect(stderr).toContain('move .github and .pre-commit-config.yaml');
     expect((await init(['data/other', '--quiet'], folder)).stderr).toBe('');
   });
+
+  it.skipIf(process.platform === 'win32')('lets the name of the dataset around it act upon no terminal', async () => {
+    const folder = makeFolder({ 'red\u001b[31m/initiatives.yaml': 'dataset: Mine\n' });
+    expect((await init(['red\u001b[31m/sub', '--no-ci'], folder)).stderr).toContain('the dataset red\\u001b[31m, to');
+  });
 });

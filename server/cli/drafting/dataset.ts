@@ -13,7 +13,7 @@ import { withProgress } from '../terminal/terminal.ts';
 
 /**
  * Reads the dataset of a folder; one without any file is a dataset that is about to begin.
- * @throws Failure when it is no folder, or holds several datasets
+ * @throws Failure when it is no folder, cannot be listed, or holds several datasets
  */
 export async function readDataset(folder: string, today: EdtfDate | undefined, quiet: boolean): Promise<Workspace> {
   const { targets, misuse } = await findTargets([folder]);
@@ -21,14 +21,16 @@ export async function readDataset(folder: string, today: EdtfDate | undefined, q
   if (!target) throw new Failure(ExitCode.misuse, misuse.join('\n'));
   if (!target.isFolder) throw new Failure(ExitCode.misuse, `${visible(folder)} is a file: name the dataset's folder.`);
   const source = new NodeFiles();
-  const { datasets, failures } = await findDatasets([target], source);
+  const found = await findDatasets([target], source);
   const own = target.root ?? target.uri;
-  const { root, uris } = datasets.size > 0 ? datasetOf(target, datasets) : { root: own, uris: [] };
+  const closed = found.failures.find(({ uri }) => uri === own);
+  if (closed) throw new Failure(ExitCode.problems, failureSentence(closed));
+  const { root, uris } = found.datasets.size > 0 ? datasetOf(target, found) : { root: own, uris: [] };
   const settings = settingsFor(today);
   const loaded = await withProgress(
     (progress) => loadDataset(root ?? own, uris, () => false, { source, settings, progress }),
     { quiet },
   );
-  for (const failure of [...failures, ...loaded.failures.values()]) say(failureSentence(failure));
+  for (const failure of [...found.failures, ...loaded.failures.values()]) say(failureSentence(failure));
   return loaded.workspace;
 }

@@ -2,7 +2,8 @@
 import { ExitCode } from '../process/exit-code.ts';
 import { Failure } from '../process/failure.ts';
 import { pathFromHere } from '../reports/results.ts';
-import { visible } from '../terminal/messages.ts';
+import { failureSentence, visible } from '../terminal/messages.ts';
+import type { findDatasets } from './load.ts';
 import type { Target } from './targets.ts';
 
 /** A dataset's files, by URI. */
@@ -14,12 +15,12 @@ export interface Members {
 
 /**
  * The one dataset that is meant: the target's own, else the only one with a manifest within, else all its files.
- * @param datasets as `findDatasets` gives them
- * @throws Failure when there are several, or none
+ * @param found what `findDatasets` gives
+ * @throws Failure when there are several, or none, with what could not be read then
  */
 export function datasetOf(
   { root, uri, isFolder }: Target,
-  datasets: ReadonlyMap<string | undefined, readonly string[]>,
+  { datasets, failures }: Awaited<ReturnType<typeof findDatasets>>,
 ): Members {
   const own = root ?? (isFolder ? uri : undefined);
   const within = root === undefined ? [...datasets].filter(([other]) => other !== own) : [];
@@ -30,7 +31,9 @@ export function datasetOf(
     throw new Failure(ExitCode.misuse, `There are several datasets, say which one: ${some}.`);
   }
   const members = datasets.get(own);
-  if (!only && !members)
-    throw new Failure(ExitCode.problems, 'No file there can hold records: none ends in .yaml or .yml.');
+  if (!only && !members) {
+    const nothing = 'No file there can hold records: none ends in .yaml or .yml.';
+    throw new Failure(ExitCode.problems, failures.map(failureSentence).join('\n') || nothing);
+  }
   return only ? { root: only[0], uris: only[1] } : { root: own, uris: members ?? [] };
 }

@@ -45,19 +45,21 @@ async function findTarget(name: string): Promise<Target | string> {
   // An unset variable of a shell, most likely, and no wish to check the current folder.
   if (name === '') return 'An empty name is no file or folder.';
   const path = resolve(name);
+  const uri = fileUri(path);
   let isFolder: boolean;
   try {
     isFolder = (await stat(path)).isDirectory();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return `There is no file or folder ${visible(name)}.`;
-    // It may well be there: whoever reads it will say why that fails.
-    isFolder = !isYamlFile(basename(path));
+    // It may well be there: whoever reads it will say why that fails. A folder is listed itself for that.
+    if (!isYamlFile(basename(path))) return { uri, isFolder: true, root: undefined };
+    isFolder = false;
   }
   if (!isFolder && !isYamlFile(basename(path)))
     return `${visible(name)} is not a YAML file: its name ends in neither .yaml nor .yml.`;
   const root = await manifestFolder(isFolder ? path : dirname(path));
-  return { uri: fileUri(path), isFolder, root: root === undefined ? undefined : fileUri(root) };
+  return { uri, isFolder, root: root === undefined ? undefined : fileUri(root) };
 }
 
 /** The nearest folder with a manifest from here upwards; a hidden folder is no part of what stands above it. */
