@@ -150,6 +150,15 @@ describe('init', () => {
     expect(readdirSync(folder).sort()).toEqual(['initiatives.yaml', 'summits']);
   });
 
+  it('puts no file in the place of a folder, even when forced to', async () => {
+    const folder = makeFolder({ 'initiatives.yaml/kept.txt': 'mine' });
+    const { code, stdout, stderr } = await init(['--force'], folder);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe('initiatives.yaml could not be written: initiatives.yaml is a folder.\n');
+    expect(readdirSync(folder)).toEqual(['initiatives.yaml']);
+    expect(readFileSync(join(folder, 'initiatives.yaml/kept.txt'), 'utf8')).toBe('mine');
+  });
+
   it('ends with 1 where no folder can be made, and leaves none behind', async () => {
     const folder = makeFolder({ file: 'x' });
     const { code, stderr } = await init(['file/data'], folder);

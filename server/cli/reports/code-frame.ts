@@ -9,7 +9,7 @@ const WIDEST = 160;
 const LEAD = 40;
 /** Anything that a terminal acts upon instead of showing it: controls, and marks that turn the direction of writing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const UNSHOWN = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const UNSHOWN = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** How the parts of a frame are coloured. */
 export interface FramePaint {

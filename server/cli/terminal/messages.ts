@@ -5,7 +5,7 @@ import { progressBar } from './terminal.ts';
 
 /** Anything that a terminal acts upon instead of showing it: controls, and marks that turn the direction of writing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /** Says sentences that end a line each; they are ours, names in them are {@link visible}. */
 export function say(text: string): void {

@@ -24,10 +24,11 @@ export function makeFiles(files: readonly NewFile[]): void {
   for (const { path, shown, text } of files) {
     try {
       makeFolder(dirname(path), undo);
-      const mode = modeOf(path);
-      const draft = draftBeside(path, text, mode);
+      const found = lstatSync(path, { throwIfNoEntry: false });
+      if (found?.isDirectory()) throw new Error(`${basename(path)} is a folder`);
+      const draft = draftBeside(path, text, modeOf(path));
       undo.push(() => rmSync(draft, { force: true }));
-      if (mode !== undefined) {
+      if (found) {
         // What is replaced steps aside: on a disk that is full it could not be written again.
         const aside = nameBeside(path);
         renameSync(path, aside);
