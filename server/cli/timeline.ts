@@ -5,6 +5,7 @@ import { Arrangement } from '../../client/timeline/drawing/arrangement.ts';
 import { DIMENSION_NAMES } from '../../client/timeline/drawing/lanes.ts';
 import { extentOf, type Horizon } from '../../client/timeline/drawing/layout/extent.ts';
 import { TimelineModel } from '../../client/timeline/drawing/model.ts';
+import { grouped } from '../../l10n/language.ts';
 import { dayToMilliseconds, type EdtfDate, parseEdtf } from '../dataset/dates/edtf.ts';
 import { NodeFiles } from '../sources/node-files.ts';
 import { plainTimelineExport } from '../timeline/export.ts';
@@ -119,7 +120,10 @@ async function write(format: Format, exported: Exported, options: Options) {
   }
   const { text, shown } = pictureText({ model, arrangement, range, width: options.width ?? WIDTH });
   if (shown === events) return { text, what: countOf(events, 'event') };
-  return { text, what: `${shown} of ${countOf(events, 'event')}; the others lie outside the time that is shown` };
+  return {
+    text,
+    what: `${grouped(shown)} of ${countOf(events, 'event')}; the others lie outside the time that is shown`,
+  };
 }
 
 /** The timeline of the dataset; files that cannot be read are told, and left out. */

@@ -219,17 +219,25 @@ const isProse = (schema: Schema) =>
 function* textsOf(records: readonly RecordDocument[], top: number): Generator<void, Numbers['texts']> {
   let all = 0;
   let longest: LongText[] = [];
+  /** The length of a text that is too short by now. */
+  let short = -1;
+  const trim = () => {
+    longest = longest.sort((a, b) => b.characters - a.characters).slice(0, top);
+  };
   for (const { record } of records) {
     yield;
     for (const { path, value } of walkTo(record.kind, record.value, isProse)) {
       if (typeof value !== 'string') continue;
       const characters = codePoints(value);
       all += characters;
-      if (longest.length >= top && characters <= longest.at(-1)!.characters) continue;
+      if (characters <= short) continue;
       longest.push({ kind: record.kind, id: record.id, field: path.join('.'), characters });
-      longest = longest.sort((a, b) => b.characters - a.characters).slice(0, top);
+      if (longest.length < 2 * top) continue;
+      trim();
+      short = longest.at(-1)?.characters ?? Infinity;
     }
   }
+  trim();
   return { characters: all, longest };
 }
 

@@ -109,6 +109,21 @@ describe('stats', () => {
     expect(new Set(starts).size).toBe(1);
   });
 
+  it('names the longest texts, as many as are asked for, of one length in the order of the files', async () => {
+    const notes = [3, 9, 5, 9, 1, 7, 9].map(
+      (length, index) => `kind: person\nid: p-${index}\nname: ${'n'.repeat(length)}\n`,
+    );
+    const folder = makeFolder({ 'a.yaml': notes.join('---\n') });
+    const named = async (top: number) => {
+      const { texts } = await numbers(folder, ['--no-check', '--top', String(top)]);
+      return texts.longest.map(({ id, characters }: { id: string; characters: number }) => `${id} ${characters}`);
+    };
+    expect(await named(0)).toEqual([]);
+    expect(await named(1)).toEqual(['p-1 9']);
+    expect(await named(4)).toEqual(['p-1 9', 'p-3 9', 'p-6 9', 'p-5 7']);
+    expect(await stats(['--top', '0', '--no-check'], folder)).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('shows as many rows of a long table as asked for', async () => {
     const few = await stats(['--top', '2', '--no-check'], EURASIA);
     expect(few.stdout).toMatch(/Proposals by domains\n.*\n.*\n {2}and \d+ others\n\n/);
