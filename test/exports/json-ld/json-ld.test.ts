@@ -190,6 +190,16 @@ describe('JSON-LD', () => {
     expect(await dateOf('2004-06-~01/2004?')).toEqual(['2004-06-01', '2004', '2004-06-~01', '2004?']);
   });
 
+  it.each([
+    ['2025-10-07T10:00:00+0500', '2025-10-07T10:00:00+05:00'],
+    ['2025-10-07T10:00-03:30', '2025-10-07T10:00-03:30'],
+    ['2025-10-07T10:00Z', '2025-10-07T10:00Z'],
+    ['2025-10-07T10:00', '2025-10-07T10:00'],
+  ])('writes the time %s as %s', async (published, written) => {
+    const { things } = await exported({ 'a.yaml': `kind: source\nid: a\npublisher: P\npublished: ${published}\n` });
+    expect(things[0]!.datePublished).toBe(written);
+  });
+
   it('has an empty graph for an empty dataset', async () => {
     expect((await exported({})).things).toEqual([]);
     expect(await statementsOf({})).toEqual([]);
