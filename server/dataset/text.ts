@@ -18,6 +18,11 @@ export interface LineColumn {
   readonly column: number;
 }
 
+/** A copy that does not keep alive the whole text it was cut from, as a slice does. */
+export function ownCopy(part: string): string {
+  return ` ${part}`.slice(1);
+}
+
 /** Moves a span by `by` code units. */
 export function shift(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };

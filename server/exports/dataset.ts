@@ -4,8 +4,9 @@ import { MANIFEST_NAME, type Manifest } from '../dataset/manifest.ts';
 import { DatasetRecord } from '../dataset/record.ts';
 import { idKey, type RecordDocument, type RecordIndex } from '../dataset/record-index.ts';
 import { isKind, type SchemaTest, walkTo } from '../dataset/schema.ts';
+import { ownCopy } from '../dataset/text.ts';
 import type { YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
-import { documentStarts, ownCopy, YamlDocument } from '../dataset/yaml/yaml.ts';
+import { documentStarts, YamlDocument } from '../dataset/yaml/yaml.ts';
 
 /** A file of the dataset. */
 export interface ExportedText {

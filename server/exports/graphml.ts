@@ -1,5 +1,6 @@
 /** GraphML: records as nodes and every reference between them as an edge, for Gephi, yEd, NetworkX, igraph and the like. */
 import { schemaAt } from '../dataset/schema.ts';
+import { ownCopy } from '../dataset/text.ts';
 import { isMap, keyOf, text } from '../dataset/timeline/values.ts';
 import { entriesOf } from '../dataset/timeline.ts';
 import type { Path, YamlRecord, YamlValue } from '../dataset/yaml/tree.ts';
@@ -79,7 +80,8 @@ async function writeNodes(
   for await (const exported of records.of(dataset)) {
     await file.write(nodeOf(exported, directory));
     written++;
-    for (const { kind, id } of exported.record.references) {
+    for (const reference of exported.record.references) {
+      const [kind, id] = [reference.kind, ownCopy(reference.id)];
       if (id !== '') wanted.set(keyOf(kind, id), [kind, id]);
     }
   }

@@ -4,6 +4,7 @@
 import * as l10n from '@vscode/l10n';
 import parseWithLibrary from 'edtf';
 import { monthName } from '../../../l10n/calendar.ts';
+import { ownCopy } from '../text.ts';
 import { halfWords, type Place, quarterWords, seasonWords, yearWords } from './said.ts';
 
 /** How finely a date is known. */
@@ -91,9 +92,11 @@ export function parseEdtf(value: unknown, withTime = false): EdtfDate | undefine
   const cache = withTime ? knownWithTime : known;
   let date = cache.get(text);
   if (date === undefined) {
-    date = parse(text, withTime) ?? null;
+    // What is known stays, and must not keep the text of a whole file.
+    const own = ownCopy(text);
+    date = parse(own, withTime) ?? null;
     if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(text, date);
+    cache.set(own, date);
   }
   return date ?? undefined;
 }

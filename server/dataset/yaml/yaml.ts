@@ -1,6 +1,6 @@
 /** YAML files as documents with spans: one chunk of text per `---` document, re-read only when its own text changes. */
 import * as l10n from '@vscode/l10n';
-import { lineAt, type Span } from '../text.ts';
+import { lineAt, ownCopy, type Span } from '../text.ts';
 import { readDocument, type YamlSyntaxError } from './syntax.ts';
 import {
   mostBrought,
@@ -140,11 +140,6 @@ function commonLength(a: number, b: number, same: (index: number) => boolean): n
   let length = 0;
   while (length < a && length < b && same(length)) length++;
   return length;
-}
-
-/** A copy that does not keep the whole file's text alive, as a slice does. */
-export function ownCopy(chunk: string): string {
-  return ` ${chunk}`.slice(1);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { List, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { ownCopy } from '../../dataset/text.ts';
 import { clip } from '../../dataset/timeline/words.ts';
 import { webAddress } from '../meaning/words.ts';
 
@@ -70,5 +71,6 @@ function row(cells: readonly PhrasingContent[]): TableRow {
 }
 
 function oneLine(text: string, longest = LONGEST): string {
-  return clip(text, longest).replace(UNFIT, '\ufffd');
+  // Rows wait for the end of the dataset, and must not keep the records that they are about.
+  return ownCopy(clip(text, longest).replace(UNFIT, '\ufffd'));
 }

@@ -2,6 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import { parseEdtf, yearOf as yearOfDate } from '../../dataset/dates/edtf.ts';
 import { schemaAt } from '../../dataset/schema.ts';
+import { ownCopy } from '../../dataset/text.ts';
 import { briefOfSource } from '../../dataset/timeline/citations.ts';
 import { drawn } from '../../dataset/timeline/date.ts';
 import { isTargetKey } from '../../dataset/timeline/keys.ts';
@@ -147,7 +148,7 @@ function tableOf(tables: Tables, name: string): Latest<Row> {
   let rows = tables.get(name);
   if (!rows) {
     rows = new Latest(MOST_ROWS);
-    tables.set(name, rows);
+    tables.set(ownCopy(name), rows);
   }
   return rows;
 }

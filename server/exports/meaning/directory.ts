@@ -2,6 +2,7 @@
 
 import { DatasetRecord, labelProperty } from '../../dataset/record.ts';
 import { schemaOf } from '../../dataset/schema.ts';
+import { ownCopy } from '../../dataset/text.ts';
 import { keyOf } from '../../dataset/timeline/values.ts';
 import type { Records } from '../../dataset/timeline/words.ts';
 import { entriesOf, type KnownRecord, type Lookup } from '../../dataset/timeline.ts';
@@ -69,9 +70,14 @@ export class Directory implements Lookup, Records {
     const key = keyOf(kind, id);
     if (this.#known.has(key)) return;
     const kept: Record<string, YamlValue> = Object.create(null);
-    for (const name of borrowedOf(kind)) if (value[name] !== undefined) kept[name] = value[name];
-    this.#known.set(key, new Known(labelOf(kind, id, value), kept));
+    for (const name of borrowedOf(kind)) if (value[name] !== undefined) kept[name] = ownValue(value[name]);
+    this.#known.set(key, new Known(ownCopy(labelOf(kind, id, value)), kept));
   }
+}
+
+/** A copy whose texts keep no other alive. */
+function ownValue(value: YamlValue): YamlValue {
+  return typeof value === 'string' ? ownCopy(value) : structuredClone(value);
 }
 
 /** How a record is called by itself: what its schema marks as its label, else its id. */

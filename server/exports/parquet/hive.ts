@@ -5,9 +5,9 @@ import type { FolderFormat, OutputFolder } from '../format.ts';
 import { type Cell, type Column, cellOf, columnsOf } from '../tables/columns.ts';
 import { Misfits } from '../tables/misfits.ts';
 import { yearsOf } from '../tables/year.ts';
-import { ParquetTable } from './table.ts';
+import { MOST_LENGTH, ParquetTable } from './table.ts';
 
-/** Rows that wait in all partitions together; the largest partition is written when there are more. */
+/** Rows that wait in all partitions together, at most; then the largest partition is written. */
 const MOST_WAITING = 50_000;
 /** Rows in a row group, at most. */
 const GROUP = 20_000;
@@ -40,6 +40,7 @@ class Partitions {
   readonly #tables = new Map<string, ParquetTable>();
   readonly #kinds = new Set<string>();
   #waiting = 0;
+  #length = 0;
 
   constructor(folder: OutputFolder) {
     this.#folder = folder;
@@ -48,10 +49,12 @@ class Partitions {
   async add(record: ExportedRecord, year: number | null, misfits: Misfits): Promise<void> {
     const table = this.#table(record.kind, year);
     const onMisfit = misfits.of(record);
+    const before = table.length;
     table.add(partitionColumns(record.kind).map((column): Cell => cellOf(column, record.value, onMisfit)));
     this.#waiting++;
+    this.#length += table.length - before;
     if (table.waiting >= GROUP) await this.#flush(table);
-    else if (this.#waiting > MOST_WAITING) await this.#flush(this.#largest());
+    else if (this.#waiting > MOST_WAITING || this.#length > MOST_LENGTH) await this.#flush(this.#largest());
   }
 
   /** Sees to it that a kind has a partition, be it without rows. */
@@ -76,11 +79,12 @@ class Partitions {
 
   async #flush(table: ParquetTable): Promise<void> {
     this.#waiting -= table.waiting;
+    this.#length -= table.length;
     await table.flush();
   }
 
   #largest(): ParquetTable {
-    return [...this.#tables.values()].reduce((most, table) => (table.waiting > most.waiting ? table : most));
+    return [...this.#tables.values()].reduce((most, table) => (table.length > most.length ? table : most));
   }
 }
 

@@ -4,7 +4,7 @@ import type { FileFormat } from '../format.ts';
 import { type Column, cellOf, columnsOf } from '../tables/columns.ts';
 import { Misfits } from '../tables/misfits.ts';
 import { yearsOf } from '../tables/year.ts';
-import { ParquetTable } from './table.ts';
+import { MOST_LENGTH, ParquetTable } from './table.ts';
 
 /** Rows in a row group: enough for dictionaries to pay, few enough to wait in memory. */
 const GROUP = 20_000;
@@ -28,7 +28,7 @@ export const parquet: FileFormat = {
       cells[places.get(YEAR)!] = yearOf(record);
       table.add(cells);
       written++;
-      if (table.waiting >= GROUP) await table.flush();
+      if (table.waiting >= GROUP || table.length > MOST_LENGTH) await table.flush();
     }
     await table.finish();
     return { written, noun: ['record', 'records'], leftOut: misfits.sentences };

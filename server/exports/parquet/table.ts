@@ -4,6 +4,9 @@ import type { OutputFile } from '../format.ts';
 import type { Cell, Column, Shape } from '../tables/columns.ts';
 import { parquetSchema } from './schema.ts';
 
+/** Characters of rows that wait in all tables of an export together, at most: long texts must not pile up. */
+export const MOST_LENGTH = 1 << 26;
+
 /** One file. The dictionaries of a column are made anew for each row group. */
 export class ParquetTable {
   readonly #columns: readonly Column[];
@@ -12,6 +15,7 @@ export class ParquetTable {
   readonly #writer: ParquetWriter;
   /** Rows as JSON: as values they take several times the memory. */
   #waiting: string[] = [];
+  #length = 0;
 
   constructor(columns: readonly Column[], file: OutputFile) {
     this.#columns = columns;
@@ -28,9 +32,16 @@ export class ParquetTable {
     return this.#waiting.length;
   }
 
+  /** How many characters the rows that wait have together. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Adds a row: a cell for each column, in their order. */
   add(cells: readonly Cell[]): void {
-    this.#waiting.push(JSON.stringify(cells));
+    const row = JSON.stringify(cells);
+    this.#waiting.push(row);
+    this.#length += row.length;
   }
 
   /** Writes what waits as a row group. */
@@ -45,6 +56,7 @@ export class ParquetTable {
     }));
     this.#writer.write({ columnData, rowGroupSize: this.waiting });
     this.#waiting = [];
+    this.#length = 0;
     await this.#send();
   }
 
