@@ -115,6 +115,7 @@ describe('against a ref', () => {
     ['main..HEAD', 'git knows no commit by the name main..HEAD here.\n'],
     ['sub', 'git knows no commit by the name sub here. To see what has changed in sub, name it before --changed.\n'],
     ['topic', 'git knows no commit by the name topic here. Did you mean origin/topic?\n'],
+    ['^main', 'git knows no commit by the name ^main here.\n'],
     ['--output=x', 'git knows no commit by the name --output=x here.\n'],
     ['', 'An empty name is no commit.\n'],
   ])('is 2 for %j, which is none', async (ref, stderr) => {

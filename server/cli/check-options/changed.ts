@@ -76,8 +76,8 @@ async function expectRepository(git: Git, folder: string): Promise<void> {
 }
 
 async function commitOf(git: Git, ref: string): Promise<string | undefined> {
-  // What begins with a hyphen is an option to git, and no name of a commit.
-  if (ref === '' || ref.startsWith('-')) return undefined;
+  // What begins with a hyphen is an option to git, and with a caret all but a commit: neither is the name of one.
+  if (ref === '' || /^[-^]/.test(ref)) return undefined;
   return (await git.ask('rev-parse', '--verify', '--quiet', `${ref}^{commit}`))?.trim();
 }
 
