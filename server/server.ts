@@ -18,6 +18,7 @@ import { language, speak } from '../l10n/language.ts';
 import { type Client, readClient } from './client.ts';
 import { pause } from './clock.ts';
 import { parseEdtf } from './dataset/dates/edtf.ts';
+import { withKnownLineEnds } from './dataset/text.ts';
 import { Explorers } from './explorer/explorers.ts';
 import { FolderSettings } from './folder-settings.ts';
 import { refusal } from './inbox.ts';
@@ -256,7 +257,7 @@ class Server {
   /** What editors and the disk do to texts. */
   #followTexts(): void {
     this.#documents.onDidChangeContent(({ document }) => {
-      this.#session.edit(document.uri, document.getText());
+      this.#session.edit(document.uri, withKnownLineEnds(document.getText()));
       this.#scheduler.run();
     });
     this.#documents.onDidClose(async ({ document }) => {

@@ -18,9 +18,19 @@ export interface LineColumn {
   readonly column: number;
 }
 
+const LONE_CR = /\r(?!\n)/g;
+
 /** A copy that does not keep alive the whole text it was cut from, as a slice does. */
 export function ownCopy(part: string): string {
   return ` ${part}`.slice(1);
+}
+
+/**
+ * A text whose lines end as the `yaml` package knows them. It takes a lone CR for any other character, though it ends a
+ * line in YAML (1.2.2, 5.4), in LSP and in editors: an LF stands in its place, so that all offsets stay.
+ */
+export function withKnownLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(LONE_CR, '\n') : text;
 }
 
 /** Moves a span by `by` code units. */

@@ -1,5 +1,6 @@
 /** How a dataset's files are listed and read, wherever they are; URIs are strings as in LSP, in the form of `canonicalUri`. */
 import * as l10n from '@vscode/l10n';
+import { withKnownLineEnds } from '../dataset/text.ts';
 import { isWithin, shownName } from './uri.ts';
 
 /** Where a dataset's files come from. Neither call throws for what a file or folder may be like; both tell it. */
@@ -116,12 +117,12 @@ function isUtf16(bytes: Uint8Array): boolean {
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A file's bytes as text, or the failure that they are not UTF-8. */
+/** A file's bytes as text with known line ends, or the failure that they are not UTF-8. */
 export function decode(uri: string, bytes: Uint8Array, most = MAX_BYTES): ReadResult {
   if (bytes.byteLength > most) return { failure: failure(uri, 'too-large') };
   if (isUtf16(bytes)) return { failure: failure(uri, 'not-utf8') };
   try {
-    return { text: UTF_8.decode(bytes) };
+    return { text: withKnownLineEnds(UTF_8.decode(bytes)) };
   } catch {
     // A decoder with `fatal` throws for nothing but bytes that are not UTF-8.
     return { failure: failure(uri, 'not-utf8') };

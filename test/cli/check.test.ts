@@ -114,7 +114,7 @@ describe('JSON', () => {
     ]);
   });
 
-  it('has the same places for LF, CRLF and a byte order mark', async () => {
+  it('has the same places for LF, CRLF, a lone CR and a byte order mark', async () => {
     const text = `${person('a', 'KAX')}---\n${person('b', 'UZX')}`;
     const places = async (content: string) =>
       (await json(['x.yaml'], { cwd: makeFolder({ 'x.yaml': content }) })).rows
@@ -125,6 +125,7 @@ describe('JSON', () => {
       [11, 32, 11, 35],
     ]);
     expect(await places(text.replaceAll('\n', '\r\n'))).toEqual(await places(text));
+    expect(await places(text.replaceAll('\n', '\r'))).toEqual(await places(text));
     expect(await places(`\ufeff${text}`)).toEqual(await places(text));
   });
 

@@ -41,6 +41,13 @@ describe('format', () => {
     expect(lstatSync(join(cwd, 'link.yaml')).isSymbolicLink()).toBe(true);
   });
 
+  it('writes LF for a lone CR, as editors do, and leaves a file alone that has nothing to format', async () => {
+    const cwd = makeFolder({ 'a.yaml': CROOKED.replaceAll('\n', '\r'), 'b.yaml': STRAIGHT.replaceAll('\n', '\r') });
+    expect((await run(['format'], { cwd })).stdout).toBe('Formatted a.yaml\n1 of 2 files was formatted.\n');
+    expect(textOf(cwd, 'a.yaml')).toBe(STRAIGHT);
+    expect(textOf(cwd, 'b.yaml')).toBe(STRAIGHT.replaceAll('\n', '\r'));
+  });
+
   it('formats the manifest, and of a file with other documents only records', async () => {
     const cwd = makeFolder({
       'initiatives.yaml': 'dataset: D\nrules:\n     uncited: off\n',

@@ -10,7 +10,17 @@ import {
   type Span,
   touches,
   trimmedEnd,
+  withKnownLineEnds,
 } from '../../server/dataset/text.ts';
+
+describe('known line ends', () => {
+  it.each([
+    ['a\nb', 'a\nb'],
+    ['a\r\nb\r\n', 'a\r\nb\r\n'],
+    ['a\rb\r', 'a\nb\n'],
+    ['a\r\r\nb\n\r', 'a\n\r\nb\n\n'],
+  ])('of %j are those of %j', (text, known) => expect(withKnownLineEnds(text)).toBe(known));
+});
 
 describe('LineIndex', () => {
   it('counts LF, CRLF and a lone CR as one line end each', () => {

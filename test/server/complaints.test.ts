@@ -332,6 +332,7 @@ describe('formatting', () => {
 describe('ranges', () => {
   it.each([
     ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a lone CR', (text: string) => text.replaceAll('\n', '\r')],
     ['Cyrillic and emoji above', (text: string) => `# Саммит 🏔️ Тюркских государств\n${text}`],
     [
       'Cyrillic and emoji before it on the line',
