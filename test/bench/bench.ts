@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ACTIVATION, measureActivation } from './activation/activation.ts';
 import { measureCheck } from './check.ts';
 import { LanguageClient, type ServerCommand } from './client.ts';
-import { ourCheck, ourServer, type Peers, theirCheck, theirServer } from './commands.ts';
+import { ourCheck, ourServer, ourShapeCheck, type Peers, theirCheck, theirServer } from './commands.ts';
 import { CURVE, measureCurve, type Sized } from './curve.ts';
 import { generateDataset, writeDataset } from './generate.ts';
 import type { Results } from './report.ts';
@@ -135,6 +135,7 @@ class Run {
     writeDataset(folder, generateDataset({ records }));
     const commands = {
       ours: ourCheck(this.#dist, folder),
+      shapes: ourShapeCheck(this.#dist, folder),
       theirs: theirCheck(this.#options.peers, this.#folder, folder),
     };
     return measureCheck(`check of ${grouped(records)} files`, commands, repetitions, this.#options.onCleanUp);

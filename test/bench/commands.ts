@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { selfContained, selfContainedFor } from '../../server/dataset/json-schema.ts';
 import { kinds } from '../../server/dataset/schema.ts';
+import { rules } from '../../server/rules/index.ts';
 import type { ServerCommand } from './client.ts';
 
 /** Scripts of other tools, as they were fetched. */
@@ -50,6 +51,12 @@ export function theirServer(peers: Peers, folder: string): ServerCommand {
 /** Our `check` of a dataset: all rules, references among them. */
 export function ourCheck(dist: string, dataset: string): string[] {
   return [join(dist, 'cli.js'), 'check', '--format', 'json', dataset];
+}
+
+/** The same of shapes alone, as ajv-cli does it: the rule `schema`, with all others off. */
+export function ourShapeCheck(dist: string, dataset: string): string[] {
+  const others = rules.flatMap(({ name }) => (name === 'schema' ? [] : ['--rule', `${name}=off`]));
+  return [...ourCheck(dist, dataset), ...others];
 }
 
 /** ajv-cli over the same files: their shape only, each by the schema of its kind, and no errors written. */

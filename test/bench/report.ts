@@ -16,7 +16,8 @@ const HEAD = ['', 'ours', 'p99', 'theirs', 'p99', 'times better'];
 
 const NOTE = `Medians and 99th percentiles; both servers get the same files in the same run, by turns. yaml-language-server
 waits 200 ms after each keystroke before it looks at the text, and knows the open file's shape only: a reference is any text
-to it. It has no notion of a dataset. ajv-cli checks shapes only, and takes an unquoted date for something else.
+to it. It has no notion of a dataset. ajv-cli checks shapes only, and takes an unquoted date for something else; \`check\` of
+shapes alone runs the rule \`schema\` and no other.
 
 Steps are done in one warm process, one after the other; theirs there is the \`yaml\` package, its lexer alone for the look at
 each character.
