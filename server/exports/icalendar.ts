@@ -1,6 +1,13 @@
 /** iCalendar (RFC 5545): what takes place as whole-day events, for calendar programs. */
 import ical, { escape as escapeText, type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { dayToMilliseconds, type EdtfDate, isReversed, type Moment } from '../dataset/dates/edtf.ts';
+import {
+  dayToMilliseconds,
+  type EdtfDate,
+  FIRST_DAY,
+  isReversed,
+  LAST_DAY,
+  type Moment,
+} from '../dataset/dates/edtf.ts';
 import { foldLines } from './content-lines.ts';
 import type { ExportDataset } from './dataset.ts';
 import type { FileFormat } from './format.ts';
@@ -31,9 +38,6 @@ const STATUS: Readonly<Record<Certainty, ICalEventStatus>> = {
 
 /** As many days as the longest month has. */
 const MONTH = 31;
-/** 0001-01-01 and the day before 9999-12-31: the end of an event is written as the day after it. */
-const FIRST_DAY = -719_162;
-const LAST_DAY = 2_932_895;
 const END = 'END:VCALENDAR';
 /** What no text of a calendar may hold (section 3.1, `CONTROL`), and halves of surrogate pairs. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Surrogate}/gu;
@@ -98,7 +102,8 @@ function isExact({ first, last }: Moment): boolean {
 }
 
 function within(first: number, last: number): Days | Obstacle {
-  return first < FIRST_DAY || last > LAST_DAY ? 'far' : { first, last };
+  // The end of an event is written as the day after it.
+  return first < FIRST_DAY || last >= LAST_DAY ? 'far' : { first, last };
 }
 
 /** A component VEVENT, its lines not folded yet. */

@@ -75,8 +75,10 @@ const DAYS_BEFORE_MONTH = MONTH_LENGTHS.map((_, month) =>
 );
 /** From the first day of the year 1. */
 const DAYS_BEFORE_1970 = 719_162;
-/** 0001-01-01 and 9999-12-31. */
-const [FIRST_DAY, LAST_DAY] = [-DAYS_BEFORE_1970, 2_932_896];
+/** 0001-01-01, the first day that calendars and SQL can write, as a day since 1970-01-01. */
+export const FIRST_DAY = -DAYS_BEFORE_1970;
+/** 9999-12-31, their last. */
+export const LAST_DAY = 2_932_896;
 const CACHE_LIMIT = 20_000;
 /** What has been read before; a text with a time is a date only where a time is welcome. */
 const known = new Map<string, EdtfDate | null>();

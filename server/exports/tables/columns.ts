@@ -1,5 +1,5 @@
 /** Records as columns, by their schemas alone: what a table of a kind has, and what of a record goes into each. */
-import { type EdtfDate, parseEdtf } from '../../dataset/dates/edtf.ts';
+import { type EdtfDate, FIRST_DAY, LAST_DAY, parseEdtf } from '../../dataset/dates/edtf.ts';
 import { isDateSchema, type Schema, schemaOf } from '../../dataset/schema.ts';
 import type { YamlRecord, YamlValue } from '../../dataset/yaml/tree.ts';
 
@@ -32,9 +32,6 @@ export type Cell = string | number | boolean | null | readonly Cell[] | { readon
 
 const TEXT: Shape = { type: 'text' };
 const DAY: Shape = { type: 'day' };
-/** 0001-01-01 and 9999-12-31, the days between which SQL has dates, in days since 1970-01-01. */
-const FIRST_DAY = -719_162;
-const LAST_DAY = 2_932_896;
 /** The property of a date's long form that holds the date itself. */
 const LONG_VALUE = 'value';
 
