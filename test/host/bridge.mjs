@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { stripVTControlCharacters } from 'node:util';
+import { showTimelineToSide } from './timeline-button.mjs';
 import { frameInWebview, screenshot } from './workbench.mjs';
 
 const ACTION_TIMEOUT = 10_000;
@@ -16,6 +17,7 @@ const HEADERS = { 'content-type': 'application/json', 'access-control-allow-orig
 const ACTIONS = {
   screenshot: (page, { name }) => screenshot(page, name),
   click: (page, it) => element(page, it).click({ modifiers: it.modifiers, clickCount: it.clickCount }),
+  showTimelineToSide: (page) => showTimelineToSide(page),
   hover: (page, it) => element(page, it).hover(),
   focus: (page, it) => element(page, it).focus(),
   text: async (page, it) => squeeze(await element(page, it).textContent()),

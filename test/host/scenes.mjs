@@ -1,4 +1,5 @@
 // What the README's pictures show: which file, with what changed in it, and what is done before the picture is taken.
+import { showTimelineToSide } from './timeline-button.mjs';
 import { frameInWebview } from './workbench.mjs';
 
 const EXTENSION = 'security-initiatives.security-initiatives';
@@ -65,7 +66,7 @@ export const SCENES = [
     view: true,
     act: async (page) => {
       await toLine(page, 3);
-      await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+      await showTimelineToSide(page);
       await page.locator('.sidebar .monaco-list-row.selected:has-text("Cybersecurity Council")').waitFor();
       const timeline = frameInWebview(page, EXTENSION);
       await timeline.locator('.selected[data-key="proposal/kaz-ots-cybersecurity-council-2025"]').waitFor();
@@ -79,7 +80,7 @@ export const SCENES = [
     size: { width: 1600, height: 860 },
     act: async (page) => {
       await toLine(page, 3);
-      await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+      await showTimelineToSide(page);
       const timeline = frameInWebview(page, EXTENSION);
       await timeline.locator('.selected[data-key="proposal/kaz-ots-cybersecurity-council-2025"]').waitFor();
       await timeline.locator('[aria-label^="Details of"]').click();

@@ -18,7 +18,7 @@ describe('the timeline', () => {
   it('opens beside a record from the button in its title, and outlines the record under the cursor', async () => {
     const { document } = await openSample(GABALA);
     await waitFor('the language id', () => document.languageId === 'security-initiatives');
-    await inPage({ do: 'click', selector: '.editor-actions [aria-label^="Show Timeline to the Side"]' });
+    await inPage({ do: 'showTimelineToSide' });
     await inPage({ do: 'waitFor', selector: `.selected${ITEM}`, webview: WEBVIEW });
     await screenshot('timeline-beside');
     const tab = vscode.window.tabGroups.all

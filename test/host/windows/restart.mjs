@@ -1,6 +1,7 @@
 // The one test that no extension host can run, as it does not live to see the end: a reload of the window.
 import { join } from 'node:path';
 import { ROOT } from '../paths.mjs';
+import { showTimelineToSide } from '../timeline-button.mjs';
 import { frameInWebview, openWindow, windowAddress } from '../workbench.mjs';
 import { copySample } from '../workspace.mjs';
 import { EXTENSION, tell } from './outside.mjs';
@@ -31,7 +32,7 @@ export async function testRestart({ server, browser }) {
 /** @param {import('playwright-core').Page} page */
 async function restart(page, address) {
   const timeline = frameInWebview(page, EXTENSION);
-  await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+  await showTimelineToSide(page);
   await timeline.locator(ITEM).first().waitFor();
   await timeline.locator('.dimension').selectOption(LANES);
   await timeline.locator('.search-input').fill(SEARCHED);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../paths.mjs';
+import { showTimelineToSide } from '../timeline-button.mjs';
 import { frameInWebview, openWindow, screenshot } from '../workbench.mjs';
 import { copySample } from '../workspace.mjs';
 import { answerPath, EXTENSION, tell } from './outside.mjs';
@@ -51,7 +52,7 @@ async function use(page, workspace) {
 
   await page.locator('.activitybar').getByRole('tab', { name: 'Инициативы' }).click();
   await page.locator('.sidebar .monaco-list-row:has-text("Organization of Turkic States")').first().waitFor();
-  await page.locator('.editor-actions [aria-label^="Показать ленту времени сбоку"]').click();
+  await showTimelineToSide(page, { title: 'Показать ленту времени сбоку' });
   const timeline = frameInWebview(page, EXTENSION);
   await timeline.locator(SELECTED).first().waitFor();
   await timeline.getByRole('button', { name: 'Вписать всё' }).click();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onCleanUp } from '../cleanup.mjs';
 import { ROOT } from '../paths.mjs';
+import { showTimelineToSide } from '../timeline-button.mjs';
 import { frameInWebview, openWindow, screenshot } from '../workbench.mjs';
 import { EXTENSION, runCommand, tell } from './outside.mjs';
 
@@ -71,7 +72,7 @@ async function use(page) {
   // The timeline of a record is that of its own dataset.
   await rows.nth(3).locator('.monaco-tl-twistie').click();
   await rows.filter({ hasText: 'Summit in Tianjin' }).dblclick();
-  await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+  await showTimelineToSide(page, { file: 'tianjin.yaml' });
   const timeline = frameInWebview(page, EXTENSION);
   await timeline.locator('[data-key="summit/tianjin"]').first().waitFor();
   if ((await timeline.locator('[data-key="summit/bishkek"]').count()) > 0)
@@ -79,6 +80,6 @@ async function use(page) {
 
   await rows.nth(1).locator('.monaco-tl-twistie').click();
   await rows.filter({ hasText: 'Media Forum' }).nth(1).dblclick();
-  await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+  await showTimelineToSide(page, { file: 'forum.yaml' });
   await page.locator('.tab', { hasText: 'Media Forums – Timeline' }).waitFor();
 }

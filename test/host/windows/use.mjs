@@ -1,6 +1,7 @@
 // What somebody does in a first minute with the extension, by mouse and keys: sees a problem, completes, opens the timeline and the view.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { showTimelineToSide } from '../timeline-button.mjs';
 import { frameInWebview } from '../workbench.mjs';
 import { EXTENSION, replaced } from './outside.mjs';
 
@@ -35,7 +36,7 @@ export async function useAll(page) {
   await page.keyboard.press('Enter');
   await page.locator('.tab.active .tab-label:not([aria-label*="problem"])').waitFor();
 
-  await page.locator('.editor-actions [aria-label^="Show Timeline to the Side"]').click();
+  await showTimelineToSide(page);
   const timeline = frameInWebview(page, EXTENSION);
   await timeline.locator('[data-key="summit/ots-summit-2025-gabala"]').first().waitFor();
 

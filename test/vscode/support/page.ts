@@ -22,6 +22,8 @@ type Modifier = 'Alt' | 'Control' | 'ControlOrMeta' | 'Meta' | 'Shift';
 /** What the host can do; each waits up to 10 s for its element and is an error when it isn't there or isn't unique. */
 export type PageAction =
   | ({ do: 'click'; modifiers?: Modifier[]; clickCount?: number } & Target)
+  /** Presses the button above the only text, and waits until a tab has opened. */
+  | { do: 'showTimelineToSide' }
   | ({ do: 'hover' | 'focus' } & Target)
   /** The element's text, with runs of white space as one space. */
   | ({ do: 'text' } & Target)
