@@ -34,7 +34,7 @@ export function summaryPage({ status, numbers, kindNames }: DatasetSummary): str
 
 function overview({ files, records, undated, references, texts }: DatasetSummary['numbers']): Row[] {
   return [
-    [l10n.t('Records'), counted(records), remarks([[undated, l10n.t('without a date')]])],
+    [l10n.t('Records'), counted(records), remarks([[undated, l10n.t('without a year')]])],
     [
       l10n.t('Files'),
       counted(files.read),

@@ -51,7 +51,7 @@ export interface Numbers {
   readonly kinds: readonly Count[];
   /** By the year in which what they tell of is, or begins; in order. */
   readonly years: readonly { readonly year: number; readonly records: number }[];
-  /** Records that the timeline has no date for. */
+  /** Records of which no date tells the year. */
   readonly undated: number;
   readonly choices: readonly ChoiceCounts[];
   readonly references: {
@@ -122,8 +122,9 @@ function* yearsOf(
     yield;
     const entry = timelineEntries(document, workspace.reader()).find(({ key }) => !isTargetKey(key));
     const date = parseEdtf(entry?.date.edtf, true);
-    if (date) add(years, yearOf(date));
-    else undated++;
+    const year = date && yearOf(date);
+    if (year === undefined) undated++;
+    else add(years, year);
   }
   return {
     years: [...years].sort(([a], [b]) => a - b).map(([year, count]) => ({ year, records: count })),

@@ -63,13 +63,14 @@ describe('stats', () => {
       'a.yaml': SUMMIT(2021).replace('2021-05-01', '2025-24'),
       'b.yaml': SUMMIT(2022).replace('2022-05-01', '../2023-12-31'),
       'c.yaml': 'kind: proposal\nid: c\ntitle: Centre\nstatus: proposed\ntarget: { date: 2031 }\n',
+      'd.yaml': SUMMIT(2023).replace('2023-05-01', '202X'),
     });
     const { years, undated } = await numbers(folder, ['--no-check']);
     expect(years).toEqual([
       { year: 2023, records: 1 },
       { year: 2025, records: 1 },
     ]);
-    expect(undated).toBe(1);
+    expect(undated).toBe(2);
   });
 
   it('counts the values of every choice in the order of the model, and those that the model does not have', async () => {

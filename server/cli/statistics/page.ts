@@ -68,7 +68,7 @@ function overview({ files, records, references, problems, texts, undated }: Numb
         [files.withoutRecords, 'without records'],
       ]),
     ],
-    ['Records', records, remarks([[undated, 'without a date']])],
+    ['Records', records, remarks([[undated, 'without a year']])],
     [
       'References',
       references.all,

@@ -175,15 +175,24 @@ export function dayToIso(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** The side that tells when a date is: its beginning or, where that is open, its end. */
+export function knownSide({ start, end }: EdtfDate): Moment {
+  return start.first === -Infinity ? end : start;
+}
+
 /**
  * The year that a date is told by, as ISO 8601 counts years: that in which it begins or, where that is open, ends. Of a
- * season it is the year that is written, though its winter may begin in the year before.
+ * season it is the year that is written, though its winter may begin in the year before; a decade has none.
  */
-export function yearOf({ start, end }: EdtfDate): number {
-  const isOpen = start.first === -Infinity;
-  const { text } = isOpen ? end : start;
+export function yearOf(date: EdtfDate): number | undefined {
+  const { text, first, last } = knownSide(date);
   if (SEASON.test(text)) return Number(text.slice(0, 4));
-  return new Date(dayToMilliseconds(isOpen ? end.last : start.first)).getUTCFullYear();
+  const year = yearOfDay(first);
+  return year === yearOfDay(last) ? year : undefined;
+}
+
+function yearOfDay(day: number): number {
+  return new Date(dayToMilliseconds(day)).getUTCFullYear();
 }
 
 /** "February 2025"; months count from 1. */

@@ -1,6 +1,6 @@
 /** The branches of a tree of records: records, and groups of them, in the order in which they are shown. */
 import { modelWord } from '../../../l10n/language.ts';
-import { dayToIso, type EdtfDate, monthInWords } from '../dates/edtf.ts';
+import { dayToIso, type EdtfDate, knownSide, monthInWords, yearOf as yearOfDate } from '../dates/edtf.ts';
 import { kinds, schemaOf } from '../schema.ts';
 import { capitalised } from '../timeline/words.ts';
 import type { Entry } from './entry.ts';
@@ -40,9 +40,6 @@ export interface Order {
 const FEW = 10;
 /** More records of one kind than this are told apart by year or by name. */
 const MANY = 100;
-/** Days from 1970 between which years have four digits, from the year 0 on; beyond them nothing is told apart by year. */
-const FIRST_DAY = -719_528;
-const LAST_DAY = 2_900_000;
 /** Those that others stand below come first, and what happens before what is written. A new kind comes after these. */
 const FIRST_KINDS = ['summit', 'chairmanship', 'proposal', 'document', 'organization'];
 
@@ -180,19 +177,15 @@ function dayOf(date: EdtfDate | undefined): number {
   return Number.isFinite(date.start.first) ? date.start.first : date.end.last;
 }
 
-/** The year in which a date certainly begins. */
+/** The year of a date, if it has four digits; beyond them nothing is told apart by year. */
 export function yearOf(date: EdtfDate | undefined): string | undefined {
-  const [first, last] = daysOf(date);
-  return first !== undefined && first.slice(0, -6) === last!.slice(0, -6) ? first.slice(0, -6) : undefined;
+  const year = date && yearOfDate(date);
+  return year !== undefined && year >= 0 && year <= 9999 ? String(year).padStart(4, '0') : undefined;
 }
 
 function monthOf(date: EdtfDate | undefined): string | undefined {
-  const [first, last] = daysOf(date);
-  return first !== undefined && first.slice(0, -3) === last!.slice(0, -3) ? first.slice(0, -3) : undefined;
-}
-
-function daysOf(date: EdtfDate | undefined): string[] {
-  const start = date && (Number.isFinite(date.start.first) ? date.start : date.end);
-  if (!start || start.first < FIRST_DAY || start.last > LAST_DAY) return [];
-  return [dayToIso(start.first), dayToIso(start.last)];
+  if (!date || yearOf(date) === undefined) return undefined;
+  const { first, last } = knownSide(date);
+  const month = dayToIso(first).slice(0, -3);
+  return month === dayToIso(last).slice(0, -3) ? month : undefined;
 }

@@ -164,5 +164,5 @@ function statusOf({ status }: YamlRecord): string {
 
 function yearOf(entry: TimelineEntry | undefined): string {
   const date = parseEdtf(entry?.date.edtf, true);
-  return date ? String(yearOfDate(date)) : NOTHING;
+  return String((date && yearOfDate(date)) ?? NOTHING);
 }

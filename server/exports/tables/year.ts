@@ -47,7 +47,7 @@ export async function yearsOf(dataset: ExportDataset): Promise<YearOf> {
 
 function yearIn(value: YamlValue | undefined): number | null {
   const date = parseEdtf(mapOf(value).value ?? value, true);
-  return date ? yearOfDate(date) : null;
+  return (date && yearOfDate(date)) ?? null;
 }
 
 function mapOf(value: YamlValue | undefined): Fields {

@@ -247,5 +247,10 @@ describe('yearOf', () => {
     ['../2024-24', 2024],
     ['-0044-03-15', -44],
     ['Y12345', 12_345],
-  ])('of %s is %i', (text, year) => expect(yearOf(date(text))).toBe(year));
+    ['2025-XX', 2025],
+    ['202X', undefined],
+    ['20XX', undefined],
+    ['202X/2031', undefined],
+    ['../20XX', undefined],
+  ])('of %s is %s', (text, year) => expect(yearOf(date(text))).toBe(year));
 });

@@ -88,6 +88,7 @@ describe('the tree by something else', () => {
     ['Y170000002', 'none 1'],
     ['../2020', 'year 2020 1'],
     ['2020/..', 'year 2020 1'],
+    ['2020-24', 'year 2020 1'],
     ['201X', 'none 1'],
     ['-0044-03', 'none 1'],
   ])('takes any date, such as %s', (date, branch) => {
