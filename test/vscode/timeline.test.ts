@@ -112,19 +112,20 @@ describe('the timeline', () => {
     await openSample(GABALA);
     await vscode.commands.executeCommand('securityInitiatives.showTimelineToSide');
     await inPage({ do: 'waitFor', selector: ITEM, webview: WEBVIEW });
-    const colors = async () => [
-      await inPage({ do: 'style', selector: 'body', property: 'color', webview: WEBVIEW }),
-      await inPage({ do: 'style', selector: `${ITEM} .glyph`, property: 'stroke', webview: WEBVIEW }),
-    ];
-    const dark = await colors();
+    const colorsIn = async (theme: string, sort: string) => {
+      await workbench.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      await inPage({ do: 'waitFor', selector: `body.vscode-${sort}`, webview: WEBVIEW });
+      return [
+        await inPage({ do: 'style', selector: 'body', property: 'color', webview: WEBVIEW }),
+        await inPage({ do: 'style', selector: `${ITEM} .glyph`, property: 'stroke', webview: WEBVIEW }),
+      ];
+    };
     try {
-      await workbench.update('colorTheme', 'Default Light Modern', vscode.ConfigurationTarget.Global);
-      await inPage({ do: 'waitFor', selector: 'body.vscode-light', webview: WEBVIEW });
-      const light = await colors();
+      // Each of another sort than the one before: only then is the page known to wear it.
+      const dark = await colorsIn('Default Dark Modern', 'dark');
+      const light = await colorsIn('Default Light Modern', 'light');
       assert.notEqual(light[0], dark[0]);
-      await workbench.update('colorTheme', 'Default High Contrast', vscode.ConfigurationTarget.Global);
-      await inPage({ do: 'waitFor', selector: 'body.vscode-high-contrast', webview: WEBVIEW });
-      assert.notDeepEqual(await colors(), light);
+      assert.notDeepEqual(await colorsIn('Default High Contrast', 'high-contrast'), light);
       await screenshot('timeline-high-contrast');
     } finally {
       await workbench.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
