@@ -39,7 +39,12 @@ const DAY = 86_400_000;
 const OPEN_PAST: Moment = open(-Infinity);
 const OPEN_FUTURE: Moment = open(Infinity);
 const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
+const TIME =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/;
+/** 24:00, the end of its day. */
+const MIDNIGHT = /T24(?=:00(?::00)?(?:Z|[+-]|$))/;
+/** A year, month or day with a sign, or with digits that are not known. */
+const UNSPECIFIED = /^(-?)([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?$/;
 /** First and last day that people anywhere count to a season (month and day); a winter may be at either end of its year. */
 const SEASONS: Readonly<Record<string, readonly [year: number, month: number, day: number][]>> = {
   spring: [
@@ -59,8 +64,8 @@ const SEASONS: Readonly<Record<string, readonly [year: number, month: number, da
     [1, 3, 21],
   ],
 };
-const SEASON = /^(\d{4})-(2[1-9]|3[0-2])$/;
-const PART_OF_YEAR = /^(\d{4})-(3[3-9]|4[01])$/;
+const SEASON = /^(-?\d{4})-(2[1-9]|3[0-2])$/;
+const PART_OF_YEAR = /^(-?\d{4})-(3[3-9]|4[01])$/;
 /** Halves, thirds and quarters of a year by the code of the first one; the library lets thirds run into one another. */
 const PARTS_OF_YEAR: readonly { readonly code: number; readonly months: number; readonly precision: Precision }[] = [
   { code: 40, months: 6, precision: 'half' },
@@ -186,7 +191,8 @@ export function knownSide({ start, end }: EdtfDate): Moment {
  */
 export function yearOf(date: EdtfDate): number | undefined {
   const { text, first, last } = knownSide(date);
-  if (SEASON.test(text)) return Number(text.slice(0, 4));
+  const season = SEASON.exec(text);
+  if (season) return Number(season[1]);
   const year = yearOfDay(first);
   return year === yearOfDay(last) ? year : undefined;
 }
@@ -228,7 +234,7 @@ function parseSide(text: string, whenOpen: Moment): Moment | undefined {
 function parseMoment(text: string, withTime: boolean): Moment | undefined {
   const plain = parsePlain(text);
   if (plain) return plain;
-  const time = TIME.exec(text);
+  const time = TIME.exec(text.replace(MIDNIGHT, 'T00'));
   if (time) return withTime ? parseMoment(time[1]!, false) : undefined;
   return parseQualified(text);
 }
@@ -280,12 +286,14 @@ function parsePlain(text: string): Moment | undefined {
  * `20` and `202` of older drafts for a century and a decade: people who write these mean something else.
  */
 function parseQualified(text: string): Moment | undefined {
-  const plain = text.replace(/[~?%]/g, '');
-  // The library has a 29 February in every year.
-  if (isDay(plain) && !parsePlain(plain)) return undefined;
   const certain = text.replace(/[~?%]$/, '');
   const part = parseSeason(certain) ?? parsePartOfYear(certain);
   if (part) return { ...part, ...qualifiersOf(text) };
+  const plain = text.replace(/[~?%]/g, '');
+  const known = parsePlain(plain) ?? parseUnspecified(plain);
+  if (known && plain === text) return known;
+  // What is no date here has a time, which the library takes as well, or is a day that there is not.
+  if (!known && (text.includes('T') || UNSPECIFIED.test(plain))) return undefined;
   let parsed: LibraryDate;
   try {
     parsed = parseWithLibrary(text, { types: ['Date', 'Year', 'Season'] }) as LibraryDate;
@@ -296,23 +304,44 @@ function parseQualified(text: string): Moment | undefined {
   const first = Math.floor(parsed.min / DAY);
   const last = Math.floor(parsed.max / DAY);
   if (!Number.isFinite(first) || !Number.isFinite(last)) return undefined;
-  return { ...moment(plain, first, last, precisionOf(plain)), ...qualifiersOf(text) };
+  return { ...(known ?? moment(plain, first, last, 'other')), ...qualifiersOf(text) };
 }
 
-function isDay(plain: string): boolean {
-  return PLAIN.exec(plain)?.[3] !== undefined;
+/** From the first to the last day that it may be. The library has a 29 February in every year, and mixes up years before 0. */
+function parseUnspecified(text: string): Moment | undefined {
+  const [all, sign, year = '', month = 'XX', day = 'XX'] = UNSPECIFIED.exec(text) ?? [];
+  if (all === undefined) return undefined;
+  const years = fitting(year, 0, 9999).map((number) => (sign ? -number : number));
+  if (sign) years.reverse();
+  const [months, days] = [fitting(month, 1, 12), fitting(day, 1, 31)];
+  const first = firstDay(years, months, days);
+  const last = firstDay(years.reverse(), months.reverse(), days.reverse());
+  return first === undefined || last === undefined ? undefined : moment(text, first, last, 'other');
+}
+
+/** The numbers from one to another that a pattern such as `1X` may stand for. */
+function fitting(pattern: string, from: number, to: number): number[] {
+  const numbers = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return numbers.filter((number) => {
+    const digits = String(number).padStart(pattern.length, '0');
+    return [...pattern].every((digit, i) => digit === 'X' || digit === digits[i]);
+  });
+}
+
+/** The first day that the calendar has, in the order of the lists. */
+function firstDay(years: readonly number[], months: readonly number[], days: readonly number[]): number | undefined {
+  for (const year of years) {
+    for (const month of months) {
+      const day = days.find((number) => number <= daysInMonth(year, month));
+      if (day !== undefined) return dayNumber(year, month, day);
+    }
+  }
+  return undefined;
 }
 
 interface LibraryDate {
   readonly min: number;
   readonly max: number;
-}
-
-function precisionOf(plain: string): Precision {
-  const match = PLAIN.exec(plain);
-  if (!match) return 'other';
-  if (match[3] !== undefined) return 'day';
-  return match[2] === undefined ? 'year' : 'month';
 }
 
 function qualifiersOf(text: string): { approximate: boolean; uncertain: boolean } {
@@ -345,7 +374,7 @@ function momentWords(moment: Moment, place: Place = 'alone'): string {
 }
 
 function plainWords({ text, precision, first }: Moment, place: Place): string {
-  const [year = '', part] = text.split('-');
+  const [year = '', part] = text.split(/(?<!^)-/);
   const month = () => monthName(Number(part) - 1);
   switch (precision) {
     case 'day':

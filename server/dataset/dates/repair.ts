@@ -135,7 +135,7 @@ function readMoment(text: string, withTime: boolean): string[] {
 
 function readTime(text: string, withTime: boolean): string[] | undefined {
   const match =
-    /^(\d{4})-(\d{1,2})-(\d{1,2})[T ,]+(\d{1,2})[:.](\d{2})((?:[:.]\d{2})?(?:\.\d+)?) ?(Z|[+-]\d{2}:?\d{2})?$/i.exec(
+    /^(\d{4})-(\d{1,2})-(\d{1,2})[T ,]+(\d{1,2})[:.](\d{2})((?:[:.]\d{2})?(?:\.\d+)?) ?(Z|[+-]\d{2}:?\d{0,2})?$/i.exec(
       text,
     );
   if (!match) return undefined;

@@ -26,6 +26,12 @@ describe('parseEdtf', () => {
     ['2017-40', '2017-01-01', '2017-06-30', 'half'],
     ['2017-41', '2017-07-01', '2017-12-31', 'half'],
     ['199X', '1990-01-01', '1999-12-31', 'other'],
+    ['2025-XX', '2025-01-01', '2025-12-31', 'other'],
+    ['2024-02-XX', '2024-02-01', '2024-02-29', 'other'],
+    ['2025-1X-31', '2025-10-31', '2025-12-31', 'other'],
+    ['2021-X2-30', '2021-12-30', '2021-12-30', 'other'],
+    ['2026-11-3X', '2026-11-30', '2026-11-30', 'other'],
+    ['202X-02-29', '2020-02-29', '2028-02-29', 'other'],
   ])('reads %s as some day from %s to %s', (text, first, last, precision) => {
     const { shape, start } = date(text);
     expect([shape, dayToIso(start.first), dayToIso(start.last), start.precision]).toEqual([
@@ -34,6 +40,19 @@ describe('parseEdtf', () => {
       last,
       precision,
     ]);
+  });
+
+  it.each([
+    ['-0044', '-0044-01-01', '-0044-12-31'],
+    ['-0044-XX-XX', '-0044-01-01', '-0044-12-31'],
+    ['-0044-1X', '-0044-10-01', '-0044-12-31'],
+    ['-0044-33', '-0044-01-01', '-0044-03-31'],
+    ['-0044-22', '-0044-06-01', '-0044-09-23'],
+    ['-00XX', '-0099-01-01', '0000-12-31'],
+  ])('reads %s as some day from %s to %s', (text, first, last) => {
+    const { start } = date(text);
+    expect([start.first, start.last]).toEqual([date(first).start.first, date(last).start.last]);
+    expect(start.first).toBeLessThan(start.last);
   });
 
   it('reads a year that YAML made a number of', () => {
@@ -73,6 +92,10 @@ describe('parseEdtf', () => {
     '2025-10-32',
     '1900-02-29',
     '2025-02-29~',
+    '-0001-02-29',
+    '20X3-02-29',
+    '2025-02-3X',
+    '2025-13-XX',
   ])('does not take %s, which the calendar does not have', (text) => expect(parseEdtf(text)).toBeUndefined());
 
   it.each([
@@ -100,11 +123,23 @@ describe('parseEdtf', () => {
     expect(parseEdtf('2025-10-07T15:12+04:00')).toBeUndefined();
     for (const text of ['2025-10-07T15:12+04:00', '2025-10-07T15:12', '2025-10-07T15:12:30Z'])
       expect(parseEdtf(text, true)?.start).toMatchObject({ text: '2025-10-07', precision: 'day' });
-    expect(parseEdtf('2025-10-07T25:00', true)).toBeUndefined();
+    for (const text of ['2025-10-07T24:00', '2025-10-07T24:00:00Z', '2025-10-07T10:00+03', '-2025-10-07T10:00'])
+      expect(parseEdtf(text)).toBeUndefined();
+    for (const text of ['2025-10-07T24:00', '2025-10-07T24:00:00+03:00', '2025-10-07T10:00+03'])
+      expect(parseEdtf(text, true)?.start).toMatchObject({ text: '2025-10-07', precision: 'day' });
+    for (const text of ['2025-10-07T25:00', '2025-10-07T24:01']) expect(parseEdtf(text, true)).toBeUndefined();
     expect(parseEdtf('2025-02-30T15:12', true)).toBeUndefined();
     for (const period of ['2025-10-07T15:12/2025-10-08', '2025-10-07/2025-10-08T16:00'])
       expect(parseEdtf(period, true)).toBeUndefined();
   });
+});
+
+it('tells the parts of a year before the first in words', () => {
+  expect([inWords(date('-0044-33')), inWords(date('-0044-21'))]).toEqual([
+    'some time in the first quarter of -0044',
+    'some time in spring -0044',
+  ]);
+  expect([yearOf(date('-0044-24')), yearOf(date('-0044-33'))]).toEqual([-44, -44]);
 });
 
 describe('comparison', () => {
