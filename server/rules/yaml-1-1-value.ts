@@ -41,7 +41,8 @@ export const yaml11Value: Rule = {
     for (const part of walk(document.record.kind, document.record.value)) {
       if (isTold(document, reader, part) || misshapen.has(part.path.join('/'))) continue;
       const node = document.yaml.place(part.path)?.value;
-      if (node?.type === 'scalar' && !document.isDoubtful(node)) yield* valueFindings(document, node);
+      if (node?.type !== 'scalar' || node.isTaggedText || document.isDoubtful(node)) continue;
+      yield* valueFindings(document, node);
     }
   },
 };

@@ -142,6 +142,10 @@ describe(RULE, () => {
 
   it.each([
     ['quotes of any sort', `${ORG}note: "NO"\nabbreviation: 'yes'\naliases:\n  - |\n    on\n  - >-\n    12:30\n`],
+    [
+      'what a tag makes a text',
+      `${ORG}note: !!str no\nabbreviation: ! 012\naliases: [!!str =, &a !!str on, !!str &b on]\n`,
+    ],
     ['words in a text', `${ORG}note: yes and no, on and off\naliases: [no way, on-line, 12:30 h]\n`],
     ['what both read alike', `${ORG}note: "x"\nabbreviation: XO\nfounded: { signed: 2009-10-03, in_force: 2010 }\n`],
     ['dates', `${ORG}dissolved: 2025-10-07\nfounded: { signed: { value: 2025-10-07, text: 2025-10-07 } }\n`],

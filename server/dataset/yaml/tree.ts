@@ -17,6 +17,8 @@ export interface YamlScalar extends Span {
   readonly value: string | number | boolean | null;
   readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded';
   readonly broken: boolean;
+  /** Set where a tag says that it is text: `!!str no`. */
+  readonly isTaggedText?: true;
 }
 export interface YamlPair {
   readonly key: YamlNode;
@@ -55,6 +57,7 @@ export interface Place {
   readonly parent: YamlMap | YamlSeq | undefined;
 }
 
+const TEXT_TAGS: readonly unknown[] = ['!', 'tag:yaml.org,2002:str'];
 const STYLES: Record<string, YamlScalar['style']> = {
   [Scalar.PLAIN]: 'plain',
   [Scalar.QUOTE_SINGLE]: 'single',
@@ -132,7 +135,8 @@ function convertContent(node: LibraryNode, start: number, nodeEnd: number, conte
   // To the library the line ends that close a block scalar are part of it; to people they are not.
   if (style === 'literal' || style === 'folded') end = start + context.text.slice(start, end).trimEnd().length;
   if (!context.masked.some((span) => span.start < end && start < span.end)) {
-    return { type: 'scalar', value, style, broken: false, start, end };
+    const tagged = TEXT_TAGS.includes(node.tag) && ({ isTaggedText: true } as const);
+    return { type: 'scalar', value, style, broken: false, start, end, ...tagged };
   }
   // What was painted over is still the best guess at what is meant: the text without its stray quote.
   const meant = context.text.slice(start, end).replace(/^["']/, '').trim();
