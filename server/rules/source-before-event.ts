@@ -1,7 +1,7 @@
 /** Reports sources that were published before what they are cited for took place. */
 
 import * as l10n from '@vscode/l10n';
-import { type EdtfDate, inWords, isBefore, isReversed, parseEdtf } from '../dataset/dates/edtf.ts';
+import { dayToIso, type EdtfDate, inWords, isBefore, isReversed, parseEdtf } from '../dataset/dates/edtf.ts';
 import type { SourceDocument } from '../dataset/document.ts';
 import type { Finding } from '../dataset/problem.ts';
 import type { Reader, RecordView } from '../dataset/reader.ts';
@@ -17,6 +17,8 @@ const SOURCE = 'kind: source\nid: trend-2025-10-06\npublisher: Trend\npublished:
 const SUMMIT =
   'kind: summit\nid: ots-summit-2025-gabala\nname: Gabala summit of the OTS\norganization: ots\ndate: 2025-10-07\nplace: { city: Gabala, state: AZE }\n';
 
+/** The time of day in places that are behind UTC, and by how much they are. */
+const WEST = /^\d{4}-\d\d-\d\dT(\d\d):(\d\d)[\d:.]*-(\d\d):?(\d\d)?$/;
 /** The fields of each kind that tell of what has happened; what the others have may be known before. */
 const REPORTING: Readonly<Record<string, readonly string[]>> = {
   summit: ['status', 'participants', 'outcomes', 'quotes'],
@@ -111,7 +113,8 @@ function stepsTooEarly({ kind, id, value }: DatasetRecord, reader: Reader): Repo
 function isTooEarly(source: string, event: EdtfDate, reader: Reader): boolean {
   const view = reader.find('source', source);
   const publication = view && publicationOf(view);
-  return publication !== undefined && !isReversed(event) && isBefore(publication.date, event) === 'yes';
+  if (!publication || isReversed(event) || isBefore(publication.date, event) !== 'yes') return false;
+  return isBefore(dayInUtc(view.get('published')) ?? publication.date, event) === 'yes';
 }
 
 /** What a record tells of: a meeting that was held, a proposal that was made, a document that was adopted or signed. */
@@ -169,7 +172,17 @@ function findingOf(document: SourceDocument, reader: Reader, { source: id, path,
 function isUnchangedUntil(source: RecordView, day: EdtfDate): boolean {
   const updated = source.get('updated');
   if (updated === undefined) return true;
-  const { value } = mapIn(updated);
-  const date = parseEdtf(value === undefined ? updated : value, true);
+  const date = dayInUtc(updated);
   return date !== undefined && isBefore(date, day) === 'yes';
+}
+
+/** The date that a source gives; of an evening so far west that in UTC the next day has begun, that day. */
+function dayInUtc(given: YamlValue | undefined): EdtfDate | undefined {
+  const { value = given } = mapIn(given);
+  const date = parseEdtf(value, true);
+  const [, hours = 0, minutes = 0, west = 0, more = 0] = (WEST.exec(String(value)) ?? []).map((part) =>
+    Number(part ?? 0),
+  );
+  const isNextDay = (hours + west) * 60 + minutes + more >= 24 * 60;
+  return date && isNextDay ? parseEdtf(dayToIso(date.start.first + 1)) : date;
 }

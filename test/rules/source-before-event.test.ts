@@ -37,6 +37,7 @@ describe('source-before-event', () => {
     ['a part of it', meeting('[{ source: report, supports: [outcomes.0.document] }]'), OLD],
     ['a date in the long form', meeting(undefined, '{ value: 2025-10-07, text: Oct. 7, basis: resolved }'), OLD],
     ['a source with dates in the long form', meeting(), source('published: { value: 2025-10-06T10:00, text: x }\n')],
+    ['what nobody in the west can have seen', meeting(), source('published: 2025-10-06T18:59-05:00\n')],
     ['a source that was last changed before', meeting(), source('published: 2025-09\nupdated: 2025-10-05\n')],
     [
       'a source that was last changed before, at an hour',
@@ -121,6 +122,18 @@ describe('source-before-event', () => {
   it.each([
     ['a report of the day', meeting(), source('published: 2025-10-07\n')],
     ['a report of the day, at its place', meeting(), source('published: 2025-10-07T00:10+14:00\n')],
+    [
+      'a report from the far west, where it is the evening before',
+      meeting(),
+      source('published: 2025-10-06T19:00-05:00\n'),
+    ],
+    ['a report from the west to the second', meeting(), source('published: 2025-10-06T23:30:15.5-0330\n')],
+    ['a report from the west in the long form', meeting(), source('published: { value: 2025-10-06T20:00-04 }\n')],
+    [
+      'a report that was changed in the west on the evening before',
+      meeting(),
+      source('published: 2025-10-05\nupdated: 2025-10-06T23:00-08:00\n'),
+    ],
     ['a report of the month', meeting(), source('published: 2025-10\n')],
     ['a report of which the day is not certain', meeting(), source('published: 2025-10-06~\n')],
     ['a report without a date', meeting(), source('')],
