@@ -47,6 +47,13 @@ describe('unresolved-relative-date', () => {
     ['завтра', '2025-10-08'],
     ['gelecek yıl', '2026'],
     ['12-го октября', '2025-10-12'],
+    ['last year’s spring', '2024-21'],
+    ['in recent years', '../2025-10-07'],
+    ['"today, Tuesday"', '2025-10-07'],
+    ['on 5 May next year', '2026-05-05'],
+    ['5 мая прошлого года', '2024-05-05'],
+    ['ертең', '2025-10-08'],
+    ['бүгін', '2025-10-07'],
   ])('resolves "%s"', (text, value) => {
     expect(titlesOf(RULE, dated(`{ text: ${text} }`), report('2025-10-07'))).toEqual([`Write \`${value}\``]);
   });
@@ -58,6 +65,15 @@ describe('unresolved-relative-date', () => {
       expect([length, titlesOf(RULE, dated(`{ text: ${text} }`), report('2025-10-07'))]).toEqual([1, []]);
     },
   );
+
+  it.each([
+    ...['in the coming months', 'over the last years', 'в следующие годы', 'в будущие месяцы', 'gelecek yıllarda'],
+    ...['келесі жылдары', 'in the past year', 'over the last month', 'during the coming year'],
+    ...['today and tomorrow', 'this year or next year', 'last month and this month'],
+  ])('tells of "%s", which is no one day, month or year, and counts nothing', (text) => {
+    const { length } = problemsOf(RULE, dated(`{ text: ${text} }`), report('2025-10-07'));
+    expect([length, titlesOf(RULE, dated(`{ text: ${text} }`), report('2025-10-07'))]).toEqual([1, []]);
+  });
 
   it('counts months over the end of a year, and neither days nor months where they are not known', () => {
     expect(titlesOf(RULE, dated('{ text: next month }'), report('2025-12'))).toEqual(['Write `2026-01`']);

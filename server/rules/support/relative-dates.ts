@@ -9,6 +9,10 @@ const NEXT = '(?:next|coming|upcoming|following|sleduyushch\\w*|budushch\\w*|gel
 const LAST = '(?:last|past|previous|prosh\\w*|gecen|otken)';
 const YEAR = '(?:years?|god\\w*|yil\\w*|zhyl\\w*)';
 const MONTH = '(?:months?|mesyats\\w*|ay|ayda|ai|aida)';
+/** Several years or months, and those that one counts from the day itself: nobody can say when they begin and end. */
+const STRETCH =
+  / (?:years|months|gody|godov|godakh|mesyatsy|mesyatsev|mesyatsakh|(?:yil|zhyl|ay|ai)[ld]ar)|(?:in|over|for|during|within) the (?:next|coming|last|past|previous) (?:year|month)\b|past (?:year|month)\b/;
+const POSSESSIVE = /['’ʼ]s(?!\p{L})/gu;
 /** How many years or months a wording is from that of the report. */
 const YEARS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`\\b${YEAR} after next\\b`), 2],
@@ -21,11 +25,12 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
 ];
 const DAYS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:day after tomorrow|poslezavtra)\b/, 2],
-  [/\b(?:tomorrow|zavtra|yarin|erten)\b/, 1],
+  [/\b(?:tomorrow|zavtra|yarin|erteng?)\b/, 1],
   [/\b(?:day before yesterday|pozavchera)\b/, -2],
   [/\b(?:yesterday|vchera|dun|keshe)\b/, -1],
-  [/\b(?:today|tonight|this (?:morning|afternoon|evening)|segodnya|bugun)\b/, 0],
+  [/\b(?:today|tonight|this (?:morning|afternoon|evening)|segodnya|bug[iu]n)\b/, 0],
 ];
+const PRESENT = /\b(?:this|current|eto[mt]|etogo|tekushch\w{2,4}) (?:year|month|god|goda|godu|mesyatse?|mesyatsa)\b/;
 /** "Next spring", which in autumn is that of the next year. */
 const SHIFTED = new RegExp(`\\b(?:${NEXT}|${LAST})\\b`);
 const RECENTLY = /\b(?:recent|recently|lately|newly|nedavno|yakinda gectigimiz|son zamanlarda)\b/;
@@ -47,6 +52,8 @@ export function isRelative(text: string): boolean {
 /** The date that a text means in a report of that day, in EDTF; nothing where that cannot be said. */
 export function resolve(text: string, published: EdtfDate): string | undefined {
   const folded = fold(text);
+  const isOpen = STRETCH.test(fold(text.replace(POSSESSIVE, ''))) || countsTwice(folded);
+  if (isOpen && !RECENTLY.test(folded)) return undefined;
   const day = published.start.precision === 'day' && published.shape === 'moment' ? published.start : undefined;
   const month = /^(\d{4})-(0[1-9]|1[0-2])(?!\d)/.exec(published.shape === 'moment' ? published.start.text : '');
   const year = /^\d{4}/.exec(published.start.text)?.[0];
@@ -61,8 +68,24 @@ export function resolve(text: string, published: EdtfDate): string | undefined {
   const meant = String(Number(year) + (years ?? 0));
   if (years === undefined && SHIFTED.test(folded)) return undefined;
   const wording = wordingOf(text);
-  if (!wording) return dayInYear(text, meant) ?? (years === undefined ? undefined : meant);
+  if (!wording) {
+    const day = dayInYear(withoutYear(folded), meant) ?? dayInYear(text, meant);
+    return day ?? (years === undefined ? undefined : meant);
+  }
   return wording.byMonth ? month?.[0] : wording.parts.length === 1 ? `${meant}${wording.parts[0]}` : undefined;
+}
+
+/** Whether a text leaves open which it means: "this year or next year", "today and tomorrow". */
+function countsTwice(folded: string): boolean {
+  const patterns = [...DAYS, ...MONTHS, ...YEARS].map(([pattern]) => pattern);
+  const counted = patterns.find((pattern) => pattern.test(folded));
+  const rest = counted && folded.replace(counted, ' ');
+  return rest !== undefined && [...patterns, PRESENT].some((pattern) => pattern.test(rest));
+}
+
+/** "5 may" for "5 may of next year". */
+function withoutYear(folded: string): string {
+  return YEARS.reduce((text, [pattern]) => text.replace(pattern, ' '), folded);
 }
 
 /** A day or month that stands without a year, in the year given. */
