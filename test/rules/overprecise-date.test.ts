@@ -36,6 +36,9 @@ describe('overprecise-date', () => {
     ['2026-01-08', 'which Kazakhstan will chair in 2026', '2026'],
     ['2025-03-05', 'early 2025', '2025'],
     ['2025-04-01', 'in the spring', '2025-21'],
+    ['2025-10-01', 'in the fall of 2025', '2025-23'],
+    ['2026-10-01', 'in the fall of next year', '2026-23'],
+    ['2021-09-20', 'after the fall of Kabul, in 2021', '2021'],
     ['2025-01-15', 'winter', '2025-24'],
     ['2025-08', 'third quarter of 2025', '2025-35'],
     ['2025-08-12', 'Q3 2025', '2025-35'],
@@ -88,6 +91,8 @@ describe('overprecise-date', () => {
     ['2025-10-06', 'the third half of 2025'],
     ['2025-10-08', 'tomorrow'],
     ['2025-03-21', 'on Nowruz 2025'],
+    ['2026-01-01', 'from New Year 2026'],
+    ['2026-01-01', 'С Нового года, в январе 2026 года'],
     ['2025-10-07', 'at the 12th summit in October 2025'],
     ['2025-10-07', '07.10.2025'],
     ['2025-10-07', '2025年10月7日'],
@@ -107,7 +112,8 @@ describe('overprecise-date', () => {
     // Words about another time than the value.
     ['2025-05-07', 'in October 2025'],
     ['2024-10-07', 'in 2025'],
-    // A verb is no month.
+    // A verb is no month, and a defeat no season.
+    ['2021-09-20', 'since the fall of Kabul, 2021'],
     ['2026', 'which may be held in 2026'],
   ])('leaves %s beside "%s"', (value, text) => expect(messagesOf(RULE, worded(value, text))).toEqual([]));
 

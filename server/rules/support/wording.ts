@@ -20,12 +20,16 @@ export interface Wording {
 }
 
 const YEAR = /^[12]\d{3}(?=\D|$)/;
+/** A year with letters before it: `FY2025`. */
+const NAMED_YEAR = /^[a-z]{0,5}[12]\d{3}(?=\D|$)/;
 /** `’25`, `07.10.25`, `20251007`, `令和7年`, `nineteen ninety-two`. */
 const OTHER_YEAR =
   /(?<![\p{L}\p{N}])['’ʼ‘]\d{2}(?!\d)|(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)|[\p{Nd}〇零一二三四五六七八九十元]年|\b(?:nineteen|twenty)[ -](?:hundred|ten|eleven|twelve|\w+teen|\w+ty)\b|\btwo thousand\b/iu;
 /** Words for days, weeks and stretches of time, after which nobody can say here how fine a date may be. Folded. */
 const FINER =
   /\b(?:today|tonight|tomorrow|yesterday|days?|daily|week\w*|eve|morning|(?:after)?noon|evening|night|months|quarters|decades?|century|centuries|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|n[ao][uvw]r[uy]z|ramadan|ramazan|christmas|easter|holidays?|segodnya|zavtra|vchera|den|dnya|dn[ei]i?|nedel\w*|ponedeln\w*|vtornik\w*|sred[auy]|chetverg\w*|pyatnits\w*|subbot\w*|voskresen\w*|bugun|yarin|dun|gun\w*|hafta\w*|pazar\w*|sali|carsamba|persembe|cuma\w*)\b/;
+/** A day, whatever else the words are for. Folded. */
+const NEW_YEAR = /\bnew year|\bnov(?:yi|ogo|omu|ym|om) god/;
 const COUNTING =
   /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth)$/;
 /** Months whose names are common English words unless they begin with a capital. */
@@ -68,7 +72,7 @@ const MOST_LETTERS = 300;
 
 /** Whether a text names a year, in whatever way. */
 export function namesYear(text: string): boolean {
-  return OTHER_YEAR.test(text.normalize('NFKC')) || tokensOf(text).some((token) => YEAR.test(token));
+  return OTHER_YEAR.test(text.normalize('NFKC')) || tokensOf(text).some((token) => NAMED_YEAR.test(token));
 }
 
 /**
@@ -79,7 +83,7 @@ export function wordingOf(text: string): Wording | undefined {
   if (text.length > MOST_LETTERS) return undefined;
   const tokens = tokensOf(text);
   const folded = tokens.join(' ');
-  if (OTHER_YEAR.test(text.normalize('NFKC')) || FINER.test(folded)) return undefined;
+  if (OTHER_YEAR.test(text.normalize('NFKC')) || FINER.test(folded) || NEW_YEAR.test(folded)) return undefined;
   const found = partsIn(tokens, text);
   if (!found) return undefined;
   const years = tokens.filter((token) => YEAR.test(token)).map((token) => Number(token.slice(0, 4)));
@@ -119,11 +123,18 @@ function partsNamed(tokens: readonly string[], i: number, text: string): string[
   if (letter === 'q') return [`-${32 + Number(digit)}`];
   if (letter === 'h') return Number(digit) <= 2 ? [`-${39 + Number(digit)}`] : undefined;
   const season = indexIn(SEASONS, token);
+  if (season >= 0 && isDownfall(tokens, i)) return [];
   if (season >= 0) return [`-${21 + season}`];
   const months = monthsIn(token, text);
   // "Седьмого октября": a day in words.
   if (months.length > 0 && /(?:ogo|ego)$/.test(tokens[i - 1] ?? '')) return undefined;
   return months.map((month) => `-${String(month).padStart(2, '0')}`);
+}
+
+/** Whether the word at a place is no season but "the fall of Kabul". */
+function isDownfall(tokens: readonly string[], i: number): boolean {
+  const [word, of, what = ''] = tokens.slice(i, i + 3);
+  return word === 'fall' && of === 'of' && !YEAR.test(what) && !/^(?:this|that|next|last)$/.test(what);
 }
 
 function monthsIn(token: string, text: string): number[] {
