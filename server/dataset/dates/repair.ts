@@ -77,11 +77,18 @@ function tidy(text: string): string {
 
 /** Everything a text may mean, ranges and qualifiers included. */
 function readAny(text: string, withTime: boolean): string[] {
-  const single = readMoment(text, withTime);
+  const single = monthsOrDay(text) ?? readMoment(text, withTime);
   if (single.length > 0) return single;
   if (APPROXIMATE.test(text)) return readMoment(text.replace(APPROXIMATE, ''), false).map((date) => `${date}~`);
   if (UNCERTAIN.test(text)) return readMoment(text.replace(UNCERTAIN, ''), false).map((date) => `${date}?`);
   return readRange(text.replace(RANGE_START, ''));
+}
+
+/** `2025-03/04`: from March to April, as `2025-10-06/07` goes from the 6th to the 7th; or the fourth of March. */
+function monthsOrDay(text: string): string[] | undefined {
+  const [year = 0, from = 0, to = 0] = (/^(\d{4})-(\d{1,2})\/(\d{1,2})$/.exec(text) ?? []).slice(1).map(Number);
+  if (from === 0 || from >= to || to > 12) return undefined;
+  return [`${isoDate(year, from)}/${isoDate(year, to)}`, isoDate(year, from, to)];
 }
 
 function readRange(text: string): string[] {
