@@ -14,6 +14,8 @@ const SUMMIT =
 
 /** Standings that make a host something less than a member. */
 const LESSER: readonly string[] = ['observer', 'partner', 'candidate'];
+/** Those that belong to the organization in some way all the same. */
+const CLOSE: readonly string[] = ['observer', 'partner'];
 /** Formats of meetings that belong in a member's country; others are at home anywhere. */
 const FORMAL: readonly unknown[] = ['regular', 'extraordinary', 'jubilee', undefined];
 
@@ -46,7 +48,7 @@ export const hostNotMember: Rule = {
     if (!standings.every((status) => LESSER.includes(status))) return;
     const span = document.spanOf(['host']);
     if (document.isDoubtful(span)) return;
-    const isMild = standings.length > 0 || !FORMAL.includes(record.value.format);
+    const isMild = standings.some((status) => CLOSE.includes(status)) || !FORMAL.includes(record.value.format);
     yield {
       span,
       message: messageOf(name, standings[0], shortName(roster.organization), date),

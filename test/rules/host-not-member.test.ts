@@ -41,6 +41,13 @@ describe('host-not-member', () => {
     ]);
   });
 
+  it('warns of a candidate, which is neither a member nor an observer yet', () => {
+    const brics = 'organization: brics\ndate: 2025-07-06\nhost: SAU\n';
+    const words = 'Saudi Arabia was a candidate of BRICS on 6 July 2025, and not a member. Check that it was the host.';
+    expect(told(`${brics}format: regular\n`)).toEqual([`warning: ${words}`]);
+    expect(told(`${brics}format: informal\n`)).toEqual([`hint: ${words}`]);
+  });
+
   it('asks what the host was on that day', () => {
     expect(told('organization: ots\nformat: regular\ndate: 2019-10-14\nhost: UZB\n')).toHaveLength(1);
     expect(told('organization: ots\nformat: regular\ndate: 2019-10-15\nhost: UZB\n')).toEqual([]);
