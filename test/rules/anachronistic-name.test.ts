@@ -224,6 +224,19 @@ describe('a name of an organization', () => {
     expect(textsAt(meeting('New League', '2011', league), own)).toEqual([]);
   });
 
+  it('gives way to none of which nobody knows since when it is in use', () => {
+    const own = {
+      'union.yaml':
+        'kind: organization\nid: union\nname: African Union\nabbreviation: AU\ntype: organization\nnames:\n  - { text: Organisation of African Unity, type: former, to: 2002-07-09 }\n',
+    };
+    const text = meeting('Session of the African Union', '1999-09-09', 'organization: union\n');
+    expect(messagesOf(RULE, text, own)).toEqual([
+      'The name `African Union` was not in use yet on 9 September 1999. Write `Organisation of African Unity`.',
+    ]);
+    expect(titlesOf(RULE, text, own)).toEqual(['Change to `Organisation of African Unity`']);
+    expect(textsAt(meeting('AU session', '1999-09-09', 'organization: union\n'), own)).toEqual([]);
+  });
+
   it('of today may stand among `names`, in its own language and without a time', () => {
     const own = {
       'league.yaml':

@@ -44,7 +44,11 @@ export function mistimedNames(owner: RecordView, date: EdtfDate): MistimedName[]
   const isKnown = inUse.some(({ isDated }) => isDated);
   return names
     .filter(({ text }) => !inUse.some((name) => name.text === text))
-    .map((name) => ({ name, isLater: isBefore(date, name.period) === 'yes', instead: standInsFor(name, inUse) }))
+    .map((name) => {
+      const isLater = isBefore(date, name.period) === 'yes';
+      // Since when a name without a time was in use nobody can say: `AU` may be as new as African Union.
+      return { name, isLater, instead: standInsFor(name, isLater ? inUse.filter(({ isDated }) => isDated) : inUse) };
+    })
     .filter(({ isLater }) => (isLater ? isKnown : inUse.length > 0));
 }
 
