@@ -7,14 +7,15 @@ import type { Thing } from './context.ts';
 /** Days, months and years of four digits; others ISO 8601 allows only between partners that have agreed on it. */
 const ISO = /^\d{4}(-\d{2}){0,2}$/;
 const WITH_TIME = /^\d{4}-\d{2}-\d{2}T/;
-/** An offset without its colon, which ISO 8601 wants beside a time with colons. */
-const SHORT_OFFSET = /([+-]\d{2})(\d{2})$/;
+/** An offset without the colon that ISO 8601 wants beside a time with colons, or without minutes, which schema.org wants. */
+const SHORT_OFFSET = /([+-]\d{2})(\d{2})?$/;
 
 /** One date of a thing under a name of schema.org: `datePublished`. Of a period it is the beginning. */
 export function dateAs(name: string, value: YamlValue | undefined): Thing {
   const date = read(value);
   if (!date) return {};
-  if (WITH_TIME.test(date.text)) return { [name]: date.text.replace(SHORT_OFFSET, '$1:$2') };
+  if (WITH_TIME.test(date.text))
+    return { [name]: date.text.replace(SHORT_OFFSET, (_, hours, minutes = '00') => `${hours}:${minutes}`) };
   if (date.shape === 'moment') return momentAs(name, date.start, date.text);
   return { ...momentAs(name, date.start, sidesOf(date)[0]), ...edtfAs(name, date.text) };
 }
