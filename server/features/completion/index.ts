@@ -1,15 +1,14 @@
 /** Completion: what can be written at the cursor, from the schemas and the dataset alone, however broken the text is. */
 import * as l10n from '@vscode/l10n';
 import type { SourceDocument } from '../../dataset/document.ts';
-import { isDateSchema, isKind, kinds, MANIFEST, type Schema, schemaAt, schemaOf } from '../../dataset/schema.ts';
+import { isDateSchema, isKind, kinds, MANIFEST, schemaAt, schemaOf } from '../../dataset/schema.ts';
 import { lineAt, lineEndOf, shift } from '../../dataset/text.ts';
 import type { Workspace } from '../../dataset/workspace.ts';
 import type { YamlValue } from '../../dataset/yaml/tree.ts';
-import { ruleCard } from '../rule-card.ts';
 import { type Context, contextAt, type KeySlot, type Slot, type ValueSlot } from './context.ts';
 import { idOfFields, idPartItems } from './ids.ts';
 import type { CompletionResult, Draft } from './item.ts';
-import { propertyItem, propertyItems } from './properties.ts';
+import { keyItems, propertyItem } from './properties.ts';
 import { type Abilities, ID, KIND, Setting } from './setting.ts';
 import { idFromFile, missingItem, skeletonItems } from './skeleton.ts';
 import { isExample, textItem, valueItems } from './values.ts';
@@ -84,8 +83,7 @@ function draftsFor(setting: Setting, slot: Slot, first: boolean): Draft[] {
   if (!schema) return [];
   if (slot.on === 'value' && slot.path.length === 1 && slot.path[0] === ID) return idItems(setting, kind, slot, first);
   if (slot.on === 'value') return valueItems(setting, kind, schema, slot);
-  if (schema.ruleNames === 'keys') return ruleItems(setting, schema, slot);
-  const items = propertyItems(kind, schema, slot, setting.eol);
+  const items = keyItems(setting, kind, schema, slot);
   const missing = slot.path.length === 0 && isKind(kind) ? missingItem(setting, kind, slot) : undefined;
   return missing ? [...items, missing] : items;
 }
@@ -96,17 +94,6 @@ function idItems(setting: Setting, kind: string, slot: ValueSlot, first: boolean
   const made = slot.quote ? undefined : idOfFields(setting, kind, slot);
   const named = id === undefined ? [] : [textItem(id, slot, { detail: l10n.t('as the file') })];
   return [...named, ...(made && made.label !== id ? [made] : []), ...idPartItems(setting, kind, slot)];
-}
-
-/** The rules as keys of a map that sets something for each. */
-function ruleItems(setting: Setting, { additional }: Schema, slot: KeySlot): Draft[] {
-  if (!additional) return [];
-  return setting.rules
-    .filter(({ name }) => !slot.present.has(name))
-    .map(({ name, title, severity }) => ({
-      ...propertyItem(name, additional, slot, severity, setting.eol),
-      documentation: ruleCard(setting, name, undefined) ?? title,
-    }));
 }
 
 /** A document that does not say what it is: it can say so, or become a whole record. */

@@ -1,13 +1,33 @@
 /** Names of properties, each with the beginning of its value. */
 import * as l10n from '@vscode/l10n';
 import { isDateSchema, type Schema } from '../../dataset/schema.ts';
+import { ruleCard } from '../rule-card.ts';
 import type { KeySlot } from './context.ts';
 import { type Draft, escapeSnippet } from './item.ts';
 import { describe, exclusions, isMapSchema, typeWords } from './model.ts';
 import { STEP } from './outline.ts';
+import type { Setting } from './setting.ts';
 
-/** The properties that the map at the cursor can still have: those it needs first, then the others as the schema has them. */
-export function propertyItems(kind: string, schema: Schema, slot: KeySlot, eol: string): Draft[] {
+/** The keys that the map at the cursor can still have. */
+export function keyItems(setting: Setting, kind: string, schema: Schema, slot: KeySlot): Draft[] {
+  return schema.ruleNames === 'keys'
+    ? ruleItems(setting, schema, slot)
+    : propertyItems(kind, schema, slot, setting.eol);
+}
+
+/** The rules as keys of a map that sets something for each. */
+function ruleItems(setting: Setting, { additional }: Schema, slot: KeySlot): Draft[] {
+  if (!additional) return [];
+  return setting.rules
+    .filter(({ name }) => !slot.present.has(name))
+    .map(({ name, title, severity }) => ({
+      ...propertyItem(name, additional, slot, severity, setting.eol),
+      documentation: ruleCard(setting, name, undefined) ?? title,
+    }));
+}
+
+/** Those it needs first, then the others as the schema has them. */
+function propertyItems(kind: string, schema: Schema, slot: KeySlot, eol: string): Draft[] {
   const barred = barredKeys(kind, schema, slot);
   const names = [...schema.properties.keys()].filter((name) => !slot.present.has(name) && !barred.has(name));
   const open = schema.choices.filter((choice) => !choice.some((name) => slot.present.has(name))).flat();
@@ -99,6 +119,6 @@ function offersValues(schema: Schema): boolean {
   const first = isMap(schema) ? firstKeys(schema)[0] : undefined;
   if (first) return offersValues(first[1]);
   const chosen = schema.reference !== undefined || schema.values.length > 0 || schema.constant !== undefined;
-  const named = schema.fieldPath || schema.ruleNames === 'value';
+  const named = schema.fieldPath || schema.ruleNames !== undefined;
   return chosen || named || isDateSchema(schema) || schema.types.includes('boolean');
 }

@@ -9,7 +9,7 @@ import { fieldPathItems } from './field-paths.ts';
 import { type Draft, escapeSnippet, scalar } from './item.ts';
 import { isMapSchema } from './model.ts';
 import { STEP } from './outline.ts';
-import { propertyItems } from './properties.ts';
+import { keyItems } from './properties.ts';
 import { referenceItems } from './references.ts';
 import type { Setting } from './setting.ts';
 
@@ -21,7 +21,7 @@ export function valueItems(setting: Setting, kind: string, schema: Schema, slot:
   if (isMapSchema(schema) && !slot.quote) {
     const nested = toKeySlot(slot, setting.eol);
     const here = slot.opensMap && !slot.flow;
-    if (here || !isDateSchema(schema)) items.push(...propertyItems(kind, schema, nested, setting.eol));
+    if (here || !isDateSchema(schema)) items.push(...keyItems(setting, kind, schema, nested));
     else items.push(longForm(setting, schema, slot));
   }
   if (schema.items && schema.types.includes('string')) items.push(...exampleItems(schema, slot));

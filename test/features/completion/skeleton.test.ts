@@ -94,6 +94,18 @@ describe('the manifest', () => {
     const text = 'kind: summit\nexceptions:\n  - rule: ';
     expect(askIn(makeWorkspace({ 'a.yaml': text }, rules), `${ROOT}/a.yaml`, text.length).labels).toContain('bad-date');
   });
+  test.each([
+    ['rules:\n  ', 'rules:\n  schema: '],
+    ['rules:\n  sc', 'rules:\n  schema: '],
+    ['rules: ', 'rules:\n  schema: '],
+    ['rules:', 'rules:\n  schema: '],
+    ['{ rules: ', '{ rules: { schema:  }'],
+  ])('has them for the first entry as well: %j', (text, after) => {
+    const workspace = makeWorkspace({ 'initiatives.yaml': text }, rules);
+    const { labels, choose } = askIn(workspace, `${ROOT}/initiatives.yaml`, text.length);
+    expect(labels).toEqual(rules.map(({ name }) => name));
+    expect(choose('schema')).toBe(after);
+  });
   test('has properties and values of its own', () => {
     const file = 'initiatives.yaml';
     expect(ask('$0', { file }).labels).toEqual(['dataset', 'description', 'license', 'records', 'rules', 'today']);
