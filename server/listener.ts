@@ -14,6 +14,8 @@ export interface Listener {
   readonly failed: (failure: SourceFailure) => void;
   /** A file cannot be read, told once while it stays so; without a failure it can be again, or is gone. */
   readonly unreadable: (uri: string, failure: SourceFailure | undefined) => void;
+  /** The client calls a file by another name than `before`. */
+  readonly respelled?: (uri: string, before: string) => void;
   /** A file that holds no records has to be known all the same, and is read for the first time. */
   readonly watched: (uri: string) => void;
   /** Called between batches of files. */

@@ -4,9 +4,10 @@ import type { Workspace } from './dataset/workspace.ts';
 import type { Converter } from './features/convert.ts';
 import { toDiagnostic } from './features/diagnostics.ts';
 import { DIAGNOSTIC_SOURCE } from './protocol.ts';
+import { canonicalUri } from './sources/uri.ts';
 
-/** What sends a file's diagnostics. */
-export type Send = (uri: string, diagnostics: Diagnostic[]) => void;
+/** What sends a file's diagnostics; `spelling` is the client's name for it where that is not the one in use. */
+export type Send = (uri: string, diagnostics: Diagnostic[], spelling?: string) => void;
 
 export class Publisher {
   readonly #send: Send;
@@ -36,7 +37,7 @@ export class Publisher {
   publish(uris: Iterable<string>, workspace: Workspace, converter: Converter, loading: boolean): void {
     const all = new Set(uris);
     for (const uri of [...all]) {
-      for (const pointer of this.#pointers.get(converter.spelled(uri)) ?? []) {
+      for (const pointer of this.#pointers.get(uri) ?? []) {
         // It may be another dataset's by now, which has its own word on it.
         if (workspace.textOf(pointer) !== undefined) all.add(pointer);
       }
@@ -72,6 +73,14 @@ export class Publisher {
     for (const [uri, told] of this.#told) this.#send(uri, JSON.parse(told));
   }
 
+  /** Moves what was told of a file under the client's name `before` to the one that it uses now. */
+  respell(uri: string, before: string): void {
+    const told = this.#told.get(uri);
+    if (told === undefined) return;
+    this.#send(uri, [], before);
+    this.#send(uri, JSON.parse(told));
+  }
+
   /** Whether what is told of a file is better than what has been found so far. */
   #isAwaited(uri: string, workspace: Workspace, loading: boolean): boolean {
     const text = this.#recalled.get(uri);
@@ -93,10 +102,11 @@ export class Publisher {
     const diagnostics = failure ? [failure, ...problems] : problems;
     for (const { relatedInformation } of diagnostics) {
       for (const { location } of relatedInformation ?? []) {
-        if (location.uri === uri) continue;
-        const pointers = this.#pointers.get(location.uri);
+        const target = canonicalUri(location.uri);
+        if (target === uri) continue;
+        const pointers = this.#pointers.get(target);
         if (pointers) pointers.add(uri);
-        else this.#pointers.set(location.uri, new Set([uri]));
+        else this.#pointers.set(target, new Set([uri]));
       }
     }
     const told = diagnostics.length > 0 ? JSON.stringify(diagnostics) : undefined;

@@ -69,6 +69,12 @@ export class Scheduler {
     this.#publisher.publish(member.workspace.uris, member.workspace, member.converter, member.loading);
   }
 
+  /** Publishes a file once more, and those that point into it; one that is still to be checked follows when it has been. */
+  republishFile(uri: string): void {
+    const { workspace, converter, loading } = this.#session.memberOf(uri);
+    if (workspace.isChecked(uri)) this.#publisher.publish([uri], workspace, converter, loading);
+  }
+
   stop(): void {
     this.#stopped = true;
   }

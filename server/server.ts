@@ -125,9 +125,9 @@ class Server {
     speak(options.texts);
     const source = host.source(options, connection);
     const rulePage = options.rulePage ?? host.rulePage;
-    this.#publisher = new Publisher((uri, diagnostics) => {
+    this.#publisher = new Publisher((uri, diagnostics, spelling = this.#session.spelled(uri)) => {
       const shown = this.#read(uri).validate ? diagnostics : [];
-      this.#sent = connection.sendDiagnostics({ uri: this.#session.spelled(uri), diagnostics: shown });
+      this.#sent = connection.sendDiagnostics({ uri: spelling, diagnostics: shown });
       this.#board.found(uri, diagnostics);
     }, rulePage);
     this.#warmStart = this.#makeWarmStart(host.storage?.(options), rulePage);
@@ -246,6 +246,10 @@ class Server {
         if (failure) warn(failure);
         this.#board.unread(uri, failure !== undefined);
         this.#publisher.setFailure(uri, failure?.message);
+      },
+      respelled: (uri, before) => {
+        this.#publisher.respell(uri, before);
+        this.#scheduler.republishFile(uri);
       },
       watched: (uri) => this.#watchers.watch(uri),
       pause: () => this.#turns.next(),

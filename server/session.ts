@@ -183,11 +183,13 @@ export class Session {
   /** An editor shows a file, or its text there has changed. */
   edit(file: string, text: string): void {
     const uri = this.own(file);
+    const before = this.spelled(uri);
     this.#spelling.set(uri, file);
     if (uri.startsWith(REGISTRY_ROOT)) return;
     this.#open.set(uri, text);
     this.#setFailure(uri, undefined);
     this.#give([{ uri, text }]);
+    if (before !== file) this.#listener.respelled?.(uri, before);
     if (uri.endsWith(MANIFEST_END)) this.#setRoots();
   }
 

@@ -1,11 +1,12 @@
 /** Sessions with the real server process over stdio: what an editor and a disk do to it, and what it says. */
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CodeAction, Hover, LocationLink } from 'vscode-languageserver/node';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CodeAction, Diagnostic, Hover, LocationLink } from 'vscode-languageserver/node';
 import { Method, type TimelineUpdate } from '../../server/protocol.ts';
 import { changesOf } from '../support/editor.ts';
 import { ABLE, ServerSession } from '../support/server.ts';
 
+const TWIN = 'kind: person\nid: same\nname: Same\n';
 const SUMMIT = `kind: summit
 id: gabala
 name: 12th Summit
@@ -266,6 +267,27 @@ describe('a server', () => {
       () => session.takePublished().includes('a(1).yaml'),
       () => 'diagnostics under the URI that was opened',
     );
+    await session.stop();
+  });
+
+  it('takes along what it has told when the client spells a URI in another way', async () => {
+    const session = new ServerSession({ 'a(1).yaml': TWIN, 'b.yaml': TWIN });
+    const told = new Map<string, Diagnostic[]>();
+    await session.start();
+    await session.waitFor('b.yaml', (all) => all.some(({ code }) => code === 'duplicate-id'));
+    session.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+      told.set(uri, diagnostics);
+    });
+    const uri = `${session.uri('')}/a(1).yaml`;
+    const places = () =>
+      told.get(session.uri('b.yaml'))?.flatMap(({ relatedInformation = [] }) => relatedInformation) ?? [];
+    await session.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text: TWIN },
+    });
+    const patience = { timeout: 10_000 };
+    await vi.waitFor(() => expect(places().map(({ location }) => location.uri)).toEqual([uri]), patience);
+    expect(told.get(uri)?.map(({ code }) => code)).toContain('duplicate-id');
+    expect(told.get(uri.replace('(1)', '%281%29'))).toEqual([]);
     await session.stop();
   });
 
