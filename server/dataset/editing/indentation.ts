@@ -31,10 +31,10 @@ export function indentationOf(text: string, root: YamlNode | undefined): Indenta
   return { map: map ?? (list || USUAL.map), list: list ?? map ?? USUAL.list };
 }
 
-/** The column of an offset; a byte order mark takes none. */
+/** The column of an offset; a byte order mark before it takes none. */
 export function columnOf(text: string, offset: number): number {
   const { start } = lineAt(text, offset);
-  return offset - start - (text[start] === '\uFEFF' ? 1 : 0);
+  return offset - start - (offset > start && text[start] === '\uFEFF' ? 1 : 0);
 }
 
 /** Where the first entry of a block map begins, with the anchor or tag of its key: all others stand in its column. */

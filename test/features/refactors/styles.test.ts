@@ -46,6 +46,12 @@ describe.each(lineEnds)('with %s', (_, convert) => {
 });
 
 describe('styles', () => {
+  it('are offered below lists in the column of their keys where a key has a byte order mark in it', () => {
+    const text = 'names:\n- text: x\n\ufefftopics: [ener$0gy]\n';
+    expect(textAfterChoice(HEAD + text, 'Convert `topics` to block style')).toBe(
+      `${HEAD}names:\n- text: x\n\ufefftopics:\n- energy\n`,
+    );
+  });
   it.each([
     ['a key', 'pla$0ce: { city: Gabala }\n', ['Convert `place` to block style']],
     ['a list of flow maps', 'participants: [{ state: K$0AZ }]\n', ['Convert `participants` to block style']],
