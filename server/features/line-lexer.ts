@@ -72,6 +72,18 @@ export function closingQuote(text: string, at: number, end: number): number {
   return -1;
 }
 
+/** Whether what seems to close the quotation mark at `at` stands in a comment behind the cursor, as in `'K # it's`. */
+export function closesInComment(text: string, at: number, close: number, cursor: number): boolean {
+  const comment = commentStart(text, at + 1, close);
+  return cursor < comment && comment < close && /[^\s,\]}]/.test(text[close + 1] ?? ' ');
+}
+
+/** Where a text that begins at `at` and that someone is typing ends before a comment: the blanks between them stay. */
+export function endBeforeComment(text: string, at: number, comment: number, cursor: number): number {
+  const end = trimEnd(text, at, comment);
+  return cursor < comment ? Math.max(end, cursor) : end;
+}
+
 /** The offset of the colon that ends a key in a block map, or -1. */
 export function blockColon(text: string, at: number, end: number): number {
   if (text[at] === '"' || text[at] === "'") {

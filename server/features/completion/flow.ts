@@ -1,6 +1,8 @@
 /** Flow maps and lists (`{ … }`, `[ … ]`) as far as they are written: unclosed, with commas missing, over several lines. */
 import {
+  closesInComment,
   closingQuote,
+  endBeforeComment,
   isBeforeProperties,
   isBlank,
   lineEnd,
@@ -172,7 +174,7 @@ function mark(source: Source, holder: Holder, span: { start: number; end: number
 
 /** Where a scalar in flow style ends; one with an unclosed quote ends where a plain one would. */
 function scalarEnd(
-  { text }: Source,
+  { text, cursor }: Source,
   start: number,
   limit: number,
   isKey: boolean,
@@ -183,8 +185,12 @@ function scalarEnd(
     return { end: trimEnd(text, start, end), quote: undefined };
   }
   const close = flowQuote(text, start, limit);
-  if (close >= 0) return { end: close + 1, quote: { mark: character, closed: true } };
-  return { end: plainStop(text, start + 1, limit, false), quote: { mark: character, closed: false } };
+  if (close >= 0 && !closesInComment(text, start, close, cursor)) {
+    return { end: close + 1, quote: { mark: character, closed: true } };
+  }
+  const stop = plainStop(text, start + 1, limit, false);
+  const end = text[stop] === '#' ? endBeforeComment(text, start + 1, stop, cursor) : stop;
+  return { end, quote: { mark: character, closed: false } };
 }
 
 /** The closing quotation mark; one on a later line only where what lies between looks like text, not like entries. */

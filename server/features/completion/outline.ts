@@ -3,8 +3,10 @@
 import { lineAt } from '../../dataset/text.ts';
 import {
   blockColon,
+  closesInComment,
   closingQuote,
   commentStart,
+  endBeforeComment,
   gluedColon,
   isBeforeProperties,
   isBlank,
@@ -245,14 +247,18 @@ class Reader implements Source {
   ): number {
     const { text, cursor } = this;
     let close = closingQuote(text, at, end);
-    if (close < 0) {
+    if (close >= 0 && closesInComment(text, at, close, cursor)) close = -1;
+    else if (close < 0) {
       // A quote that nothing closes ends with its line; one that is closed further down must look like running text.
       close = closingQuote(text, at, this.#reach(end, outer));
       const between = text.slice(end, Math.max(end, close));
       if (close >= 0 && (ENTRY.test(between) || !isBlank(text[close + 1]))) close = -1;
     }
-    const stop = close < 0 ? end : close;
-    place.holder.value = { type: 'text', text: unquote(text.slice(at, close < 0 ? end : close + 1)), plain: false };
+    const comment = commentStart(text, at + 1, end);
+    const isCommented = comment < end && cursor < comment;
+    const open = isCommented ? endBeforeComment(text, at + 1, comment, cursor) : end;
+    const stop = close < 0 ? open : close;
+    place.holder.value = { type: 'text', text: unquote(text.slice(at, close < 0 ? stop : close + 1)), plain: false };
     // An edit cannot go over several lines.
     if (cursor > at && cursor <= stop && stop <= end) {
       place.holder.active = true;

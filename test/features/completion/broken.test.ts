@@ -97,3 +97,16 @@ test('nothing is offered between bare CRs, where what editors show as several li
     expect(ask(text).items).toEqual([]);
   }
 });
+
+describe('a quote that nothing closes', () => {
+  test.each([
+    ["host: 'K$0 # c\nname: x\n", 'KAZ', "host: 'KAZ' # c\nname: x\n"],
+    ['host: "$0  # c\nname: x\n', 'KAZ', 'host: "KAZ"  # c\nname: x\n'],
+    ["host: 'K$0 # it's\nname: x\n", 'KAZ', "host: 'KAZ' # it's\nname: x\n"],
+    ['topics:\n  - "wa$0 # c\n  - energy\n', 'water', 'topics:\n  - "water" # c\n  - energy\n'],
+    ['topics: [energy, "wa$0 # c\n]\n', 'water', 'topics: [energy, "water" # c\n]\n'],
+    ["topics: ['wa$0 # it's\n]\n", 'water', "topics: ['water' # it's\n]\n"],
+  ])('leaves the comment behind it alone: %j', (text, label, after) => {
+    expect(ask(`kind: summit\nid: x\n${text}`).choose(label)).toBe(`kind: summit\nid: x\n${after}`);
+  });
+});
