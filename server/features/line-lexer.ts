@@ -75,7 +75,7 @@ export function closingQuote(text: string, at: number, end: number): number {
 /** Whether what seems to close the quotation mark at `at` stands in a comment behind the cursor, as in `'K # it's`. */
 export function closesInComment(text: string, at: number, close: number, cursor: number): boolean {
   const comment = commentStart(text, at + 1, close);
-  return cursor < comment && comment < close && /[^\s,\]}]/.test(text[close + 1] ?? ' ');
+  return cursor < comment && comment < close && !isBlank(text[close + 1]);
 }
 
 /** Where a text that begins at `at` and that someone is typing ends before a comment: the blanks between them stay. */

@@ -1,6 +1,5 @@
 /** Flow maps and lists (`{ … }`, `[ … ]`) as far as they are written: unclosed, with commas missing, over several lines. */
 import {
-  closesInComment,
   closingQuote,
   endBeforeComment,
   isBeforeProperties,
@@ -184,19 +183,20 @@ function scalarEnd(
     const end = plainStop(text, start, limit, isKey);
     return { end: trimEnd(text, start, end), quote: undefined };
   }
-  const close = flowQuote(text, start, limit);
-  if (close >= 0 && !closesInComment(text, start, close, cursor)) {
-    return { end: close + 1, quote: { mark: character, closed: true } };
-  }
-  const stop = plainStop(text, start + 1, limit, false);
+  const close = flowQuote(text, start, limit, cursor);
+  if (close >= 0) return { end: close + 1, quote: { mark: character, closed: true } };
+  const stop = plainStop(text, start + 1, limit, isKey);
   const end = text[stop] === '#' ? endBeforeComment(text, start + 1, stop, cursor) : stop;
   return { end, quote: { mark: character, closed: false } };
 }
 
-/** The closing quotation mark; one on a later line only where what lies between looks like text, not like entries. */
-function flowQuote(text: string, start: number, limit: number): number {
+/**
+ * The closing quotation mark: none before a word, where the next quote begins, unless the cursor is behind it; one on a
+ * later line only where what lies between looks like text, not like entries.
+ */
+function flowQuote(text: string, start: number, limit: number, cursor: number): number {
   const near = closingQuote(text, start, Math.min(limit, lineEnd(text, start)));
-  if (near >= 0) return near;
+  if (near >= 0) return cursor <= near && /[^\s,}\]:]/.test(text[near + 1] ?? ' ') ? -1 : near;
   const far = closingQuote(text, start, limit);
   if (far < 0 || /[^\s,}\]]/.test(text[far + 1] ?? ' ')) return -1;
   return /^[ \t]*(?:- |["']?[\w-]+["']?:[ \t])/m.test(text.slice(lineEnd(text, start), far)) ? -1 : far;

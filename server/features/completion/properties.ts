@@ -74,7 +74,8 @@ interface KeyText {
 }
 
 function keyText(name: string, schema: Schema, slot: KeySlot, eol: string): KeyText {
-  if (slot.quote || slot.bare === 'colon') return { text: name, isSnippet: false };
+  const close = slot.quote && !slot.quote.closed ? slot.quote.mark : '';
+  if (slot.quote || slot.bare === 'colon') return { text: name + close, isSnippet: false };
   if (slot.bare) return { text: `${name}:`, isSnippet: false };
   const retrigger = offersValues(schema) && ({ retrigger: true } as const);
   if (slot.flow) {

@@ -109,4 +109,14 @@ describe('a quote that nothing closes', () => {
   ])('leaves the comment behind it alone: %j', (text, label, after) => {
     expect(ask(`kind: summit\nid: x\n${text}`).choose(label)).toBe(`kind: summit\nid: x\n${after}`);
   });
+  test.each([
+    ['place: { "ci$0, state: AZE }\n', 'city', 'place: { "city", state: AZE }\n'],
+    ['place: { "ci$0: Gabala }\n', 'city', 'place: { "city": Gabala }\n'],
+    ['place: { "ci$0, "state": "AZE" }\n', 'city', 'place: { "city", "state": "AZE" }\n'],
+    ['chair: { "state": "K$0, "person": "x" }\n', 'KAZ', 'chair: { "state": "KAZ", "person": "x" }\n'],
+    ["topics: ['wa$0, 'energy']\n", 'water', "topics: ['water', 'energy']\n"],
+    ['place: { "ci$0 # c\n}\n', 'city', 'place: { "city" # c\n}\n'],
+  ])('is closed in flow style, and takes nothing from what follows: %j', (text, label, after) => {
+    expect(ask(`kind: summit\nid: x\n${text}`).choose(label)).toBe(`kind: summit\nid: x\n${after}`);
+  });
 });
