@@ -17,6 +17,8 @@ export type { CompletionItem, CompletionResult, ItemKind } from './item.ts';
 
 const ABLE: Abilities = { snippets: true, snippetTransforms: false };
 const NOTHING: CompletionResult = { items: [], incomplete: false };
+/** Below it stands another document, be it still empty. */
+const END_OF_DOCUMENT = /^\.{3}(?!\S)/m;
 
 /**
  * What can be written at an offset of a file. `newText` has its indentation and the file's line ends already, so that
@@ -38,7 +40,7 @@ export function completions(
   const { slots, value } = context;
   const eol = lineEndOf(workspace.textOf(uri) ?? text);
   const setting = new Setting(workspace, { uri, eol, abilities }, schemaFor(document, value), value);
-  const first = workspace.documentsOf(uri)[0] === document;
+  const first = workspace.documentsOf(uri)[0] === document && !END_OF_DOCUMENT.test(text.slice(0, cursor));
   const drafts = slots.flatMap((slot, index) => (index === 0 ? draftsFor(setting, slot, first) : dashItem(slot)));
   const items = drafts.map((draft, index) => ({
     ...draft,

@@ -35,6 +35,10 @@ describe('an empty document', () => {
     const second = ask('kind: summit\nid: x\n---\n$0').choose(kind);
     expect(shapeErrors(kind, parseYaml(second)[1]!.document.value)).toEqual([]);
   });
+  test.each(['---', '...'])('has another id than the record above %s', (marker) => {
+    const { choose } = ask(`kind: summit\nid: a\n${marker}\n$0`, { file: 'a.yaml' });
+    expect(parseYaml(choose('summit'))[1]!.document.value).not.toMatchObject({ id: 'a' });
+  });
   test('takes its id from the file, and its kind from the folder', () => {
     const asked = ask('$0', { file: 'summits/ots-summit-2026.yaml' });
     expect(asked.labels[1]).toBe('summit');
