@@ -64,7 +64,7 @@ describe('the summary', () => {
       problems: { error: 1, warning: 2, info: 0, hint: 1 },
       rules: [{ rule: 'bad-date', problems: 4 }],
     });
-    expect(page).toContain('| Records | 1,204 | 4 without a date |');
+    expect(page).toContain('| Records | 1,204 | 4 without a year |');
     expect(page).toContain(`| source | 1,200 | ${'█'.repeat(24)} |\n| summit | 4 | █ |`);
     expect(page).toContain('1 error, 2 warnings, 1 hint');
     expect(page).toContain('| bad\\-date | 4 |');
