@@ -16,6 +16,7 @@ describe('another name', () => {
   it('of a record changes its id, its file and every reference', async function () {
     if (!drivesPage) this.skip();
     const editor = await openSample(COUNCIL);
+    await untilKnown(editor, 'ots-summit-2025-gabala', GABALA);
     await renameByKeys(editor, 'ots-summit-2025-gabala', 'ots-summit-2025-qabala');
     await waitFor('the new file', () => exists(QABALA));
     assert.equal(await exists(GABALA), false);
@@ -30,6 +31,7 @@ describe('another name', () => {
     await vscode.workspace.saveAll(false);
     await diagnosticsOf(editor.document.uri, (it) => it.length === 0);
 
+    await untilKnown(editor, 'ots-summit-2025-qabala', QABALA);
     await renameByKeys(editor, 'ots-summit-2025-qabala', 'ots-summit-2025-gabala');
     await waitFor('the old file', () => exists(GABALA));
     await forgetFormerId();
@@ -58,6 +60,7 @@ describe('another name', () => {
   it('is asked for with the whole id in the box', async function () {
     if (!drivesPage) this.skip();
     const editor = await openSample(COUNCIL);
+    await untilKnown(editor, 'ots-summit-2025-gabala', GABALA);
     await putCursor(editor, rangeOf(editor.document, 'ots-summit-2025-gabala').start);
     await inPage({ do: 'press', key: 'F2' });
     await inPage({ do: 'waitFor', selector: '.rename-box input:focus' });
@@ -67,15 +70,7 @@ describe('another name', () => {
 
   it('of a file changes the id in it and every reference', async () => {
     const editor = await openSample(COUNCIL);
-    await waitFor('the references', async () => {
-      const at = rangeOf(editor.document, 'ots-summit-2025-gabala').start;
-      const links = await vscode.commands.executeCommand<vscode.LocationLink[]>(
-        'vscode.executeDefinitionProvider',
-        editor.document.uri,
-        at,
-      );
-      return links.length > 0;
-    });
+    await untilKnown(editor, 'ots-summit-2025-gabala', GABALA);
     const move = async (from: string, to: string) => {
       const edit = new vscode.WorkspaceEdit();
       edit.renameFile(sampleUri(from), sampleUri(to));
@@ -86,6 +81,7 @@ describe('another name', () => {
       on: [vscode.workspace.onDidChangeTextDocument],
     });
     await vscode.workspace.saveAll(false);
+    await untilKnown(editor, 'ots-summit-2025-qabala', QABALA);
     await move(QABALA, GABALA);
     await waitFor('the reference', () => editor.document.getText().includes('made_at: ots-summit-2025-gabala'), {
       on: [vscode.workspace.onDidChangeTextDocument],
@@ -108,6 +104,18 @@ describe('another name', () => {
 });
 
 /** Renames what stands at a text as a person does: F2, the new name, Enter. */
+/** Waits until the id of a record, as it stands in the editor, leads to its file. */
+function untilKnown(editor: vscode.TextEditor, id: string, path: string): Promise<unknown> {
+  return waitFor(`${id} to be known in ${path}`, async () => {
+    const links = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      editor.document.uri,
+      rangeOf(editor.document, id).start,
+    );
+    return links.some(({ targetUri }) => targetUri.toString() === sampleUri(path).toString());
+  });
+}
+
 async function renameByKeys(editor: vscode.TextEditor, text: string, name: string): Promise<void> {
   await vscode.window.showTextDocument(editor.document);
   await putCursor(editor, rangeOf(editor.document, text).start);
