@@ -14,6 +14,8 @@ import { launchChromium } from '../host/chromium.mjs';
 
 const WEBVIEW = new URL('../../client/timeline/webview/', import.meta.url);
 const NONCE = 'b2c4d6e8f0a1';
+/** How long anything may take on a page; in milliseconds, generously, and less than a whole test may take. */
+const PATIENCE = 20_000;
 
 export interface Harness {
   /** A fresh page; `state` is what an earlier webview saved. Collects what it posts and every violation and error. */
@@ -72,6 +74,7 @@ export async function startHarness(script?: string): Promise<Harness> {
       theme = css;
       html = documentFor(origin, body, state, texts);
       const page = await browser.newPage({ viewport: { width, height }, hasTouch: touch });
+      page.setDefaultTimeout(PATIENCE);
       const complaints: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
@@ -106,7 +109,7 @@ export async function bundled(entry: string): Promise<string> {
 
 /** Waits until nothing has moved for a while: messages are in, animations over, the state is saved. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  const restless = await page.evaluate(async (patience) => {
     const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     // While one zooms the world stands still and is drawn anew; the state is saved last of all.
     const now = () => {
@@ -114,14 +117,20 @@ export async function settle(page: Page): Promise<void> {
       const axis = document.querySelector('.axis .tick')?.getAttribute('d');
       return `${world} ${axis} ${JSON.stringify(window.saved)}`;
     };
+    const end = performance.now() + patience;
     let [before, quiet] = [now(), 0];
     while (quiet < 6) {
       await pause(20);
-      await new Promise(requestAnimationFrame);
-      quiet = now() === before ? quiet + 1 : 0;
-      before = now();
+      // Where nothing is drawn for a second, nothing moves.
+      await Promise.race([new Promise(requestAnimationFrame), pause(1000)]);
+      const after = now();
+      if (performance.now() > end) return `${before} became ${after}`;
+      quiet = after === before ? quiet + 1 : 0;
+      before = after;
     }
-  });
+    return undefined;
+  }, PATIENCE);
+  if (restless) throw new Error(`The page has not come to rest within ${PATIENCE / 1000} s: ${restless}.`);
 }
 
 /** The page VS Code shows; the stub of its API is a script of its own, with the same nonce. */
