@@ -94,7 +94,7 @@ function timeOf(work: () => void): number {
 }
 
 /** The smallest of some tries: machines have other things to do. */
-const leastOf = (work: () => number) => Math.min(...Array.from({ length: 3 }, work));
+const leastOf = (work: () => number, tries = 3) => Math.min(...Array.from({ length: tries }, work));
 
 describe.each(Object.entries(CROWDS))('meetings of one organization on a few days, %s', (_, more) => {
   const COUNT = 1500;
@@ -114,10 +114,11 @@ describe.each(Object.entries(CROWDS))('meetings of one organization on a few day
       workspace.apply([{ uri: `${ROOT}/${fileOf(7)}`, text: meeting(7, crowdedDay(7), more, host) }]);
       workspace.check();
     };
+    // So short that a collection of garbage in other threads would be most of it.
     const keystroke = leastOf(() => {
       type('AZE');
       return timeOf(() => type('JPN'));
-    });
+    }, 20);
     const hosts = workspace.problemsOf(`${ROOT}/${fileOf(7)}`).filter(({ rule }) => rule === 'host-not-member');
     expect(hosts).toHaveLength(1);
     expect(keystroke).toBeLessThan(first / 10);
