@@ -12,10 +12,10 @@ import { partyName, rosterThen, standingInWords, toRoster } from './support/stan
 const SUMMIT =
   'kind: summit\nid: ots-summit-2025\nname: Summit of the OTS\norganization: ots\nformat: regular\nstatus: held\ndate: 2025-10-07\nhost: HOST\ncitations: [{ source: example-report }]\n';
 
-/** Standings that make a host something less than a member. */
-const LESSER: readonly string[] = ['observer', 'partner', 'candidate'];
-/** Those that belong to the organization in some way all the same. */
+/** Standings that are less than a member's, and belong to the organization in some way all the same. */
 const CLOSE: readonly string[] = ['observer', 'partner'];
+/** All that make a host something less than a member. */
+const LESSER: readonly string[] = [...CLOSE, 'candidate'];
 /** Formats of meetings that belong in a member's country; others are at home anywhere. */
 const FORMAL: readonly unknown[] = ['regular', 'extraordinary', 'jubilee', undefined];
 

@@ -91,7 +91,7 @@ describe('a text that is typed key by key', () => {
   });
 });
 
-test('nothing is offered between bare CRs, where what editors show as several lines is one to YAML', () => {
+test('nothing is offered between bare CRs, which are made line ends before a text comes here', () => {
   // An item would take the place of all of them.
   for (const text of ['$0kind: person\rid: x\rname: X\r', 'kind: person\rid: x\rna$0', 'kind: person\nname: X\r$0']) {
     expect(ask(text).items).toEqual([]);
